@@ -1,0 +1,51 @@
+package io.harvestjob.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.regex.Pattern;
+
+/**
+ * Identifies a harvest job within a region and account: {@value #MIN_LENGTH} to {@value
+ * #MAX_LENGTH} of {@code A-Z a-z 0-9 _ -}. The characters are documented by AWS; the length is
+ * assumed, by analogy with every other MediaPackage id. Immutable and thread-safe.
+ *
+ * @param value the id as AWS knows it
+ */
+public record HarvestJobId(String value) {
+
+  /** The least number of characters. */
+  public static final int MIN_LENGTH = 1;
+
+  /** The greatest number of characters. */
+  public static final int MAX_LENGTH = 256;
+
+  /** What the characters must match, whatever their number. */
+  public static final String CHARACTERS = "[A-Za-z0-9_-]*";
+
+  private static final Pattern ALLOWED = Pattern.compile(CHARACTERS);
+
+  /**
+   * @throws NullPointerException if {@code value} is null
+   * @throws IllegalArgumentException if it is too short, too long or has other characters
+   */
+  public HarvestJobId {
+    requireNonNull(value, "value");
+    if (!isValid(value)) {
+      throw new IllegalArgumentException(
+          "id must be %d to %d of A-Z a-z 0-9 _ -, but was %s"
+              .formatted(MIN_LENGTH, MAX_LENGTH, Texts.shown(value)));
+    }
+  }
+
+  private static boolean isValid(String value) {
+    return value.length() >= MIN_LENGTH
+        && value.length() <= MAX_LENGTH
+        && ALLOWED.matcher(value).matches();
+  }
+
+  /** The id itself. */
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,24 @@
+package io.harvestjob.domain;
+
+import java.util.Optional;
+
+/** There is no such job, or none any more: HTTP 404 (documented). */
+public final class NotFoundException extends HarvestJobException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The error as the service sent it. */
+  public NotFoundException(ErrorDetails details) {
+    super(details);
+  }
+
+  @Override
+  public boolean isRetryable() {
+    return false;
+  }
+
+  @Override
+  public Optional<String> hint() {
+    return Optional.of("No such job in this region and account, or it is older than 90 days.");
+  }
+}

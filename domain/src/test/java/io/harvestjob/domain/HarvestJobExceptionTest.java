@@ -1,0 +1,80 @@
+package io.harvestjob.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HarvestJobExceptionTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "UNPROCESSABLE_ENTITY, false",
+    "INTERNAL_SERVER_ERROR, true",
+    "FORBIDDEN, false",
+    "NOT_FOUND, false",
+    "SERVICE_UNAVAILABLE, true",
+    "TOO_MANY_REQUESTS, true"
+  })
+  void knowsWhetherARetryCanHelp(ModelledError error, boolean retryable) {
+    assertThat(error.exception("m").isRetryable()).isEqualTo(retryable);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOT_CONFIGURED, false",
+    "CONNECTION_FAILED, true",
+    "TIMED_OUT, true",
+    "INTERRUPTED, false",
+    "NOT_UNDERSTOOD, false"
+  })
+  void knowsWhetherARetryCanHelpWithoutAnAnswer(Reason reason, boolean retryable) {
+    NoUsableAnswerException exception = new NoUsableAnswerException(reason, "m", null);
+
+    assertThat(exception.isRetryable()).isEqualTo(retryable);
+    assertThat(exception.reason()).isEqualTo(reason);
+  }
+
+  @Test
+  void hintsAtTheAgeOfAJobThatIsNotFound() {
+    assertThat(ModelledError.NOT_FOUND.exception("m").hint())
+        .contains("No such job in this region and account, or it is older than 90 days.");
+  }
+
+  @Test
+  void hintsAtTheActionThatIsDenied() {
+    assertThat(ModelledError.FORBIDDEN.exception("m").hint())
+        .contains("Describing a harvest job needs the IAM action mediapackage:DescribeHarvestJob.");
+  }
+
+  @Test
+  void hintsAtBothMeaningsOfTooMany() {
+    assertThat(ModelledError.TOO_MANY_REQUESTS.exception("m").hint())
+        .contains("The request rate or a quota of the account was exceeded.");
+  }
+
+  @Test
+  void hintsAtNothingElse() {
+    assertThat(ModelledError.SERVICE_UNAVAILABLE.exception("m").hint()).isEmpty();
+  }
+
+  @Test
+  void keepsTheCauseOfAMissingAnswer() {
+    Exception cause = new IllegalStateException("reset");
+
+    assertThat(new NoUsableAnswerException(Reason.CONNECTION_FAILED, "m", cause))
+        .hasMessage("m")
+        .hasCause(cause);
+  }
+
+  @Test
+  void hasNoStatusWithoutAnAnswer() {
+    NoUsableAnswerException exception = new NoUsableAnswerException(Reason.TIMED_OUT, "m", null);
+
+    assertThat(exception.httpStatus()).isEmpty();
+    assertThat(exception.errorCode()).isEmpty();
+    assertThat(exception.requestId()).isEmpty();
+  }
+}
