@@ -1,0 +1,108 @@
+package io.harvestjob.testkit;
+
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobStatus;
+import io.harvestjob.domain.HarvestJobTime;
+import io.harvestjob.domain.S3Destination;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds sample jobs: all that a test does not say has a valid default. The default job is called
+ * {@code job-1}, is {@code IN_PROGRESS} and has every member. Not thread-safe; may be built from
+ * more than once.
+ */
+public final class HarvestJobBuilder {
+
+  private HarvestJobId id = new HarvestJobId("job-1");
+  private String originEndpointId = "endpoint-1";
+  private HarvestJobTime startTime = new HarvestJobTime("2024-05-06T06:00:00Z");
+  private HarvestJobTime endTime = new HarvestJobTime("2024-05-06T07:00:00Z");
+  private S3Destination s3Destination =
+      new S3Destination(
+          "bucket-1", "job-1/index.m3u8", "arn:aws:iam::111122223333:role/MediaPackageHarvest");
+  private HarvestJobStatus status = HarvestJobStatus.IN_PROGRESS;
+  private @Nullable String arn = "arn:aws:mediapackage:us-east-1:111122223333:harvest_jobs/job-1";
+  private @Nullable String channelId = "channel-1";
+  private @Nullable HarvestJobTime createdAt = new HarvestJobTime("2024-05-06T07:08:09Z");
+
+  private HarvestJobBuilder() {}
+
+  /** A valid job; say what matters about it, then {@link #build()}. */
+  public static HarvestJobBuilder aHarvestJob() {
+    return new HarvestJobBuilder();
+  }
+
+  /**
+   * Also names the job in its ARN and its manifest key.
+   *
+   * @throws IllegalArgumentException if it is no valid id
+   */
+  public HarvestJobBuilder withId(String id) {
+    this.id = new HarvestJobId(id);
+    this.arn = "arn:aws:mediapackage:us-east-1:111122223333:harvest_jobs/" + id;
+    this.s3Destination =
+        new S3Destination(s3Destination.bucketName(), id + "/index.m3u8", s3Destination.roleArn());
+    return this;
+  }
+
+  /** The endpoint the window is taken from. */
+  public HarvestJobBuilder withOriginEndpointId(String originEndpointId) {
+    this.originEndpointId = originEndpointId;
+    return this;
+  }
+
+  /** The begin of the window, in any form. */
+  public HarvestJobBuilder withStartTime(String startTime) {
+    this.startTime = new HarvestJobTime(startTime);
+    return this;
+  }
+
+  /** The end of the window, in any form. */
+  public HarvestJobBuilder withEndTime(String endTime) {
+    this.endTime = new HarvestJobTime(endTime);
+    return this;
+  }
+
+  /** Where the asset goes. */
+  public HarvestJobBuilder withS3Destination(
+      String bucketName, String manifestKey, String roleArn) {
+    this.s3Destination = new S3Destination(bucketName, manifestKey, roleArn);
+    return this;
+  }
+
+  /** How the job stands. */
+  public HarvestJobBuilder withStatus(HarvestJobStatus status) {
+    this.status = status;
+    return this;
+  }
+
+  /** How the job stands, in any text. */
+  public HarvestJobBuilder withStatus(String status) {
+    return withStatus(new HarvestJobStatus(status));
+  }
+
+  /** The job's own ARN, or none. */
+  public HarvestJobBuilder withArn(@Nullable String arn) {
+    this.arn = arn;
+    return this;
+  }
+
+  /** The channel that the origin endpoint belongs to, or none. */
+  public HarvestJobBuilder withChannelId(@Nullable String channelId) {
+    this.channelId = channelId;
+    return this;
+  }
+
+  /** When the job was submitted, in any form, or not known. */
+  public HarvestJobBuilder withCreatedAt(@Nullable String createdAt) {
+    this.createdAt = createdAt == null ? null : new HarvestJobTime(createdAt);
+    return this;
+  }
+
+  /** The job. */
+  public HarvestJob build() {
+    return new HarvestJob(
+        id, originEndpointId, startTime, endTime, s3Destination, status, arn, channelId, createdAt);
+  }
+}
