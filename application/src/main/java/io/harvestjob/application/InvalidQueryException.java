@@ -1,0 +1,43 @@
+package io.harvestjob.application;
+
+import static java.util.stream.Collectors.joining;
+
+import jakarta.validation.ConstraintViolation;
+import java.util.List;
+
+/** A query that no service needs to be asked. Says all that is wrong with it at once. */
+public final class InvalidQueryException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Violation> violations;
+
+  InvalidQueryException(List<Violation> violations) {
+    super(violations.stream().map(Violation::toString).collect(joining("; ")));
+    this.violations = List.copyOf(violations);
+  }
+
+  /** What is wrong, in alphabetical order; at least one. */
+  public List<Violation> violations() {
+    return violations;
+  }
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param name of the part of the query
+   * @param problem in English whatever the locale, without the value
+   */
+  public record Violation(String name, String problem) {
+
+    static Violation of(ConstraintViolation<?> violation) {
+      return new Violation(violation.getPropertyPath().toString(), violation.getMessage());
+    }
+
+    /** The name and the problem. */
+    @Override
+    public String toString() {
+      return name + " " + problem;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.harvestjob.application;
+
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.harvestjob.application.DescribeHarvestJob.Query;
+import io.harvestjob.application.InvalidQueryException.Violation;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DescribeHarvestJobServiceTest {
+
+  private static final HarvestJobRepository NEVER_ASKED =
+      id -> {
+        throw new AssertionError("asked for " + id);
+      };
+
+  @Test
+  void describesTheJobThatTheRepositoryFinds() {
+    HarvestJob job = aHarvestJob().withId("job-1").build();
+    DescribeHarvestJob describe = over(new InMemoryHarvestJobRepository(job));
+
+    assertThat(describe.describe(new Query("job-1"))).isEqualTo(job);
+  }
+
+  @Test
+  void takesAnIdOfTheGreatestLength() {
+    String longest = "x".repeat(256);
+    HarvestJob job = aHarvestJob().withId(longest).build();
+
+    assertThat(over(new InMemoryHarvestJobRepository(job)).describe(new Query(longest)))
+        .isEqualTo(job);
+  }
+
+  @Test
+  void hintsAtTheAgeOfAJobThatIsNotFound() {
+    DescribeHarvestJob describe = over(new InMemoryHarvestJobRepository());
+
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> describe.describe(new Query("job-1")))
+        .satisfies(e -> assertThat(e.hint().orElseThrow()).contains("90 days"));
+  }
+
+  @Test
+  void passesOnWhatTheRepositoryThrows() {
+    RuntimeException denied = ModelledError.FORBIDDEN.exception("no");
+    DescribeHarvestJob describe =
+        over(
+            id -> {
+              throw denied;
+            });
+
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> describe.describe(new Query("job-1")))
+        .isSameAs(denied);
+  }
+
+  @Test
+  void asksNobodyForAnIdThatIsNotGiven() {
+    assertThat(violationsOf(null).violations())
+        .containsExactly(new Violation("id", "must be given"));
+  }
+
+  @Test
+  void asksNobodyForAnEmptyId() {
+    assertThat(violationsOf("").violations())
+        .containsExactly(new Violation("id", "must have 1 to 256 characters"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "..", "a/b", "jöb", "a\n"})
+  void asksNobodyForAnIdOfOtherCharacters(String id) {
+    assertThat(violationsOf(id)).hasMessage("id must consist of A-Z a-z 0-9 _ - only");
+  }
+
+  @Test
+  void listsEveryViolationInOneError() {
+    assertThat(violationsOf("ö".repeat(257)))
+        .hasMessage("id must consist of A-Z a-z 0-9 _ - only; id must have 1 to 256 characters");
+  }
+
+  @Test
+  void speaksEnglishWhateverTheLocale() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      assertThat(violationsOf("")).hasMessage("id must have 1 to 256 characters");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @SuppressWarnings("NullAway") // what a caller without null checks may do
+  @Test
+  void needsARepository() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> new DescribeHarvestJobService(null))
+        .withMessage("repository");
+  }
+
+  private static InvalidQueryException violationsOf(@Nullable String id) {
+    return catchThrowableOfType(
+        InvalidQueryException.class, () -> over(NEVER_ASKED).describe(new Query(id)));
+  }
+
+  private static DescribeHarvestJob over(HarvestJobRepository repository) {
+    return new DescribeHarvestJobService(repository);
+  }
+}
