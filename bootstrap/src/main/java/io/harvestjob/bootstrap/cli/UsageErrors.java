@@ -1,0 +1,61 @@
+package io.harvestjob.bootstrap.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import io.harvestjob.bootstrap.output.Terminal;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with the arguments, in the AWS CLI's words where it has some. */
+final class UsageErrors implements IParameterExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command
+        .getErr()
+        .printf(
+            """
+
+            usage: %s
+            To see help text, you can run:
+
+              %s --help
+
+            %s
+
+            """,
+            command.getHelp().synopsis(0).strip(),
+            command.getCommandSpec().qualifiedName(),
+            Terminal.harmless(problem(e, List.of(args))));
+    command.getErr().flush();
+    return ExitCode.USAGE;
+  }
+
+  private static String problem(ParameterException e, List<String> args) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return "Unknown options: " + String.join(", ", unmatched.getUnmatched());
+    }
+    if (e instanceof MissingParameterException missing) {
+      return "harvestjob: error: " + missing(missing.getMissing(), args);
+    }
+    return "harvestjob: error: " + e.getMessage();
+  }
+
+  private static String missing(List<ArgSpec> missing, List<String> args) {
+    String names = missing.stream().map(UsageErrors::name).collect(joining(", "));
+    return args.contains(names)
+        ? "argument %s: expected one argument".formatted(names)
+        : "the following arguments are required: " + names;
+  }
+
+  private static String name(ArgSpec arg) {
+    return arg.isOption() ? ((OptionSpec) arg).longestName() : arg.paramLabel();
+  }
+}

@@ -1,0 +1,13 @@
+package io.harvestjob.bootstrap.jobsfile;
+
+import java.nio.file.Path;
+
+/** A file of jobs that is refused. The message names the file, the place and the reason. */
+public final class JobsFileException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  JobsFileException(Path file, String problem, Throwable cause) {
+    super("Jobs file %s: %s".formatted(file, problem), cause);
+  }
+}

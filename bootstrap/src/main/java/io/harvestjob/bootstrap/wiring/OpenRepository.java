@@ -1,0 +1,36 @@
+package io.harvestjob.bootstrap.wiring;
+
+import io.harvestjob.bootstrap.jobsfile.JobsFile;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.nio.file.Path;
+
+/** An adapter, and what has to be closed after it. */
+public final class OpenRepository implements HarvestJobRepository, AutoCloseable {
+
+  private final HarvestJobRepository adapter;
+  private final Runnable close;
+
+  private OpenRepository(HarvestJobRepository adapter, Runnable close) {
+    this.adapter = adapter;
+    this.close = close;
+  }
+
+  /** The fake, over a file of jobs. */
+  public static OpenRepository ofJobsFile(Path file) {
+    HarvestJob[] jobs = JobsFile.read(file).toArray(HarvestJob[]::new);
+    return new OpenRepository(new InMemoryHarvestJobRepository(jobs), () -> {});
+  }
+
+  @Override
+  public HarvestJob get(HarvestJobId id) {
+    return adapter.get(id);
+  }
+
+  @Override
+  public void close() {
+    close.run();
+  }
+}

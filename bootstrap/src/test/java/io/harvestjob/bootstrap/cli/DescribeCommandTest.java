@@ -1,0 +1,170 @@
+package io.harvestjob.bootstrap.cli;
+
+import static io.harvestjob.bootstrap.cli.CommandLineRun.run;
+import static io.harvestjob.bootstrap.cli.CommandLineRun.runOnATerminal;
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.bootstrap.output.OutputFormat;
+import io.harvestjob.domain.HarvestJob;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DescribeCommandTest {
+
+  private static final HarvestJob JOB = aHarvestJob().withOriginEndpointId("käse").build();
+
+  @TempDir Path folder;
+  private String jobs = "";
+
+  @BeforeEach
+  void writeJobsFile() throws IOException {
+    Path file = folder.resolve("jobs.json");
+    jobs = Files.writeString(file, OutputFormat.json.print(JOB)).toString();
+  }
+
+  @Test
+  void printsJsonByDefault() {
+    assertThat(run("describe", "--id", "job-1", "--jobs", jobs))
+        .isEqualTo(new CommandLineRun(0, OutputFormat.json.print(JOB), ""));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void printsInEachForm(OutputFormat format) {
+    assertThat(run("describe", "--id=job-1", "--jobs=" + jobs, "--output=" + format).out())
+        .isEqualTo(format.print(JOB));
+  }
+
+  @Test
+  void reportsAnAbsentJobAsTheAwsCliDoes() {
+    assertThat(run("describe", "--id", "job-2", "--jobs", jobs))
+        .isEqualTo(
+            new CommandLineRun(
+                254,
+                "",
+                "\nAn error occurred (NotFoundException) when calling the DescribeHarvestJob"
+                    + " operation: Harvest job job-2 not found\n"));
+  }
+
+  @Test
+  void hintsAtCausesOnATerminal() {
+    assertThat(runOnATerminal("describe", "--id", "job-2", "--jobs", jobs).err())
+        .endsWith("\nNo such job in this region and account, or it is older than 90 days.\n");
+  }
+
+  @Test
+  void reportsAllThatIsWrongWithAnId() {
+    assertThat(run("describe", "--id", "ö".repeat(257), "--jobs", jobs))
+        .isEqualTo(
+            new CommandLineRun(
+                252,
+                "",
+                """
+
+                Parameter validation failed:
+                id must consist of A-Z a-z 0-9 _ - only
+                id must have 1 to 256 characters
+                """));
+  }
+
+  @Test
+  void reportsABadFile() {
+    assertThat(run("describe", "--id", "job-1", "--jobs", "nope\u001b.json"))
+        .isEqualTo(new CommandLineRun(252, "", "\nJobs file nope?.json: there is no such file\n"));
+  }
+
+  @Test
+  void showsNoStackTraceUnlessAskedTo() {
+    assertThat(run("describe", "--id", "job-2", "--jobs", jobs, "--debug").err())
+        .contains("operation: Harvest job job-2 not found\n")
+        .contains("\tat io.harvestjob.");
+  }
+
+  @Test
+  void needsAnId() {
+    CommandLineRun run = run("describe", "--jobs", jobs);
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .startsWith("\nusage: harvestjob describe ")
+        .contains("\n  harvestjob describe --help\n")
+        .endsWith("\nharvestjob: error: the following arguments are required: --id\n\n");
+  }
+
+  @Test
+  void needsAValueForAnId() {
+    assertThat(run("describe", "--id").err())
+        .endsWith("\nharvestjob: error: argument --id: expected one argument\n\n");
+  }
+
+  @Test
+  void namesEveryUnknownOption() {
+    CommandLineRun run = run("describe", "--id", "job-1", "--foo", "--bar\u001b");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).endsWith("\nUnknown options: --foo, --bar?\n\n");
+  }
+
+  @Test
+  void namesTheFormatsThereAre() {
+    CommandLineRun run = run("describe", "--id", "job-1", "--output", "xml");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).contains("'--output': expected one of [json, text, table]");
+  }
+
+  @Test
+  void takesTheLastOfAnOptionThatIsGivenTwice() {
+    assertThat(run("describe", "--id", "job-2", "--id", "job-1", "--jobs", jobs).exitCode())
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "--version"})
+  void helpsOnStdout(String option) {
+    for (CommandLineRun run : new CommandLineRun[] {run(option), run("describe", option)}) {
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).contains("harvestjob");
+      assertThat(run.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void needsACommand() {
+    assertThat(run().exitCode()).isEqualTo(252);
+  }
+
+  @Test
+  void completesInAShell() {
+    CommandLineRun run = run("generate-completion");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("complete ").contains("--output");
+  }
+
+  @Test
+  void failsWhenTheOutputCannotBeWritten() {
+    Streams full = new Streams(new PrintStream(new FullDisk(), true), System.err, false);
+
+    assertThat(new CommandLineInterface(full).run("describe", "--id", "job-1", "--jobs", jobs))
+        .isEqualTo(255);
+  }
+
+  private static final class FullDisk extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("no space left");
+    }
+  }
+}
