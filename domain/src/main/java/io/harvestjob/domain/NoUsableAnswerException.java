@@ -9,8 +9,10 @@ public final class NoUsableAnswerException extends HarvestJobException {
 
   /** What went wrong on the way to an answer. */
   public enum Reason {
-    /** Nothing was sent: there are no credentials, no region, or they cannot be used. */
+    /** Nothing was sent: there are no credentials, or there is no region. */
     NOT_CONFIGURED(false),
+    /** Nothing was sent: what is configured cannot be used, as half of the credentials cannot. */
+    MISCONFIGURED(false),
     /** The connection could not be made, or broke before the whole answer was there. */
     CONNECTION_FAILED(true),
     /** The answer was not there when its deadline came. */

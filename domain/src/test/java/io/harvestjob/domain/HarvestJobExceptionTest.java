@@ -25,6 +25,7 @@ class HarvestJobExceptionTest {
   @ParameterizedTest
   @CsvSource({
     "NOT_CONFIGURED, false",
+    "MISCONFIGURED, false",
     "CONNECTION_FAILED, true",
     "TIMED_OUT, true",
     "INTERRUPTED, false",
