@@ -1,0 +1,9 @@
+package io.harvestjob.bootstrap.architecture.planted.testkit;
+
+import org.assertj.core.api.Assertions;
+
+class AssertsWithALibrary {
+  void check(boolean done) {
+    Assertions.assertThat(done).isTrue();
+  }
+}

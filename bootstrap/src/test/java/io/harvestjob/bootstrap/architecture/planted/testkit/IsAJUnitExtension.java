@@ -1,0 +1,5 @@
+package io.harvestjob.bootstrap.architecture.planted.testkit;
+
+import org.junit.jupiter.api.extension.Extension;
+
+class IsAJUnitExtension implements Extension {}

@@ -1,0 +1,4 @@
+package io.harvestjob.bootstrap.architecture.planted.testkit;
+
+/** Breaks nothing. */
+public class TheFake {}

@@ -1,0 +1,5 @@
+package io.harvestjob.bootstrap.architecture.planted.testkit.junit;
+
+import org.junit.jupiter.api.extension.Extension;
+
+class MayUseJUnit implements Extension {}
