@@ -20,12 +20,12 @@ class ArchitectureTest {
 
   private static final String PLANTED = ArchitectureTest.class.getPackageName() + ".planted";
 
-  private final JavaClasses house =
+  private static final JavaClasses HOUSE =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.harvestjob");
 
-  private final JavaClasses plantedViolations = new ClassFileImporter().importPackages(PLANTED);
+  private static final JavaClasses PLANTED_VIOLATIONS = new ClassFileImporter().importPackages(PLANTED);
 
   static Stream<Arguments> rules() {
     return Stream.of(
@@ -45,7 +45,7 @@ class ArchitectureTest {
   @ParameterizedTest
   @MethodSource("rules")
   void theHouseKeepsTheRule(Function<ArchitectureRules, ArchRule> rule) {
-    rule.apply(new ArchitectureRules("io.harvestjob")).check(house);
+    rule.apply(new ArchitectureRules("io.harvestjob")).check(HOUSE);
   }
 
   @ParameterizedTest
@@ -53,7 +53,7 @@ class ArchitectureTest {
   void theRuleCatchesJustWhoBreaksIt(Function<ArchitectureRules, ArchRule> rule, String offender) {
     assertThat(
             rule.apply(new ArchitectureRules(PLANTED))
-                .evaluate(plantedViolations)
+                .evaluate(PLANTED_VIOLATIONS)
                 .getFailureReport()
                 .getDetails())
         .isNotEmpty()
@@ -62,7 +62,7 @@ class ArchitectureTest {
 
   @Test
   void everyPackageIsNullMarked() {
-    assertThat(house.getPackage("io.harvestjob").getSubpackagesInTree())
+    assertThat(HOUSE.getPackage("io.harvestjob").getSubpackagesInTree())
         .filteredOn(room -> !room.getClasses().isEmpty())
         .hasSizeGreaterThan(8)
         .allMatch((JavaPackage room) -> room.isAnnotatedWith(NullMarked.class));

@@ -1,0 +1,80 @@
+package io.harvestjob.bootstrap.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.bootstrap.cli.CommandLineRun;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the README shows is compiled, and does what it says. */
+class ReadmeTest {
+
+  private static final Path ROOT = Path.of("..");
+  private static final Pattern SHOWN = Pattern.compile("// begin\n(.*?)\n *// end", Pattern.DOTALL);
+
+  private final String readme = read(ROOT.resolve("README.md"));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DescribeOnTheFake"})
+  void showsJavaThatIsCompiled(String snippet) {
+    assertThat(readme).contains("```java\n" + shownPartOf(snippet) + "```");
+  }
+
+  @Test
+  void showsJavaThatDescribesAJobOnTheFake() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    DescribeOnTheFake.run(new PrintStream(out, true, StandardCharsets.UTF_8));
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualToIgnoringNewLines("SUCCEEDED: s3://bucket-1/evening-news/index.m3u8");
+  }
+
+  @Test
+  void showsACommandThatDescribesAJobOfTheSampleFile() {
+    assertThat(readme)
+        .contains("harvestjob describe --id evening-news --jobs bootstrap/samples/jobs.json");
+
+    CommandLineRun run =
+        CommandLineRun.run(
+            "describe", "--id", "evening-news", "--jobs", ROOT + "/bootstrap/samples/jobs.json");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("\"Id\": \"evening-news\"");
+  }
+
+  @Test
+  void showsTheCommandThatCiRuns() {
+    assertThat(readme).contains("\n    ./mvnw verify\n");
+    assertThat(read(ROOT.resolve(".ci/run"))).endsWith("\n./mvnw verify\n");
+  }
+
+  /** As in the README: not indented, and printing with System.out. */
+  private static String shownPartOf(String snippet) {
+    String source =
+        read(Path.of("src/test/java/io/harvestjob/bootstrap/readme", snippet + ".java"));
+    return SHOWN
+        .matcher(source)
+        .results()
+        .map((MatchResult match) -> match.group(1).stripIndent() + "\n")
+        .findFirst()
+        .orElseThrow()
+        .replace(" out.println", " System.out.println");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(file + " cannot be read", e);
+    }
+  }
+}
