@@ -51,7 +51,8 @@ public record HarvestJobAnswer(
    * @throws NoUsableAnswerException naming the other id, or all that is missing or empty and must
    *     not be
    */
-  public HarvestJob toHarvestJob(HarvestJobId asked, int httpStatus, @Nullable String requestId) {
+  public HarvestJob toHarvestJob(
+      HarvestJobId asked, @Nullable Integer httpStatus, @Nullable String requestId) {
     String doubt = doubt(asked);
     if (doubt != null) {
       throw NoUsableAnswerException.notUnderstood(doubt, httpStatus, requestId, null);
