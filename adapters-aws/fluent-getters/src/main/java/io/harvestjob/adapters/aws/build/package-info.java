@@ -1,0 +1,5 @@
+/** What only the build of adapters-aws needs. */
+@NullMarked
+package io.harvestjob.adapters.aws.build;
+
+import org.jspecify.annotations.NullMarked;
