@@ -1,0 +1,44 @@
+package io.harvestjob.adapters.aws;
+
+import io.harvestjob.domain.HarvestJobId;
+import java.net.URI;
+import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+import software.amazon.awssdk.services.mediapackage.MediaPackageServiceClientConfiguration;
+import software.amazon.awssdk.services.mediapackage.endpoints.MediaPackageEndpointProvider;
+
+/** Where a client sends its requests, for errors that came without an answer. */
+final class EndpointUrl {
+
+  private final MediaPackageClient client;
+
+  EndpointUrl(MediaPackageClient client) {
+    this.client = client;
+  }
+
+  /** The whole URL; no more than its path if the client does not tell. */
+  String of(HarvestJobId id) {
+    return base().replaceAll("/+$", "") + "/harvest_jobs/" + id;
+  }
+
+  private String base() {
+    try {
+      MediaPackageServiceClientConfiguration configured = client.serviceClientConfiguration();
+      return configured
+          .endpointOverride()
+          .orElseGet(() -> regional(configured.region()))
+          .toString();
+    } catch (UnsupportedOperationException | SdkException | CompletionException untold) {
+      return "";
+    }
+  }
+
+  private static URI regional(Region region) {
+    return MediaPackageEndpointProvider.defaultProvider()
+        .resolveEndpoint(params -> params.region(region))
+        .join()
+        .url();
+  }
+}

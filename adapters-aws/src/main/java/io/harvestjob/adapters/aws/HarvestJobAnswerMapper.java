@@ -1,0 +1,17 @@
+package io.harvestjob.adapters.aws;
+
+import io.harvestjob.domain.HarvestJobAnswer;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.ReportingPolicy;
+import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobResponse;
+
+@Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
+interface HarvestJobAnswerMapper {
+
+  // status: the enum, which loses the text of an unknown one
+  @BeanMapping(ignoreUnmappedSourceProperties = {"status", "responseMetadata"})
+  @Mapping(target = "status", source = "statusAsString")
+  HarvestJobAnswer toAnswer(DescribeHarvestJobResponse response);
+}

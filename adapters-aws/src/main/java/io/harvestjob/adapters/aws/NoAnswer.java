@@ -1,0 +1,115 @@
+package io.harvestjob.adapters.aws;
+
+import static io.harvestjob.domain.NoUsableAnswerException.Reason.CONNECTION_FAILED;
+import static io.harvestjob.domain.NoUsableAnswerException.Reason.MISCONFIGURED;
+import static io.harvestjob.domain.NoUsableAnswerException.Reason.NOT_CONFIGURED;
+import static io.harvestjob.domain.NoUsableAnswerException.Reason.NOT_UNDERSTOOD;
+import static io.harvestjob.domain.NoUsableAnswerException.Reason.TIMED_OUT;
+import static java.util.Objects.requireNonNullElse;
+
+import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/**
+ * Why there is no answer, in the words of the AWS CLI where it has any. The SDK has few types for
+ * that, so some reasons are known by its texts (measured); the tests run them through the real SDK.
+ *
+ * @param meant tells it from all that are less telling
+ * @param words with places for the endpoint URL and for the SDK's own words
+ */
+record NoAnswer(Predicate<Throwable> meant, Reason reason, String words) {
+
+  private static final String READ_TIMEOUT = "Read timeout on endpoint URL: \"%s\"";
+
+  private static final NoAnswer ANYTHING_ELSE =
+      new NoAnswer(
+          thrown -> true, NOT_UNDERSTOOD, "The answer from endpoint URL: \"%s\" is no harvest job");
+
+  private static final List<NoAnswer> FROM_THE_MOST_TELLING =
+      List.of(
+          new NoAnswer(
+              says("Secret key must be specified"),
+              MISCONFIGURED,
+              "Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY"),
+          new NoAnswer(
+              says("Profile property 'aws_secret_access_key' was not configured"),
+              MISCONFIGURED,
+              "Partial credentials found in shared-credentials-file,"
+                  + " missing: aws_secret_access_key"),
+          new NoAnswer(
+              says("Unable to load credentials").or(says("contained no credentials for profile")),
+              NOT_CONFIGURED,
+              "Unable to locate credentials."
+                  + " You can configure credentials by running \"aws configure\"."),
+          new NoAnswer(
+              is(ApiCallTimeoutException.class).or(is(ApiCallAttemptTimeoutException.class)),
+              TIMED_OUT,
+              READ_TIMEOUT),
+          new NoAnswer(
+              root(says("onnect timed out")), TIMED_OUT, "Connect timeout on endpoint URL: \"%s\""),
+          // "Socket closed": by the SDK, when the deadline came while the head was being read
+          new NoAnswer(
+              root(is(InterruptedIOException.class).or(says("Socket closed"))),
+              TIMED_OUT,
+              READ_TIMEOUT),
+          new NoAnswer(
+              root(
+                  is(ConnectException.class)
+                      .or(is(NoRouteToHostException.class))
+                      .or(is(UnknownHostException.class))),
+              CONNECTION_FAILED,
+              "Could not connect to the endpoint URL: \"%s\""),
+          new NoAnswer(
+              root(is(SSLException.class)), CONNECTION_FAILED, "SSL validation failed for \"%s\""),
+          new NoAnswer(
+              root(is(SocketException.class).or(is(EOFException.class)).or(says("Premature "))),
+              CONNECTION_FAILED,
+              "Connection was closed before we received a valid response"
+                  + " from endpoint URL: \"%s\""),
+          new NoAnswer(
+              root(is(IOException.class)).or(says("Unable to unmarshall")).or(says("Crc32")),
+              NOT_UNDERSTOOD,
+              ANYTHING_ELSE.words),
+          new NoAnswer(
+              is(SdkClientException.class), MISCONFIGURED, "Nothing was sent to \"%s\": %s"),
+          ANYTHING_ELSE);
+
+  static NoAnswer to(RuntimeException thrown) {
+    return FROM_THE_MOST_TELLING.stream()
+        .filter(why -> why.meant.test(thrown))
+        .findFirst()
+        .orElse(ANYTHING_ELSE);
+  }
+
+  private static Predicate<Throwable> is(Class<? extends Throwable> type) {
+    return type::isInstance;
+  }
+
+  private static Predicate<Throwable> says(String part) {
+    return thrown -> requireNonNullElse(thrown.getMessage(), "").contains(part);
+  }
+
+  private static Predicate<Throwable> root(Predicate<Throwable> meant) {
+    return thrown -> meant.test(rootOf(thrown));
+  }
+
+  private static Throwable rootOf(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}

@@ -1,0 +1,35 @@
+package io.harvestjob.adapters.aws;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * The credentials of one profile and no others, as the AWS CLI does with {@code --profile}. What is
+ * wrong with the profile is thrown as the SDK's own exception; the SDK mixes it with those that
+ * mean a bad argument (measured).
+ */
+final class ProfileCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
+
+  private final ProfileCredentialsProvider provider;
+
+  ProfileCredentials(String profile) {
+    this.provider = ProfileCredentialsProvider.create(profile);
+  }
+
+  @Override
+  public AwsCredentials resolveCredentials() {
+    try {
+      return provider.resolveCredentials();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw SdkClientException.create(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    provider.close();
+  }
+}

@@ -1,0 +1,39 @@
+package io.harvestjob.adapters.aws;
+
+import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+
+/** Makes sure that a profile which somebody named is there. */
+final class Profiles {
+
+  private Profiles() {}
+
+  static void requireKnown(@Nullable String named) {
+    Optional<String> profile =
+        Optional.ofNullable(named)
+            .or(ProfileFileSystemSetting.AWS_PROFILE::getNonDefaultStringValue);
+    profile.ifPresent(Profiles::requireThere);
+  }
+
+  private static void requireThere(String profile) {
+    if (read().profile(profile).isEmpty()) {
+      throw misconfigured("The config profile (%s) could not be found".formatted(profile), null);
+    }
+  }
+
+  private static ProfileFile read() {
+    try {
+      return ProfileFile.defaultProfileFile();
+    } catch (IllegalArgumentException e) {
+      throw misconfigured("Unable to parse config file: " + e.getMessage(), e);
+    }
+  }
+
+  private static NoUsableAnswerException misconfigured(String message, @Nullable Exception cause) {
+    return new NoUsableAnswerException(Reason.MISCONFIGURED, message, cause);
+  }
+}

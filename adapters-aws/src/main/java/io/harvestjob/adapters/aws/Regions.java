@@ -1,0 +1,79 @@
+package io.harvestjob.adapters.aws;
+
+import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
+import software.amazon.awssdk.utils.SystemSetting;
+
+/** Finds the region where the AWS CLI does. */
+final class Regions {
+
+  private static final Pattern HOST_LABEL = Pattern.compile("(?!-)[A-Za-z0-9-]{1,63}(?<!-)");
+
+  private Regions() {}
+
+  static Region of(AwsSettings settings) {
+    String region = settings.region();
+    return valid(region == null ? configured(settings.profile()) : Region.of(region));
+  }
+
+  private static Region configured(@Nullable String profile) {
+    AwsRegionProvider elsewhere =
+        DefaultAwsRegionProviderChain.builder().profileName(profile).build();
+    try {
+      return new AwsRegionProviderChain(
+              new SystemSettingsRegionProvider(), DefaultRegion::region, elsewhere)
+          .getRegion();
+    } catch (SdkClientException e) {
+      throw new NoUsableAnswerException(
+          Reason.NOT_CONFIGURED,
+          "You must specify a region."
+              + " You can also configure your region by running \"aws configure\".",
+          e);
+    }
+  }
+
+  private static Region valid(Region region) {
+    if (!HOST_LABEL.matcher(region.id()).matches()) {
+      throw new NoUsableAnswerException(
+          Reason.MISCONFIGURED,
+          "Provided region_name '%s' doesn't match a supported format.".formatted(region),
+          null);
+    }
+    return region;
+  }
+
+  /** The AWS CLI's own variable, which the SDK does not read. */
+  private enum DefaultRegion implements SystemSetting {
+    AWS_DEFAULT_REGION;
+
+    @SuppressWarnings("NullAway") // the chain takes null as "not here"
+    static Region region() {
+      Optional<String> name = AWS_DEFAULT_REGION.getStringValue();
+      return name.filter(text -> !text.isBlank()).map(Region::of).orElse(null);
+    }
+
+    @Override
+    public String property() {
+      return "aws.defaultRegion";
+    }
+
+    @Override
+    public String environmentVariable() {
+      return name();
+    }
+
+    @Override
+    public @Nullable String defaultValue() {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.harvestjob.adapters.aws;
+
+import io.harvestjob.domain.ErrorDetails;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+
+/** Turns everything the SDK throws into one of the domain's errors. */
+final class SdkErrors {
+
+  private final EndpointUrl endpoint;
+
+  SdkErrors(EndpointUrl endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  <T> T translated(HarvestJobId id, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (AwsServiceException e) {
+      throw answered(e);
+    } catch (AbortedException e) {
+      throw interrupted(e);
+    } catch (RuntimeException e) {
+      throw withoutAnswer(e, id);
+    }
+  }
+
+  private static HarvestJobException answered(AwsServiceException e) {
+    AwsErrorDetails said = e.awsErrorDetails();
+    return new ErrorDetails(
+            e.statusCode(),
+            said == null ? null : said.errorCode(),
+            said == null ? e.getMessage() : said.errorMessage(),
+            ResponseFacts.known(e.requestId()))
+        .toException();
+  }
+
+  private static NoUsableAnswerException interrupted(AbortedException e) {
+    Thread.currentThread().interrupt();
+    return new NoUsableAnswerException(Reason.INTERRUPTED, "Interrupted before the answer", e);
+  }
+
+  private NoUsableAnswerException withoutAnswer(RuntimeException e, HarvestJobId id) {
+    NoAnswer why = NoAnswer.to(e);
+    return new NoUsableAnswerException(
+        why.reason(), why.words().formatted(endpoint.of(id), e.getMessage()), e);
+  }
+}

@@ -1,0 +1,76 @@
+package io.harvestjob.adapters.aws;
+
+import io.harvestjob.domain.ErrorDetails;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
+import io.harvestjob.testkit.wire.HttpAnswer;
+import io.harvestjob.testkit.wire.ReceivedRequest;
+import io.harvestjob.testkit.wire.ScriptedAnswer;
+import io.harvestjob.testkit.wire.ScriptedServer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+
+class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
+
+  private static final HttpAnswer NOT_FOUND =
+      error(new ErrorDetails(404, "NotFoundException", "no such job", REQUEST_ID));
+
+  private final Map<String, ScriptedAnswer> jobs = new ConcurrentHashMap<>();
+  private final Map<String, Supplier<ScriptedAnswer>> failures = new ConcurrentHashMap<>();
+  private final ScriptedServer server = ScriptedServer.start(this::answer);
+  private final MediaPackageClient client =
+      LocalClients.client(LocalClients.settings(server.endpoint()), 2);
+
+  @AfterEach
+  void close() {
+    client.close();
+    server.close();
+  }
+
+  @Override
+  protected HarvestJobRepository repository() {
+    return new AwsHarvestJobRepository(client);
+  }
+
+  @Override
+  protected void givenJob(HarvestJob job) {
+    jobs.put(path(job.id()), JobJson.answer(job));
+  }
+
+  @Override
+  protected void givenErrors(HarvestJobId id, int times, ErrorDetails error) {
+    AtomicInteger left = new AtomicInteger(times);
+    failures.put(
+        path(id), () -> left.getAndDecrement() > 0 ? error(error) : jobOrNotFound(path(id)));
+  }
+
+  @Override
+  protected void givenNoAnswer(HarvestJobId id) {
+    failures.put(path(id), ScriptedAnswer::reset);
+  }
+
+  private ScriptedAnswer answer(ReceivedRequest request) {
+    String path = request.target();
+    return failures.getOrDefault(path, () -> jobOrNotFound(path)).get();
+  }
+
+  private ScriptedAnswer jobOrNotFound(String path) {
+    return jobs.getOrDefault(path, NOT_FOUND);
+  }
+
+  private static String path(HarvestJobId id) {
+    return "/harvest_jobs/" + id;
+  }
+
+  private static HttpAnswer error(ErrorDetails error) {
+    return HttpAnswer.json(error.httpStatus(), "{\"message\":\"" + error.message() + "\"}")
+        .with("x-amzn-ErrorType", String.valueOf(error.errorCode()))
+        .with("x-amzn-RequestId", String.valueOf(error.requestId()));
+  }
+}
