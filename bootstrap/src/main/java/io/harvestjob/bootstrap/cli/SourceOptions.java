@@ -1,24 +1,87 @@
 package io.harvestjob.bootstrap.cli;
 
+import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.bootstrap.wiring.OpenRepository;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Where the jobs come from; the same for every command. */
+/** Where the jobs come from, a file or AWS; the same for every command. */
 final class SourceOptions {
 
-  @Option(names = "--jobs", paramLabel = "FILE", description = "Answer from this file of jobs.")
-  private @Nullable Path jobs;
+  @ArgGroup private Source source = new Source();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      description = "Give up after 200ms, 10s, 30m or 2h, retries included; default: 30s.")
+  private Duration timeout = AwsSettings.DEFAULT_TIMEOUT;
 
   @SuppressWarnings("UnusedVariable") // ExecutionErrors asks for it by name
   @Option(names = "--debug", description = "Show the stack trace of an error.")
   private boolean debug;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  /** Opens what the options say; whoever calls closes it. */
   OpenRepository open() {
-    if (jobs == null) {
-      throw new IllegalStateException("not wired yet");
+    return source.jobs == null
+        ? OpenRepository.ofAws(awsSettings())
+        : OpenRepository.ofJobsFile(source.jobs);
+  }
+
+  private AwsSettings awsSettings() {
+    try {
+      return source.aws.settings(timeout);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }
-    return OpenRepository.ofJobsFile(jobs);
+  }
+
+  /** One or the other. */
+  private static final class Source {
+
+    @Option(
+        names = "--jobs",
+        paramLabel = "FILE",
+        description = "Answer from this file of jobs instead of AWS.")
+    private @Nullable Path jobs;
+
+    @ArgGroup(exclusive = false)
+    private Aws aws = new Aws();
+  }
+
+  /** What is not said comes from where the AWS CLI looks too. */
+  private static final class Aws {
+
+    @Option(names = "--region", paramLabel = "REGION", description = "The AWS region.")
+    private @Nullable String region;
+
+    @Option(
+        names = "--profile",
+        paramLabel = "PROFILE",
+        description = "Use this profile of the AWS configuration.")
+    private @Nullable String profile;
+
+    @Option(
+        names = "--endpoint-url",
+        paramLabel = "URL",
+        description = "Ask here instead of at the region's endpoint.")
+    private @Nullable URI endpointUrl;
+
+    AwsSettings settings(Duration timeout) {
+      return AwsSettings.defaults()
+          .withRegion(region)
+          .withProfile(profile)
+          .withEndpointUrl(endpointUrl)
+          .withTimeout(timeout);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.harvestjob.bootstrap.wiring;
 
+import io.harvestjob.adapters.aws.AwsHarvestJobs;
+import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.bootstrap.jobsfile.JobsFile;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
@@ -16,6 +18,12 @@ public final class OpenRepository implements HarvestJobRepository, AutoCloseable
   private OpenRepository(HarvestJobRepository adapter, Runnable close) {
     this.adapter = adapter;
     this.close = close;
+  }
+
+  /** AWS, through the SDK. */
+  public static OpenRepository ofAws(AwsSettings settings) {
+    AwsHarvestJobs aws = AwsHarvestJobs.open(settings);
+    return new OpenRepository(aws, aws::close);
   }
 
   /** The fake, over a file of jobs. */

@@ -56,7 +56,12 @@ record ArchitectureRules(String root) {
 
   ArchRule awsAdapterKnowsNoOtherAdapter() {
     return layerDependsOnlyOn(
-            "adapters.aws", in("domain"), "java..", "software.amazon.awssdk..", "org.mapstruct..")
+            "adapters.aws",
+            in("domain"),
+            "java..",
+            "javax.net.ssl..",
+            "software.amazon.awssdk..",
+            "org.mapstruct..")
         .because("adapters are swapped for one another, so none may lean on another");
   }
 

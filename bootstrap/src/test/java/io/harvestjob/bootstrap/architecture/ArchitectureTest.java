@@ -25,7 +25,8 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.harvestjob");
 
-  private static final JavaClasses PLANTED_VIOLATIONS = new ClassFileImporter().importPackages(PLANTED);
+  private static final JavaClasses PLANTED_VIOLATIONS =
+      new ClassFileImporter().importPackages(PLANTED);
 
   static Stream<Arguments> rules() {
     return Stream.of(

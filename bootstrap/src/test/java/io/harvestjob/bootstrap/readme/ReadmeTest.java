@@ -24,7 +24,7 @@ class ReadmeTest {
   private final String readme = read(ROOT.resolve("README.md"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"DescribeOnTheFake"})
+  @ValueSource(strings = {"DescribeOnTheFake", "DescribeInAws"})
   void showsJavaThatIsCompiled(String snippet) {
     assertThat(readme).contains("```java\n" + shownPartOf(snippet) + "```");
   }

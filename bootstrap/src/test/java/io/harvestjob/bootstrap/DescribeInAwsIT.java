@@ -1,0 +1,193 @@
+package io.harvestjob.bootstrap;
+
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.bootstrap.cli.CommandLineRun;
+import io.harvestjob.bootstrap.output.OutputFormat;
+import io.harvestjob.testkit.wire.HttpAnswer;
+import io.harvestjob.testkit.wire.ScriptedAnswer;
+import io.harvestjob.testkit.wire.ScriptedServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The executable asking an endpoint, as it would ask AWS; the lines and codes are the AWS CLI's.
+ */
+class DescribeInAwsIT {
+
+  private static final String JOB =
+      """
+      {"arn": "arn:aws:mediapackage:us-east-1:111122223333:harvest_jobs/job-1",
+       "channelId": "channel-1", "createdAt": "2024-05-06T07:08:09Z",
+       "endTime": "2024-05-06T07:00:00Z", "id": "job-1", "originEndpointId": "endpoint-1",
+       "s3Destination": {"bucketName": "bucket-1", "manifestKey": "job-1/index.m3u8",
+         "roleArn": "arn:aws:iam::111122223333:role/MediaPackageHarvest"},
+       "startTime": "2024-05-06T06:00:00Z", "status": "IN_PROGRESS"}""";
+
+  @TempDir Path folder;
+
+  @Test
+  void printsTheJob() throws Exception {
+    assertThat(describe(HttpAnswer.json(200, JOB)))
+        .isEqualTo(new CommandLineRun(0, OutputFormat.json.print(aHarvestJob().build()), ""));
+  }
+
+  @Test
+  void reportsAnErrorOfTheService() throws Exception {
+    assertThat(
+            describe(
+                HttpAnswer.json(404, "{\"message\": \"m1\"}")
+                    .with("x-amzn-ErrorType", "NotFoundException")))
+        .isEqualTo(
+            new CommandLineRun(
+                254,
+                "",
+                "\nAn error occurred (NotFoundException) when calling the DescribeHarvestJob"
+                    + " operation: m1\n"));
+  }
+
+  @Test
+  void reportsTheStatusWhereThereIsNoCode() throws Exception {
+    assertThat(describe(HttpAnswer.json(404, "{\"message\": \"m1\"}")).err())
+        .isEqualTo("\nAn error occurred (404) when calling the DescribeHarvestJob operation: m1\n");
+  }
+
+  @Test
+  void reportsAnAnswerThatIsNoJob() throws Exception {
+    CommandLineRun run = describe(HttpAnswer.json(200, "{}"));
+
+    assertThat(run.exitCode()).isEqualTo(255);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("\nThe answer is no harvest job: it lacks id, ");
+  }
+
+  @Test
+  void reportsThatNobodyListens() throws Exception {
+    ScriptedServer gone = ScriptedServer.answering(HttpAnswer.json(200, JOB));
+    gone.close();
+
+    assertThat(inAws().run("describe", "--id", "job-1", "--endpoint-url", gone.endpoint() + ""))
+        .isEqualTo(
+            new CommandLineRun(
+                255,
+                "",
+                "\nCould not connect to the endpoint URL: \"%s/harvest_jobs/job-1\"\n"
+                    .formatted(gone.endpoint())));
+  }
+
+  @Test
+  void givesUpWhenTheTimeIsOver() throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.answering(client -> client.pause(Duration.ofMinutes(1)))) {
+      CommandLineRun run =
+          inAws()
+              .run(
+                  "describe",
+                  "--id=job-1",
+                  "--endpoint-url=" + server.endpoint(),
+                  "--timeout=500ms");
+
+      assertThat(run.exitCode()).isEqualTo(255);
+      assertThat(run.err())
+          .isEqualTo(
+              "\nRead timeout on endpoint URL: \"%s/harvest_jobs/job-1\"\n"
+                  .formatted(server.endpoint()));
+    }
+  }
+
+  @Test
+  void needsARegion() throws Exception {
+    assertThat(nowhere().run("describe", "--id", "job-1"))
+        .isEqualTo(
+            new CommandLineRun(
+                253,
+                "",
+                "\nYou must specify a region. You can also configure your region by running"
+                    + " \"aws configure\".\n"));
+  }
+
+  @Test
+  void needsCredentials() throws Exception {
+    assertThat(nowhere().run("describe", "--id", "job-1", "--region", "us-east-1"))
+        .isEqualTo(
+            new CommandLineRun(
+                253,
+                "",
+                "\nUnable to locate credentials. You can configure credentials by running"
+                    + " \"aws configure\".\n"));
+  }
+
+  @Test
+  void needsWholeCredentials() throws Exception {
+    Launcher half = nowhere().with("AWS_ACCESS_KEY_ID", "AK").with("AWS_REGION", "us-east-1");
+
+    assertThat(half.run("describe", "--id", "job-1"))
+        .isEqualTo(
+            new CommandLineRun(
+                255, "", "\nPartial credentials found in env, missing: AWS_SECRET_ACCESS_KEY\n"));
+  }
+
+  @Test
+  void needsAProfileThatIsThere() throws Exception {
+    assertThat(inAws().run("describe", "--id", "job-1", "--profile", "nope"))
+        .isEqualTo(new CommandLineRun(255, "", "\nThe config profile (nope) could not be found\n"));
+  }
+
+  @Test
+  void takesRegionAndCredentialsFromAProfile() throws Exception {
+    Files.writeString(
+        folder.resolve("config"),
+        """
+        [profile press]
+        region = eu-west-1
+        aws_access_key_id = AKOFPROFILE
+        aws_secret_access_key = SK
+        """);
+    try (ScriptedServer server = ScriptedServer.answering(HttpAnswer.json(200, JOB))) {
+      nowhere()
+          .run("describe", "--id=job-1", "--profile=press", "--endpoint-url=" + server.endpoint());
+
+      assertThat(server.requests().get(0).header("Authorization").orElseThrow())
+          .contains("Credential=AKOFPROFILE/")
+          .contains("/eu-west-1/mediapackage/aws4_request");
+    }
+  }
+
+  @Test
+  void refusesAnEndpointUrlThatIsNone() throws Exception {
+    CommandLineRun run = inAws().run("describe", "--id", "job-1", "--endpoint-url", "foo");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).contains("endpointUrl must be http://HOST or https://HOST");
+  }
+
+  @Test
+  void refusesAwsOptionsBesideAFile() throws Exception {
+    CommandLineRun run =
+        inAws().run("describe", "--id=a", "--jobs=samples/jobs.json", "--region=eu-west-1");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).contains("--jobs=FILE").contains("mutually exclusive");
+  }
+
+  private CommandLineRun describe(ScriptedAnswer answer) throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(answer)) {
+      return inAws().run("describe", "--id=job-1", "--endpoint-url=" + server.endpoint());
+    }
+  }
+
+  private Launcher inAws() {
+    return nowhere()
+        .with("AWS_DEFAULT_REGION", "us-east-1")
+        .with("AWS_ACCESS_KEY_ID", "AK")
+        .with("AWS_SECRET_ACCESS_KEY", "SK");
+  }
+
+  private Launcher nowhere() {
+    return new Launcher(Launcher.EXECUTABLE, folder);
+  }
+}

@@ -1,0 +1,46 @@
+package io.harvestjob.bootstrap;
+
+import io.harvestjob.bootstrap.cli.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the executable that the build makes, as a person does, with nothing known of any AWS. */
+final class Launcher {
+
+  static final Path EXECUTABLE = Path.of("target/harvestjob").toAbsolutePath();
+
+  private final Path executable;
+  private final Path home;
+  private final Map<String, String> environment = new HashMap<>();
+
+  Launcher(Path executable, Path home) {
+    this.executable = executable;
+    this.home = home;
+    with("AWS_CONFIG_FILE", home.resolve("config").toString());
+    with("AWS_SHARED_CREDENTIALS_FILE", home.resolve("credentials").toString());
+    with("AWS_EC2_METADATA_DISABLED", "true");
+  }
+
+  Launcher with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  CommandLineRun run(String... args) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(executable.toString()));
+    command.addAll(List.of(args));
+    Path out = home.resolve("out");
+    Path err = home.resolve("err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+    builder.environment().putAll(environment);
+    int exitCode = builder.start().waitFor();
+    return new CommandLineRun(exitCode, Files.readString(out), Files.readString(err));
+  }
+}
