@@ -4,6 +4,7 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -16,23 +17,31 @@ import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.domain.ModelledError;
 import io.harvestjob.domain.NoUsableAnswerException;
 import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.testkit.Gate;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What every adapter of {@link HarvestJobRepository} owes its callers. Extend it, say how a job and
  * a failure are arranged behind the adapter, and run it: an adapter is done when this passes.
  *
  * <p>Each test gets an instance of its own, as JUnit does by default. An adapter that retries must
- * be set up to do so without long waits.
+ * be set up to do so without long waits. What an adapter does not keep is declared with {@link
+ * KnownDeviation}.
  */
+@ExtendWith(KnownDeviationExtension.class)
+@Timeout(60)
 public abstract class HarvestJobRepositoryContract {
 
   /** The request id that {@link #givenErrors arranged errors} carry. */
@@ -54,6 +63,26 @@ public abstract class HarvestJobRepositoryContract {
 
   /** Lookups of {@code id} get no answer: the connection breaks, or whatever is like that. */
   protected abstract void givenNoAnswer(HarvestJobId id);
+
+  /**
+   * Lookups of {@code id} wait at the gate: whatever is behind the adapter, on the thread that
+   * answers this lookup and no other, calls {@link Gate#pass()} before it answers.
+   */
+  protected abstract void givenHeldLookup(HarvestJobId id, Gate gate);
+
+  /**
+   * Lookups of {@code id} are answered with a job that has another id. Override it if whatever is
+   * behind the adapter can do that. For one that finds its jobs by their own id there is nothing to
+   * override: the other job is just there, and {@code id} is unknown.
+   */
+  protected void givenAnswerFor(HarvestJobId id, HarvestJob another) {
+    givenJob(another);
+  }
+
+  /** How long a case waits for what must come at once, before it fails. */
+  protected Duration patience() {
+    return Duration.ofSeconds(10);
+  }
 
   @Test
   void returnsAJobWithEveryMember() {
@@ -216,6 +245,39 @@ public abstract class HarvestJobRepositoryContract {
     HarvestJobRepository repository = repository();
 
     assertEquals(jobs, jobs.parallelStream().map(job -> repository.get(job.id())).toList());
+  }
+
+  @Test
+  void answersOthersWhileOneLookupWaits() {
+    HarvestJob held = aHarvestJob().withId("held").build();
+    HarvestJob other = aHarvestJob().withId("other").build();
+    givenJob(held);
+    givenJob(other);
+    Gate gate = new Gate(patience());
+    givenHeldLookup(held.id(), gate);
+
+    try (Callers callers = new Callers(repository(), patience(), gate)) {
+      Future<HarvestJob> waiting = callers.call(held.id());
+      gate.awaitArrival();
+      assertEquals(other, callers.answerOf(callers.call(other.id())));
+      gate.open();
+      assertEquals(held, callers.answerOf(waiting));
+    }
+  }
+
+  @Test
+  void neverReturnsAnotherJobThanTheOneAskedFor() {
+    HarvestJobId id = new HarvestJobId("job-1");
+    givenAnswerFor(id, aHarvestJob().withId("job-2").build());
+
+    assertFalse(failureOf(id).isRetryable());
+  }
+
+  @Test
+  void makesEachErrorAnew() {
+    HarvestJobId id = new HarvestJobId("job-1");
+
+    assertNotSame(failureOf(id), failureOf(id));
   }
 
   @SuppressWarnings("NullAway") // what a caller without null checks may do

@@ -13,6 +13,7 @@ import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.domain.HarvestJobTime;
 import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.testkit.InMemoryHarvestJobRepositoryTest;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,8 @@ class HarvestJobRepositoryContractTest {
   @Test
   void catchesAbsenceThatIsRemembered() {
     assertThat(casesFailedBy(RemembersAbsence.class))
-        .containsExactlyInAnyOrder("findsAJobThatWasNotThereBefore()", "NotFoundException");
+        .containsExactlyInAnyOrder(
+            "findsAJobThatWasNotThereBefore()", "makesEachErrorAnew()", "NotFoundException");
   }
 
   static class RemembersAbsence extends InMemoryHarvestJobRepositoryTest {
@@ -199,6 +201,55 @@ class HarvestJobRepositoryContractTest {
           job.arn(),
           job.channelId(),
           job.createdAt());
+    }
+  }
+
+  @Test
+  void catchesALockThatIsHeldWhileALookupWaits() {
+    assertThat(casesFailedBy(BlocksUnderALock.class))
+        .containsExactlyInAnyOrder("answersOthersWhileOneLookupWaits()");
+  }
+
+  static class BlocksUnderALock extends InMemoryHarvestJobRepositoryTest {
+    @Override
+    protected synchronized HarvestJobRepository repository() {
+      HarvestJobRepository unlocked = super.repository();
+      return id -> {
+        synchronized (this) {
+          return unlocked.get(id);
+        }
+      };
+    }
+
+    @Override
+    protected Duration patience() {
+      return Duration.ofMillis(200);
+    }
+  }
+
+  @Test
+  void catchesAnErrorThatIsThrownTwice() {
+    assertThat(casesFailedBy(RemembersAbsence.class)).contains("makesEachErrorAnew()");
+  }
+
+  @Test
+  void catchesTheAnswerToAnotherQuestion() {
+    assertThat(casesFailedBy(BelievesEveryAnswer.class))
+        .containsExactlyInAnyOrder("neverReturnsAnotherJobThanTheOneAskedFor()");
+  }
+
+  static class BelievesEveryAnswer extends InMemoryHarvestJobRepositoryTest {
+    private final Map<HarvestJobId, HarvestJob> answers = new ConcurrentHashMap<>();
+
+    @Override
+    protected HarvestJobRepository repository() {
+      HarvestJobRepository fake = super.repository();
+      return id -> answers.containsKey(id) ? answers.get(id) : fake.get(id);
+    }
+
+    @Override
+    protected void givenAnswerFor(HarvestJobId id, HarvestJob another) {
+      answers.put(id, another);
     }
   }
 

@@ -1,0 +1,31 @@
+package io.harvestjob.testkit.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares that an adapter does not keep one case of the {@link HarvestJobRepositoryContract}, and
+ * why. The case still runs. As long as it fails, it is reported as aborted, with the reason; when
+ * it passes, it fails as a deviation that is none any more.
+ */
+@Documented
+@Inherited
+@Repeatable(KnownDeviations.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface KnownDeviation {
+
+  /**
+   * The case: the name of its test method, and for one of several of the same method also their
+   * display name, as in {@code reportsEachErrorWithAllThatTheServiceSaid/NotFoundException}.
+   */
+  String of();
+
+  /** The reason, for whoever reads the report. */
+  String because();
+}

@@ -1,0 +1,19 @@
+package io.harvestjob.testkit.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Holds several {@link KnownDeviation}s; there is no need to write it. */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface KnownDeviations {
+
+  /** The deviations. */
+  KnownDeviation[] value();
+}
