@@ -33,6 +33,21 @@ public final class HarvestJobBuilder {
     return new HarvestJobBuilder();
   }
 
+  /** All of {@code job} but what is said now. */
+  public static HarvestJobBuilder aHarvestJobLike(HarvestJob job) {
+    HarvestJobBuilder like = new HarvestJobBuilder();
+    like.id = job.id();
+    like.originEndpointId = job.originEndpointId();
+    like.startTime = job.startTime();
+    like.endTime = job.endTime();
+    like.s3Destination = job.s3Destination();
+    like.status = job.status();
+    like.arn = job.arn();
+    like.channelId = job.channelId();
+    like.createdAt = job.createdAt();
+    return like;
+  }
+
   /**
    * Also names the job in its ARN and its manifest key.
    *

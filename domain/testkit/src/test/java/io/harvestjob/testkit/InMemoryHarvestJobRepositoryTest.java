@@ -7,32 +7,19 @@ import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableAnswerException;
 import io.harvestjob.domain.NoUsableAnswerException.Reason;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
+/** The fake is an adapter like the others. */
 public class InMemoryHarvestJobRepositoryTest extends HarvestJobRepositoryContract {
 
-  private static final Gate OPEN = new Gate(Duration.ZERO);
-
-  static {
-    OPEN.open();
-  }
-
-  private final Map<HarvestJobId, Gate> gates = new ConcurrentHashMap<>();
-  private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
+  private Delay delay = latency -> {};
+  private final InMemoryHarvestJobRepository fake =
+      new InMemoryHarvestJobRepository(Clock.systemUTC(), latency -> delay.pause(latency));
 
   @Override
   protected HarvestJobRepository repository() {
-    return id -> {
-      gates.getOrDefault(id, OPEN).pass();
-      return fake.get(id);
-    };
-  }
-
-  @Override
-  protected void givenHeldLookup(HarvestJobId id, Gate gate) {
-    gates.put(id, gate);
+    return fake;
   }
 
   @Override
@@ -42,12 +29,19 @@ public class InMemoryHarvestJobRepositoryTest extends HarvestJobRepositoryContra
 
   @Override
   protected void givenErrors(HarvestJobId id, int times, ErrorDetails error) {
-    fake.failNext(id, times, error::toException);
+    fake.failNext(id, Failures.of(times, error));
   }
 
   @Override
   protected void givenNoAnswer(HarvestJobId id) {
     fake.failNext(
         id, 1, () -> new NoUsableAnswerException(Reason.CONNECTION_FAILED, "hung up", null));
+  }
+
+  @Override
+  protected void givenHeldLookup(HarvestJobId id, Gate gate) {
+    delay = latency -> gate.pass();
+    HarvestJob held = fake.get(id);
+    fake.put(held, FakeBehaviour.NONE.withLatency(Duration.ofMillis(1)));
   }
 }

@@ -1,0 +1,238 @@
+package io.harvestjob.testkit;
+
+import static io.harvestjob.domain.HarvestJobStatus.FAILED;
+import static io.harvestjob.domain.HarvestJobStatus.IN_PROGRESS;
+import static io.harvestjob.domain.HarvestJobStatus.SUCCEEDED;
+import static io.harvestjob.testkit.FakeBehaviour.finishAfter;
+import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
+import static io.harvestjob.testkit.FakeBehaviour.finishAt;
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJobLike;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobStatus;
+import io.harvestjob.domain.ModelledError;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class JobsFinishTest {
+
+  private static final HarvestJob JOB = aHarvestJob().withId("job-1").build();
+
+  private final MovableClock clock = new MovableClock();
+  private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository(clock);
+
+  @Test
+  void staysInProgressWhenNothingIsSaid() {
+    fake.put(JOB);
+
+    clock.advance(Duration.ofDays(90));
+    assertThat(statuses(5)).containsOnly(IN_PROGRESS);
+  }
+
+  @Test
+  void finishesAfterSoManyLookups() {
+    fake.put(JOB, finishAfterLookups(3));
+
+    assertThat(statuses(5))
+        .containsExactly(IN_PROGRESS, IN_PROGRESS, IN_PROGRESS, SUCCEEDED, SUCCEEDED);
+  }
+
+  @Test
+  void finishesBeforeTheFirstLookupWhenNoneIsAskedFor() {
+    fake.put(JOB, finishAfterLookups(0));
+
+    assertThat(statuses(1)).containsExactly(SUCCEEDED);
+  }
+
+  @Test
+  void doesNotCountLookupsThatFail() {
+    fake.put(JOB, finishAfterLookups(1).failNext(2, ModelledError.TOO_MANY_REQUESTS));
+
+    Stream.of(1, 2)
+        .forEach(
+            n ->
+                assertThatExceptionOfType(HarvestJobException.class)
+                    .isThrownBy(() -> status("job-1")));
+    assertThat(statuses(2)).containsExactly(IN_PROGRESS, SUCCEEDED);
+  }
+
+  @Test
+  void countsTheLookupsOfEachJobOnItsOwn() {
+    fake.put(JOB, finishAfterLookups(1));
+    fake.put(aHarvestJob().withId("job-2").build(), finishAfterLookups(1));
+
+    assertThat(Stream.of("job-1", "job-2", "job-1").map(this::status))
+        .containsExactly(IN_PROGRESS, IN_PROGRESS, SUCCEEDED);
+  }
+
+  @Test
+  void finishesSomeTimeAfterItIsPut() {
+    clock.advance(Duration.ofHours(1));
+    fake.put(JOB, finishAfter(Duration.ofMinutes(5)));
+
+    clock.advance(Duration.ofMinutes(5).minusNanos(1));
+    assertThat(status("job-1")).isEqualTo(IN_PROGRESS);
+
+    clock.advance(Duration.ofNanos(1));
+    assertThat(status("job-1")).isEqualTo(SUCCEEDED);
+  }
+
+  @Test
+  void finishesAtATime() {
+    fake.put(JOB, finishAt(clock.instant().plusSeconds(60)));
+
+    clock.advance(Duration.ofSeconds(60).minusNanos(1));
+    assertThat(status("job-1")).isEqualTo(IN_PROGRESS);
+
+    clock.advance(Duration.ofNanos(1));
+    assertThat(status("job-1")).isEqualTo(SUCCEEDED);
+  }
+
+  @Test
+  void staysFinishedWhenTheClockGoesBack() {
+    fake.put(JOB, finishAfter(Duration.ZERO));
+    assertThat(status("job-1")).isEqualTo(SUCCEEDED);
+
+    clock.moveTo(clock.instant().minusSeconds(60));
+    assertThat(status("job-1")).isEqualTo(SUCCEEDED);
+  }
+
+  @Test
+  void finishesByHand() {
+    fake.put(JOB);
+
+    fake.finish(JOB.id());
+    assertThat(status("job-1")).isEqualTo(SUCCEEDED);
+  }
+
+  @Test
+  void changesNothingButTheStatus() {
+    fake.put(JOB, finishAfterLookups(0).as(Ending.FAILED));
+
+    assertThat(fake.get(JOB.id())).isEqualTo(aHarvestJobLike(JOB).withStatus(FAILED).build());
+  }
+
+  @Test
+  void endsInAStatusThatIsNotDocumented() {
+    HarvestJobStatus cancelled = new HarvestJobStatus("CANCELLED");
+    fake.put(JOB, finishAfterLookups(0).as(new Ending(cancelled, null)));
+
+    assertThat(status("job-1")).isEqualTo(cancelled);
+  }
+
+  @Test
+  void tellsWhyAJobFailedOnceItHas() {
+    fake.put(JOB, finishAfter(Duration.ofSeconds(1)).asFailed("nothing was streamed"));
+    assertThat(fake.failureReason(JOB.id())).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(fake.failureReason(JOB.id())).contains("nothing was streamed");
+    assertThat(status("job-1")).isEqualTo(FAILED);
+  }
+
+  @Test
+  void tellsTheReasonOfAFailureByHand() {
+    fake.put(JOB);
+
+    fake.finish(JOB.id(), Ending.failed("role cannot be assumed"));
+    assertThat(fake.failureReason(JOB.id())).contains("role cannot be assumed");
+  }
+
+  @Test
+  void tellsNoReasonThatNobodyGave() {
+    fake.put(JOB);
+
+    fake.finish(JOB.id(), Ending.FAILED);
+    assertThat(fake.failureReason(JOB.id())).isEmpty();
+  }
+
+  @Test
+  void refusesToFinishAJobTwice() {
+    fake.put(JOB);
+    fake.finish(JOB.id());
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> fake.finish(JOB.id(), Ending.FAILED))
+        .withMessage("job-1 is SUCCEEDED already");
+    assertThat(status("job-1")).isEqualTo(SUCCEEDED);
+  }
+
+  @Test
+  void refusesToFinishAJobWhoseTimeHasPassedUnseen() {
+    fake.put(JOB, finishAfter(Duration.ofSeconds(1)));
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> fake.finish(JOB.id(), Ending.FAILED))
+        .withMessage("job-1 is SUCCEEDED already");
+  }
+
+  @Test
+  void refusesToFinishAJobThatIsNotThere() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fake.finish(JOB.id()))
+        .withMessage("there is no job job-1");
+    assertThatIllegalArgumentException().isThrownBy(() -> fake.failureReason(JOB.id()));
+  }
+
+  @Test
+  void refusesAFinishForAJobThatHasFinished() {
+    HarvestJob finished = aHarvestJob().withStatus(FAILED).build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fake.put(finished, finishAfterLookups(1)))
+        .withMessage("finish cannot come: job-1 is FAILED already");
+  }
+
+  @Test
+  void refusesNegativeLookups() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> finishAfterLookups(-1))
+        .withMessage("lookups before the finish must not be negative, but were -1");
+  }
+
+  @Test
+  void refusesNegativeTime() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> finishAfter(Duration.ofSeconds(-1)))
+        .withMessage("time before the finish must not be negative, but was PT-1S");
+  }
+
+  @Test
+  void refusesToEndInProgress() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Ending(IN_PROGRESS, null))
+        .withMessage("a job cannot end as IN_PROGRESS");
+  }
+
+  @Test
+  void refusesAReasonForSuccess() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Ending(SUCCEEDED, "fine"))
+        .withMessage("only FAILED has a reason, but SUCCEEDED was given one");
+  }
+
+  @Test
+  void refusesAnEndingThatNeverComes() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FakeBehaviour.NONE.as(Ending.FAILED))
+        .withMessage("ending FAILED needs a finish after lookups or at a time");
+  }
+
+  private Stream<HarvestJobStatus> statuses(int lookups) {
+    return IntStream.range(0, lookups).mapToObj(n -> status("job-1"));
+  }
+
+  private HarvestJobStatus status(String id) {
+    return fake.get(new HarvestJobId(id)).status();
+  }
+}
