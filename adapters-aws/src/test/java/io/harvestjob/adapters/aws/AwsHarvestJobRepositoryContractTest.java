@@ -4,6 +4,7 @@ import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.testkit.Gate;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
 import io.harvestjob.testkit.wire.HttpAnswer;
 import io.harvestjob.testkit.wire.ReceivedRequest;
@@ -53,6 +54,21 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
   @Override
   protected void givenNoAnswer(HarvestJobId id) {
     failures.put(path(id), ScriptedAnswer::reset);
+  }
+
+  @Override
+  protected void givenHeldLookup(HarvestJobId id, Gate gate) {
+    failures.put(
+        path(id),
+        () -> {
+          gate.pass();
+          return jobOrNotFound(path(id));
+        });
+  }
+
+  @Override
+  protected void givenAnswerFor(HarvestJobId id, HarvestJob another) {
+    jobs.put(path(id), JobJson.answer(another));
   }
 
   private ScriptedAnswer answer(ReceivedRequest request) {
