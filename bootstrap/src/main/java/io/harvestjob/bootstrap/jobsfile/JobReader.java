@@ -45,7 +45,7 @@ final class JobReader {
   }
 
   /** What the domain refuses is refused at its place in the file. */
-  private static <T> T read(JsonValue value, Function<JsonValue, T> reading) {
+  static <T> T read(JsonValue value, Function<JsonValue, T> reading) {
     try {
       return reading.apply(value);
     } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package io.harvestjob.bootstrap.jobsfile;
 
+import io.harvestjob.bootstrap.jobsfile.JsonValue.JsonObject;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import java.io.IOException;
@@ -14,7 +15,8 @@ import java.util.Map;
 /**
  * A file of harvest jobs: what {@code aws mediapackage list-harvest-jobs} or {@code
  * describe-harvest-job} prints, or an array of jobs; in the CLI's PascalCase or the wire's
- * camelCase. Members that are not known are passed over, as the AWS SDKs do.
+ * camelCase. Members that are not known are passed over, as the AWS SDKs do. A member {@code Fake}
+ * beside those of AWS says what becomes of the job; in there, nothing is passed over.
  */
 public final class JobsFile {
 
@@ -25,7 +27,7 @@ public final class JobsFile {
    *
    * @throws JobsFileException if the file cannot be read, or anything in it is wrong
    */
-  public static List<HarvestJob> read(Path file) {
+  public static List<ListedJob> read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return jobs(JsonReader.read(in));
     } catch (Refusal e) {
@@ -37,15 +39,20 @@ public final class JobsFile {
     }
   }
 
-  private static List<HarvestJob> jobs(JsonValue document) {
-    Map<HarvestJobId, HarvestJob> jobs = new LinkedHashMap<>();
+  private static List<ListedJob> jobs(JsonValue document) {
+    Map<HarvestJobId, ListedJob> jobs = new LinkedHashMap<>();
     for (JsonValue element : elements(document)) {
-      HarvestJob job = JobReader.job(element.object());
-      if (jobs.put(job.id(), job) != null) {
-        throw element.place().refuse("there is a job %s already".formatted(job.id()));
+      ListedJob listed = listed(element.object());
+      if (jobs.put(listed.job().id(), listed) != null) {
+        throw element.place().refuse("there is a job %s already".formatted(listed.job().id()));
       }
     }
     return List.copyOf(jobs.values());
+  }
+
+  private static ListedJob listed(JsonObject json) {
+    HarvestJob job = JobReader.job(json);
+    return new ListedJob(job, FakeReader.behaviour(json.find("Fake"), job));
   }
 
   /** The list that the document is, or has; a single job otherwise. */

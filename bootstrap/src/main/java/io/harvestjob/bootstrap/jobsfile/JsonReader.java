@@ -60,8 +60,8 @@ final class JsonReader {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(path);
       case START_ARRAY -> array(path);
-      case VALUE_NULL -> new Scalar(here(path), null);
-      default -> new Scalar(here(path), parser.getText());
+      case VALUE_NULL -> new Scalar(here(path), null, false);
+      default -> new Scalar(here(path), parser.getText(), parser.currentToken().isNumeric());
     };
   }
 

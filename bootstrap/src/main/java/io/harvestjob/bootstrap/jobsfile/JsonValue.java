@@ -1,7 +1,11 @@
 package io.harvestjob.bootstrap.jobsfile;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON value that knows where it stands. */
@@ -23,6 +27,11 @@ sealed interface JsonValue {
     throw place().refuse("must be a text");
   }
 
+  /** A number without a fraction, from zero to some hundreds of millions. */
+  default int wholeNumber() {
+    throw place().refuse("must be a whole number");
+  }
+
   /** The members of an object. */
   default JsonObject object() {
     throw place().refuse("must be an object");
@@ -34,7 +43,10 @@ sealed interface JsonValue {
   }
 
   /** A string, number or boolean as it is written, or null. */
-  record Scalar(Place place, @Nullable String written) implements JsonValue {
+  record Scalar(Place place, @Nullable String written, boolean isNumber) implements JsonValue {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+
     @Override
     public boolean isNull() {
       return written == null;
@@ -43,6 +55,13 @@ sealed interface JsonValue {
     @Override
     public String text() {
       return written == null ? JsonValue.super.text() : written;
+    }
+
+    @Override
+    public int wholeNumber() {
+      return isNumber && WHOLE_NUMBER.matcher(text()).matches()
+          ? Integer.parseInt(text())
+          : JsonValue.super.wholeNumber();
     }
   }
 
@@ -71,6 +90,16 @@ sealed interface JsonValue {
       return value;
     }
 
+    /** All members must be among these, by their PascalCase names. */
+    void requireOnly(Set<String> names) {
+      members.forEach(
+          (name, value) -> {
+            if (!names.contains(name) && !names.contains(pascalCase(name))) {
+              throw value.place().refuse("is not known here; there is " + sorted(names));
+            }
+          });
+    }
+
     @Nullable String findText(String name) {
       JsonValue value = find(name);
       return value == null ? null : value.text();
@@ -87,6 +116,16 @@ sealed interface JsonValue {
 
     private static @Nullable JsonValue presentOrNull(@Nullable JsonValue value) {
       return value == null || value.isNull() ? null : value;
+    }
+
+    private static String sorted(Set<String> names) {
+      return names.stream().sorted().collect(joining(", "));
+    }
+
+    private static String pascalCase(String camelCase) {
+      return camelCase.isEmpty()
+          ? camelCase
+          : Character.toUpperCase(camelCase.charAt(0)) + camelCase.substring(1);
     }
 
     private static String camelCase(String pascalCase) {

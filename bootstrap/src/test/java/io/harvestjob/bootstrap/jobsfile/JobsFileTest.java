@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,21 +34,19 @@ class JobsFileTest {
 
   @Test
   void readsWhatDescribeHarvestJobPrints() throws IOException {
-    assertThat(JobsFile.read(file(JSON))).containsExactly(JOB);
+    assertThat(jobs(file(JSON))).containsExactly(JOB);
   }
 
   @Test
   void readsWhatListHarvestJobsPrints() throws IOException {
     Path file = file("{\"HarvestJobs\": [%s, %s], \"NextToken\": \"x\"}".formatted(JSON, BARE));
 
-    assertThat(JobsFile.read(file))
-        .extracting(job -> job.id().value())
-        .containsExactly("job-1", "a");
+    assertThat(jobs(file)).extracting(job -> job.id().value()).containsExactly("job-1", "a");
   }
 
   @Test
   void readsAnArray() throws IOException {
-    assertThat(JobsFile.read(file("[%s]".formatted(JSON)))).containsExactly(JOB);
+    assertThat(jobs(file("[%s]".formatted(JSON)))).containsExactly(JOB);
   }
 
   @ParameterizedTest
@@ -58,7 +57,7 @@ class JobsFileTest {
 
   @Test
   void readsTheCamelCaseOfTheWire() throws IOException {
-    HarvestJob job = JobsFile.read(file(BARE)).get(0);
+    HarvestJob job = jobs(file(BARE)).get(0);
 
     assertThat(job)
         .isEqualTo(
@@ -79,15 +78,14 @@ class JobsFileTest {
   void takesNullAsMissing() throws IOException {
     String json = BARE.replace("{\"id\"", "{\"arn\": null, \"ChannelId\": null, \"id\"");
 
-    assertThat(JobsFile.read(file(json)).get(0).arn()).isNull();
+    assertThat(jobs(file(json)).get(0).arn()).isNull();
   }
 
   @Test
   void takesANumberAsATimeAsTheSdkDoes() throws IOException {
     String json = BARE.replace("\"s\"", "1714979289.5");
 
-    assertThat(JobsFile.read(file(json)).get(0).startTime())
-        .isEqualTo(new HarvestJobTime("1714979289.5"));
+    assertThat(jobs(file(json)).get(0).startTime()).isEqualTo(new HarvestJobTime("1714979289.5"));
   }
 
   @Test
@@ -103,7 +101,7 @@ class JobsFileTest {
     Path file = folder.resolve("jobs.json");
     Files.write(file, ("\ufeff" + JSON).getBytes(Charset.forName(charset)));
 
-    assertThat(JobsFile.read(file)).containsExactly(JOB);
+    assertThat(jobs(file)).containsExactly(JOB);
   }
 
   @ParameterizedTest
@@ -182,6 +180,10 @@ class JobsFileTest {
   @Test
   void refusesNestingWithoutEnd() throws IOException {
     assertRefused(file("[".repeat(100_000)), "nesting depth");
+  }
+
+  private static List<HarvestJob> jobs(Path file) {
+    return JobsFile.read(file).stream().map(ListedJob::job).toList();
   }
 
   private static String quoted(String json) {
