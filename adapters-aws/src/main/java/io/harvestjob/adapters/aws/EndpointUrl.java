@@ -2,8 +2,6 @@ package io.harvestjob.adapters.aws;
 
 import io.harvestjob.domain.HarvestJobId;
 import java.net.URI;
-import java.util.concurrent.CompletionException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageServiceClientConfiguration;
@@ -30,7 +28,7 @@ final class EndpointUrl {
           .endpointOverride()
           .orElseGet(() -> regional(configured.region()))
           .toString();
-    } catch (UnsupportedOperationException | SdkException | CompletionException untold) {
+    } catch (RuntimeException untold) {
       return "";
     }
   }

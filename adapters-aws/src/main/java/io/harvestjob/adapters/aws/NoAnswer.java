@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.Crc32MismatchException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
@@ -31,7 +32,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  */
 record NoAnswer(Predicate<Throwable> meant, Reason reason, String words) {
 
-  private static final String READ_TIMEOUT = "Read timeout on endpoint URL: \"%s\"";
+  static final String READ_TIMEOUT = "Read timeout on endpoint URL: \"%s\"";
 
   private static final NoAnswer ANYTHING_ELSE =
       new NoAnswer(
@@ -79,7 +80,9 @@ record NoAnswer(Predicate<Throwable> meant, Reason reason, String words) {
               "Connection was closed before we received a valid response"
                   + " from endpoint URL: \"%s\""),
           new NoAnswer(
-              root(is(IOException.class)).or(says("Unable to unmarshall")).or(says("Crc32")),
+              root(is(IOException.class))
+                  .or(says("Unable to unmarshall"))
+                  .or(is(Crc32MismatchException.class)),
               NOT_UNDERSTOOD,
               ANYTHING_ELSE.words),
           new NoAnswer(

@@ -4,6 +4,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
@@ -23,9 +24,17 @@ final class ProfileCredentials implements AwsCredentialsProvider, SdkAutoCloseab
   public AwsCredentials resolveCredentials() {
     try {
       return provider.resolveCredentials();
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      throw SdkClientException.create(e.getMessage(), e);
+    } catch (SdkException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw unusable(e);
     }
+  }
+
+  private static SdkClientException unusable(RuntimeException e) {
+    SdkClientException unusable = SdkClientException.create(e.toString());
+    unusable.addSuppressed(e); // as its cause it would look like trouble on the wire
+    return unusable;
   }
 
   @Override

@@ -22,7 +22,7 @@ final class Regions {
 
   static Region of(AwsSettings settings) {
     String region = settings.region();
-    return valid(region == null ? configured(settings.profile()) : Region.of(region));
+    return Region.of(valid(region == null ? configured(settings.profile()).id() : region));
   }
 
   private static Region configured(@Nullable String profile) {
@@ -41,8 +41,8 @@ final class Regions {
     }
   }
 
-  private static Region valid(Region region) {
-    if (!HOST_LABEL.matcher(region.id()).matches()) {
+  private static String valid(String region) {
+    if (!HOST_LABEL.matcher(region).matches()) {
       throw new NoUsableAnswerException(
           Reason.MISCONFIGURED,
           "Provided region_name '%s' doesn't match a supported format.".formatted(region),

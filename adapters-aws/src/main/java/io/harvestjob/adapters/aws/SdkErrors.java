@@ -1,11 +1,17 @@
 package io.harvestjob.adapters.aws;
 
 import io.harvestjob.domain.ErrorDetails;
+import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableAnswerException;
 import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -31,6 +37,28 @@ final class SdkErrors {
     }
   }
 
+  HarvestJob within(Deadline deadline, HarvestJobId id, Callable<HarvestJob> call) {
+    try {
+      return deadline.within(call);
+    } catch (ExecutionException e) {
+      throw failed(e.getCause());
+    } catch (TimeoutException e) {
+      throw new NoUsableAnswerException(
+          Reason.TIMED_OUT, NoAnswer.READ_TIMEOUT.formatted(endpoint.of(id)), e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException("closed", e);
+    }
+  }
+
+  private static RuntimeException failed(@Nullable Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown);
+  }
+
   private static HarvestJobException answered(AwsServiceException e) {
     AwsErrorDetails said = e.awsErrorDetails();
     return new ErrorDetails(
@@ -41,7 +69,7 @@ final class SdkErrors {
         .toException();
   }
 
-  private static NoUsableAnswerException interrupted(AbortedException e) {
+  private static NoUsableAnswerException interrupted(Exception e) {
     Thread.currentThread().interrupt();
     return new NoUsableAnswerException(Reason.INTERRUPTED, "Interrupted before the answer", e);
   }

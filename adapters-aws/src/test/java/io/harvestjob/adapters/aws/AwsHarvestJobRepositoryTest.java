@@ -1,0 +1,221 @@
+package io.harvestjob.adapters.aws;
+
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.harvestjob.domain.ForbiddenException;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.InternalServerErrorException;
+import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.testkit.wire.HttpAnswer;
+import io.harvestjob.testkit.wire.ReceivedRequest;
+import io.harvestjob.testkit.wire.ScriptedAnswer;
+import io.harvestjob.testkit.wire.ScriptedServer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+
+class AwsHarvestJobRepositoryTest {
+
+  private static final HarvestJobId ID = new HarvestJobId("job-1");
+  private static final int ATTEMPTS = 4;
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  @AfterEach
+  void close() throws Exception {
+    for (AutoCloseable resource : opened) {
+      resource.close();
+    }
+  }
+
+  @Test
+  void asksOnceForTheJob() {
+    ScriptedServer server = answering(JobJson.answer(aHarvestJob().build()));
+    new AwsHarvestJobRepository(clientOf(server)).get(ID);
+
+    assertThat(server.requests())
+        .extracting(ReceivedRequest::method, ReceivedRequest::target)
+        .containsExactly(tuple("GET", "/harvest_jobs/job-1"));
+  }
+
+  @Test
+  void refusesAnEmptyObjectWithStatus200() {
+    HarvestJobException error = errorOf(HttpAnswer.json(200, "{}"));
+
+    assertThat(error)
+        .hasMessage(
+            "The answer is no harvest job: it lacks"
+                + " id, originEndpointId, startTime, endTime, s3Destination, status");
+    assertThat(error.httpStatus()).hasValue(200);
+    assertThat(error.requestId()).isEmpty();
+  }
+
+  @Test
+  void namesTheRequestThatGaveAnEmptyObject() {
+    assertThat(errorOf(HttpAnswer.json(200, "{}").with("x-amzn-RequestId", "r-1")).requestId())
+        .contains("r-1");
+  }
+
+  @Test
+  void refusesAJobWithAnotherId() {
+    assertThat(errorOf(JobJson.answer(aHarvestJob().withId("job-2").build())))
+        .hasMessage("Asked for harvest job job-1, but the answer is about \"job-2\"");
+  }
+
+  @Test
+  void refusesHtmlWithStatus200() {
+    assertThat(errorOf(HttpAnswer.json(200, "<html><body>sign in</body></html>")))
+        .isInstanceOfSatisfying(
+            NoUsableAnswerException.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.NOT_UNDERSTOOD));
+  }
+
+  @Test
+  void takesA404WithoutACodeAsNotFound() {
+    HarvestJobException error = errorOf(HttpAnswer.json(404, "{\"message\":\"gone\"}"));
+
+    assertThat(error).isInstanceOf(NotFoundException.class).hasMessage("gone");
+    assertThat(error.errorCode()).isEmpty();
+    assertThat(error.requestId()).isEmpty();
+  }
+
+  @Test
+  void takesA400OfTypeNotFoundExceptionAsNotFound() {
+    HarvestJobException error =
+        errorOf(HttpAnswer.json(400, "{\"__type\":\"NotFoundException\",\"message\":\"gone\"}"));
+
+    assertThat(error).isInstanceOf(NotFoundException.class).hasMessage("gone");
+    assertThat(error.httpStatus()).hasValue(400);
+    assertThat(error.errorCode()).contains("NotFoundException");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AccessDenied",
+        "AccessDeniedException",
+        "AuthFailure",
+        "ExpiredToken",
+        "ExpiredTokenException",
+        "IncompleteSignatureException",
+        "InvalidClientTokenId",
+        "InvalidSignatureException",
+        "MissingAuthenticationToken",
+        "MissingAuthenticationTokenException",
+        "RequestExpired",
+        "RequestTimeTooSkewed",
+        "SignatureDoesNotMatch",
+        "UnrecognizedClientException"
+      })
+  void takesEachUnmodelledAuthErrorAsForbiddenAndKeepsItsCode(String code) {
+    HarvestJobException error =
+        errorOf(HttpAnswer.json(400, "{\"message\":\"no\"}").with("x-amzn-ErrorType", code));
+
+    assertThat(error).isInstanceOf(ForbiddenException.class).hasMessage("no");
+    assertThat(error.errorCode()).contains(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "-99999999999", "abc", "1.5", "", "99999999999"})
+  void retriesAtOnceWhenRetryAfterMakesNoSense(String pause) {
+    ScriptedServer server = answering(HttpAnswer.json(500, "{}").with("Retry-After", pause));
+
+    assertThat(errorOf(clientOf(server))).isInstanceOf(InternalServerErrorException.class);
+    assertThat(server.requests()).hasSize(ATTEMPTS);
+  }
+
+  @Test
+  void honoursARetryAfterThatMakesSense() {
+    ScriptedServer server =
+        answering(
+            HttpAnswer.json(500, "{}").with("Retry-After", "1"),
+            JobJson.answer(aHarvestJob().build()));
+    long begin = System.nanoTime();
+    new AwsHarvestJobRepository(clientOf(server)).get(ID);
+
+    assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(1_000_000_000L);
+  }
+
+  @Test
+  void givesATypedErrorWhereTheCallersOwnClientTripsOverRetryAfterMinus1() {
+    ScriptedServer server = answering(HttpAnswer.json(500, "{}").with("Retry-After", "-1"));
+    MediaPackageClient callersOwn =
+        opened(
+            MediaPackageClient.builder()
+                .region(Region.US_EAST_1)
+                .endpointOverride(server.endpoint())
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .build());
+
+    assertThat(errorOf(callersOwn))
+        .isInstanceOf(NoUsableAnswerException.class)
+        .hasRootCauseInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void takesABodyOfTheGreatestLength() {
+    assertThat(Outcome.of(new AwsHarvestJobRepository(clientOf(answering(jobOf(1 << 20))))))
+        .startsWith("HarvestJob[id=job-1");
+  }
+
+  @Test
+  void refusesABodyBeyondTheGreatestLength() {
+    assertThat(errorOf(jobOf((1 << 20) + 1)))
+        .hasRootCauseMessage("The body is longer than 1048576 bytes");
+  }
+
+  @Test
+  void needsAClient() {
+    assertThatNullPointerException().isThrownBy(this::withoutClient).withMessage("client");
+  }
+
+  @SuppressWarnings("NullAway") // what a caller without null checks may do
+  private void withoutClient() {
+    new AwsHarvestJobRepository(null);
+  }
+
+  private static HttpAnswer jobOf(int bytes) {
+    String job =
+        "{\"id\":\"job-1\",\"originEndpointId\":\"e\",\"startTime\":\"t\",\"endTime\":\"t\","
+            + "\"status\":\"FAILED\",\"s3Destination\":"
+            + "{\"bucketName\":\"b\",\"manifestKey\":\"k\",\"roleArn\":\"r\"},\"x\":\"%s\"}";
+    String padding = "x".repeat(bytes - job.length() + "%s".length());
+    return HttpAnswer.of(200, job.formatted(padding).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private HarvestJobException errorOf(ScriptedAnswer answer) {
+    return errorOf(clientOf(answering(answer)));
+  }
+
+  private static HarvestJobException errorOf(MediaPackageClient client) {
+    return catchThrowableOfType(
+        HarvestJobException.class, () -> new AwsHarvestJobRepository(client).get(ID));
+  }
+
+  private ScriptedServer answering(ScriptedAnswer first, ScriptedAnswer... more) {
+    return opened(ScriptedServer.answering(first, more));
+  }
+
+  private MediaPackageClient clientOf(ScriptedServer server) {
+    return opened(LocalClients.client(LocalClients.settings(server.endpoint()), ATTEMPTS));
+  }
+
+  private <T extends AutoCloseable> T opened(T resource) {
+    opened.push(resource);
+    return resource;
+  }
+}

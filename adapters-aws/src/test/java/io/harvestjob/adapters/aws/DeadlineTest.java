@@ -1,0 +1,125 @@
+package io.harvestjob.adapters.aws;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.testkit.wire.HttpAnswer;
+import io.harvestjob.testkit.wire.ScriptedAnswer;
+import io.harvestjob.testkit.wire.ScriptedServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a server does, a call ends within its time-out. */
+@Timeout(10)
+class DeadlineTest {
+
+  private static final Duration DRIP = Duration.ofMillis(10);
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  @BeforeAll
+  static void setCredentials() {
+    System.setProperty("aws.accessKeyId", "AK");
+    System.setProperty("aws.secretAccessKey", "SK");
+  }
+
+  @AfterAll
+  static void clearCredentials() {
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  static Stream<Named<ScriptedAnswer>> neverEnding() {
+    HttpAnswer begun = HttpAnswer.json(200, "{\"id\":\"").with("Content-Length", "999999");
+    return Stream.of(
+        Named.of("silence", ScriptedAnswer.silence()),
+        Named.of("a dripping head", bytes("HTTP/1.1 200 \r\nX: ").thenForEver("x", DRIP)),
+        Named.of("headers without end", bytes("HTTP/1.1 200 \r\n").thenForEver("X: x\r\n", DRIP)),
+        Named.of("a dripping body", begun.thenForEver("x", DRIP)),
+        Named.of("a body that stops", begun),
+        Named.of(
+            "a dripping body of an error",
+            HttpAnswer.json(404, "{").with("Content-Length", "999999").thenForEver(" ", DRIP)),
+        Named.of(
+            "dripping chunks",
+            bytes("HTTP/1.1 200 \r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n")
+                .thenForEver("1\r\n \r\n", DRIP)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("neverEnding")
+  void endsACallAtItsTimeout(ScriptedAnswer answer) {
+    assertThat(outcome(answer, SHORT, LONG)).startsWith("NoUsableAnswerException TIMED_OUT - -: ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("neverEnding")
+  void endsAnAttemptAtItsTimeout(ScriptedAnswer answer) {
+    assertThat(outcome(answer, LONG, SHORT)).startsWith("NoUsableAnswerException TIMED_OUT - -: ");
+  }
+
+  @Test
+  void doesNotWaitLongerForARetryAfterOf60() {
+    assertThat(outcome(HttpAnswer.json(429, "{}").with("Retry-After", "60"), SHORT, LONG))
+        .startsWith("NoUsableAnswerException TIMED_OUT - -: Read timeout on endpoint URL: \"");
+  }
+
+  @Test
+  void refusesABodyThatFloodsIt() {
+    ScriptedAnswer flood =
+        bytes("HTTP/1.1 200 \r\n\r\n{\"id\":\"").thenForEver("x".repeat(10_000), Duration.ZERO);
+
+    assertThat(outcome(flood, LONG, LONG)).startsWith("NoUsableAnswerException NOT_UNDERSTOOD");
+  }
+
+  @Test
+  void givesUpWhenItIsInterrupted() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(outcome(ScriptedAnswer.silence(), LONG, LONG))
+          .isEqualTo("NoUsableAnswerException INTERRUPTED - -: Interrupted before the answer");
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  @Test
+  void saysThatItIsClosed() {
+    AwsHarvestJobs jobs =
+        AwsHarvestJobs.open(settings(URI.create("http://127.0.0.1:1"), LONG, LONG));
+    jobs.close();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> jobs.get(new HarvestJobId("job-1")))
+        .withMessage("closed");
+  }
+
+  private static ScriptedAnswer bytes(String head) {
+    return client -> client.send(head.getBytes(US_ASCII));
+  }
+
+  private static String outcome(ScriptedAnswer answer, Duration timeout, Duration attempt) {
+    try (ScriptedServer server = ScriptedServer.answering(answer);
+        AwsHarvestJobs jobs = AwsHarvestJobs.open(settings(server.endpoint(), timeout, attempt))) {
+      return Outcome.of(jobs);
+    }
+  }
+
+  private static AwsSettings settings(URI endpoint, Duration timeout, Duration attempt) {
+    return LocalClients.settings(endpoint)
+        .withTimeout(timeout)
+        .withAttemptTimeout(attempt)
+        .withMaxAttempts(2);
+  }
+}

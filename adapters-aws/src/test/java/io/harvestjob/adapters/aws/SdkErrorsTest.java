@@ -1,0 +1,176 @@
+package io.harvestjob.adapters.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+import software.amazon.awssdk.services.mediapackage.MediaPackageServiceClientConfiguration;
+import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobRequest;
+import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobResponse;
+import software.amazon.awssdk.services.mediapackage.model.MediaPackageException;
+
+/** What no server on this machine can bring about: the client itself is a fake. */
+class SdkErrorsTest {
+
+  private static final String URL =
+      "\"https://mediapackage.eu-west-1.amazonaws.com/harvest_jobs/job-1\"";
+
+  static Stream<Arguments> failures() {
+    return Stream.of(
+        Arguments.of(
+            new ConnectException("refused"),
+            "CONNECTION_FAILED - -: Could not connect to the endpoint URL: " + URL),
+        Arguments.of(
+            new NoRouteToHostException("no route"),
+            "CONNECTION_FAILED - -: Could not connect to the endpoint URL: " + URL),
+        Arguments.of(
+            new UnknownHostException("host"),
+            "CONNECTION_FAILED - -: Could not connect to the endpoint URL: " + URL),
+        Arguments.of(
+            new SocketTimeoutException("Connect timed out"),
+            "TIMED_OUT - -: Connect timeout on endpoint URL: " + URL),
+        Arguments.of(
+            new SocketTimeoutException("Read timed out"),
+            "TIMED_OUT - -: Read timeout on endpoint URL: " + URL),
+        Arguments.of(
+            new SSLHandshakeException("untrusted"),
+            "CONNECTION_FAILED - -: SSL validation failed for " + URL),
+        Arguments.of(
+            new SocketException("Broken pipe"),
+            "CONNECTION_FAILED - -: Connection was closed before we received a valid response"
+                + " from endpoint URL: "
+                + URL),
+        Arguments.of(
+            new IOException("Premature EOF"),
+            "CONNECTION_FAILED - -: Connection was closed before we received a valid response"
+                + " from endpoint URL: "
+                + URL),
+        Arguments.of(
+            new IOException("Invalid Http response"),
+            "NOT_UNDERSTOOD - -: The answer from endpoint URL: " + URL + " is no harvest job"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void saysWhyThereIsNoAnswerInTheWordsOfTheCli(IOException cause, String outcome) {
+    assertThat(outcome(() -> thrown(SdkClientException.create("failed: " + cause, cause))))
+        .isEqualTo("NoUsableAnswerException " + outcome);
+  }
+
+  @Test
+  void keepsWhatTheSdkSaysAboutItsOwnTroubles() {
+    assertThat(outcome(() -> thrown(SdkClientException.create("no such method of signing"))))
+        .isEqualTo(
+            "NoUsableAnswerException MISCONFIGURED - -: Nothing was sent to "
+                + URL
+                + ": no such method of signing");
+  }
+
+  @Test
+  void letsNothingUntypedOut() {
+    assertThat(outcome(() -> thrown(new NullPointerException())))
+        .isEqualTo(
+            "NoUsableAnswerException NOT_UNDERSTOOD - -: The answer from endpoint URL: "
+                + URL
+                + " is no harvest job");
+  }
+
+  @Test
+  void takesTheWholeMessageOfAnErrorWithoutDetails() {
+    assertThat(
+            outcome(
+                () -> thrown(MediaPackageException.builder().statusCode(503).message("m").build())))
+        .isEqualTo("ServiceUnavailableException - 503 -: m");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UNKNOWN, -", "null, -", "request-1, request-1"})
+  void takesNoPlaceholderForARequestId(String sent, String told) {
+    assertThat(
+            outcome(
+                () ->
+                    thrown(
+                        MediaPackageException.builder()
+                            .statusCode(404)
+                            .requestId(sent)
+                            .awsErrorDetails(AwsErrorDetails.builder().errorMessage("m").build())
+                            .build())))
+        .isEqualTo("NotFoundException - 404 " + told + ": m");
+  }
+
+  @Test
+  void copesWithAnAnswerThatKnowsNothingOfHttp() {
+    assertThat(outcome(() -> DescribeHarvestJobResponse.builder().id("job-2").build()))
+        .isEqualTo(
+            "NoUsableAnswerException NOT_UNDERSTOOD - -:"
+                + " Asked for harvest job job-1, but the answer is about \"job-2\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cn-north-1, https://mediapackage.cn-north-1.amazonaws.com.cn/harvest_jobs/job-1",
+    "us-gov-west-1, https://mediapackage.us-gov-west-1.amazonaws.com/harvest_jobs/job-1",
+    ", /harvest_jobs/job-1"
+  })
+  void namesTheEndpointAsFarAsTheClientTellsIt(@Nullable String region, String url) {
+    assertThat(
+            Outcome.of(
+                new AwsHarvestJobRepository(
+                    new FakeClient(
+                        region,
+                        () ->
+                            thrown(SdkClientException.create("failed", new ConnectException()))))))
+        .endsWith("\"" + url + "\"");
+  }
+
+  private static String outcome(Supplier<DescribeHarvestJobResponse> answer) {
+    return Outcome.of(new AwsHarvestJobRepository(new FakeClient("eu-west-1", answer)));
+  }
+
+  private static DescribeHarvestJobResponse thrown(RuntimeException exception) {
+    throw exception;
+  }
+
+  /** Answers the one call, and tells its region if it has one. */
+  private record FakeClient(@Nullable String region, Supplier<DescribeHarvestJobResponse> answer)
+      implements MediaPackageClient {
+
+    @Override
+    public DescribeHarvestJobResponse describeHarvestJob(DescribeHarvestJobRequest request) {
+      assertThat(request.id()).isEqualTo("job-1");
+      return answer.get();
+    }
+
+    @Override
+    public MediaPackageServiceClientConfiguration serviceClientConfiguration() {
+      return region == null
+          ? MediaPackageClient.super.serviceClientConfiguration()
+          : MediaPackageServiceClientConfiguration.builder().region(Region.of(region)).build();
+    }
+
+    @Override
+    public String serviceName() {
+      return "mediapackage";
+    }
+
+    @Override
+    public void close() {}
+  }
+}
