@@ -1,0 +1,32 @@
+package io.harvestjob.adapters.http.wire;
+
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobAnswer;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobStatus;
+import io.harvestjob.domain.HarvestJobTime;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Mapper;
+import org.mapstruct.ReportingPolicy;
+
+@Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
+interface HarvestJobJsonMapper {
+
+  HarvestJobAnswer toAnswer(HarvestJobJson json);
+
+  @BeanMapping(ignoreUnmappedSourceProperties = "finished") // follows from the status
+  HarvestJobJson toJson(HarvestJob job);
+
+  default String toText(HarvestJobId id) {
+    return id.value();
+  }
+
+  default String toText(HarvestJobStatus status) {
+    return status.text();
+  }
+
+  default @Nullable String toText(@Nullable HarvestJobTime time) {
+    return time == null ? null : time.text();
+  }
+}

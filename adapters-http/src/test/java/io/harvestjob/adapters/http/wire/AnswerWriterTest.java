@@ -1,0 +1,152 @@
+package io.harvestjob.adapters.http.wire;
+
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.harvestjob.domain.ErrorDetails;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerWriterTest {
+
+  private final AnswerWriter writer = new AnswerWriter();
+
+  @Test
+  void writesAJobAsTheServiceDoes() {
+    WireAnswer answer = writer.write(aHarvestJob().build(), "request-1");
+
+    assertThat(answer.httpStatus()).isEqualTo(200);
+    assertThat(answer.headers())
+        .isEqualTo(Map.of("Content-Type", "application/json", "x-amzn-RequestId", "request-1"));
+    assertThat(textOf(answer))
+        .isEqualTo(
+            """
+            {"arn":"arn:aws:mediapackage:us-east-1:111122223333:harvest_jobs/job-1",\
+            "channelId":"channel-1","createdAt":"2024-05-06T07:08:09Z",\
+            "endTime":"2024-05-06T07:00:00Z","id":"job-1","originEndpointId":"endpoint-1",\
+            "s3Destination":{"bucketName":"bucket-1","manifestKey":"job-1/index.m3u8",\
+            "roleArn":"arn:aws:iam::111122223333:role/MediaPackageHarvest"},\
+            "startTime":"2024-05-06T06:00:00Z","status":"IN_PROGRESS"}""");
+  }
+
+  @Test
+  void leavesOutWhatIsMissing() {
+    HarvestJob job = aHarvestJob().withArn(null).withChannelId(null).withCreatedAt(null).build();
+
+    assertThat(textOf(writer.write(job, "request-1"))).startsWith("{\"endTime\"");
+  }
+
+  @Test
+  void writesWhatTheReaderReads() {
+    HarvestJob job =
+        aHarvestJob()
+            .withStatus("CANCELLED")
+            .withS3Destination("b", "käse/✓ 😀\"\\\t/index.m3u8", "role")
+            .build();
+
+    assertThat(new AnswerReader().read(job.id(), writer.write(job, "request-1"))).isEqualTo(job);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesEachModelledErrorInItsSafestForm(ModelledError error) {
+    WireAnswer answer = writer.write(error.exception("jöb \"1\""), "request-1");
+
+    assertThat(answer.httpStatus()).isEqualTo(error.httpStatus());
+    assertThat(answer.headers())
+        .isEqualTo(
+            Map.of(
+                "Content-Type", "application/json",
+                "x-amzn-ErrorType", error.errorCode(),
+                "x-amzn-RequestId", "request-1"));
+    assertThat(textOf(answer)).isEqualTo("{\"message\":\"jöb \\\"1\\\"\"}");
+  }
+
+  @Test
+  void keepsWhatTheServiceBehindItSaid() {
+    WireAnswer answer =
+        writer.write(
+            new ErrorDetails(400, "AccessDeniedException", "denied", "request-0").toException(),
+            "request-1");
+
+    assertThat(answer.httpStatus()).isEqualTo(403);
+    assertThat(answer.headers())
+        .containsEntry("x-amzn-ErrorType", "AccessDeniedException")
+        .containsEntry("x-amzn-RequestId", "request-0");
+    assertThat(textOf(answer)).isEqualTo("{\"message\":\"denied\"}");
+  }
+
+  @Test
+  void givesAnErrorWithoutACodeTheModelledOne() {
+    assertThat(writer.write(new ErrorDetails(404, null, null, null).toException(), "r").headers())
+        .containsEntry("x-amzn-ErrorType", "NotFoundException");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "a\r\nb", "ö", "a\"b"})
+  void putsNothingIntoAHeaderThatDoesNotBelongThere(String odd) {
+    WireAnswer answer =
+        writer.write(new ErrorDetails(404, odd, "m", odd).toException(), "request-1");
+
+    assertThat(answer.headers())
+        .containsEntry("x-amzn-ErrorType", "NotFoundException")
+        .containsEntry("x-amzn-RequestId", "request-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CONNECTION_FAILED, SERVICE_UNAVAILABLE, The service is not available for now",
+    "TIMED_OUT, SERVICE_UNAVAILABLE, The service is not available for now",
+    "INTERRUPTED, SERVICE_UNAVAILABLE, The service is not available for now",
+    "NOT_CONFIGURED, INTERNAL_SERVER_ERROR, The service failed",
+    "NOT_UNDERSTOOD, INTERNAL_SERVER_ERROR, The service failed"
+  })
+  void tellsNothingAboutWhatIsBehindIt(Reason reason, ModelledError error, String message) {
+    HarvestJobException inside =
+        new NoUsableAnswerException(reason, "http://10.0.0.1/secret", new Exception("secret"));
+
+    WireAnswer answer = writer.write(inside, "request-1");
+
+    assertThat(answer.httpStatus()).isEqualTo(error.httpStatus());
+    assertThat(answer.headers()).containsEntry("x-amzn-ErrorType", error.errorCode());
+    assertThat(textOf(answer)).isEqualTo("{\"message\":\"%s\"}", message);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesErrorsThatTheReaderReads(ModelledError error) {
+    WireAnswer answer = writer.write(error.exception("its own words"), "request-1");
+
+    HarvestJobException read =
+        catchThrowableOfType(
+            HarvestJobException.class,
+            () -> new AnswerReader().read(new HarvestJobId("job-1"), answer));
+    assertThat(read).hasMessage("its own words").hasSameClassAs(error.exception(""));
+    assertThat(read.requestId()).contains("request-1");
+  }
+
+  @Test
+  void handsOutNoHeadersThatCanBeChanged() {
+    WireAnswer answer = writer.write(aHarvestJob().build(), "request-1");
+
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(() -> answer.headers().clear());
+  }
+
+  private static String textOf(WireAnswer answer) {
+    return new String(answer.body(), UTF_8);
+  }
+}
