@@ -40,7 +40,8 @@ public final class WireAnswer {
     return body;
   }
 
-  Optional<String> header(String name) {
+  /** The header with this name in any case. */
+  public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
   }
 

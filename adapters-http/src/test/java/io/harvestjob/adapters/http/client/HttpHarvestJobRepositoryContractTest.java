@@ -1,0 +1,76 @@
+package io.harvestjob.adapters.http.client;
+
+import io.harvestjob.domain.ErrorDetails;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
+import io.harvestjob.testkit.wire.ReceivedRequest;
+import io.harvestjob.testkit.wire.ScriptedAnswer;
+import io.harvestjob.testkit.wire.ScriptedServer;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+
+/** Behind the adapter is a MediaPackage that the fake drives. */
+class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
+
+  private static final Backoff SHORT = new Backoff(Duration.ZERO, Duration.ZERO, () -> 1);
+
+  private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
+  private final ScriptedServer server = ScriptedServer.start(this::answer);
+  private final HttpHarvestJobRepository repository =
+      new HttpHarvestJobRepository(HttpSettings.of(server.endpoint()), RequestSigner.NONE, SHORT);
+
+  @AfterEach
+  void close() {
+    repository.close();
+    server.close();
+  }
+
+  @Override
+  protected HarvestJobRepository repository() {
+    return repository;
+  }
+
+  @Override
+  protected void givenJob(HarvestJob job) {
+    fake.put(job);
+  }
+
+  @Override
+  protected void givenErrors(HarvestJobId id, int times, ErrorDetails error) {
+    fake.failNext(id, times, error::toException);
+  }
+
+  @Override
+  protected void givenNoAnswer(HarvestJobId id) {
+    fake.failNext(
+        id,
+        Integer.MAX_VALUE,
+        () -> new NoUsableAnswerException(Reason.CONNECTION_FAILED, "hung up", null));
+  }
+
+  private ScriptedAnswer answer(ReceivedRequest request) {
+    String id = request.target().substring("/harvest_jobs/".length());
+    try {
+      return Answers.of(fake.get(new HarvestJobId(id)));
+    } catch (NoUsableAnswerException e) {
+      return ScriptedAnswer.hangUp();
+    } catch (HarvestJobException e) {
+      return Answers.of(detailsOf(e));
+    }
+  }
+
+  private static ErrorDetails detailsOf(HarvestJobException error) {
+    return new ErrorDetails(
+        error.httpStatus().orElse(ModelledError.INTERNAL_SERVER_ERROR.httpStatus()),
+        error.errorCode().orElse(null),
+        error.getMessage(),
+        error.requestId().orElse(null));
+  }
+}
