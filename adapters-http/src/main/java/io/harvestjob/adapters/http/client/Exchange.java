@@ -10,7 +10,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.client.RawHttpClient;
-import io.micronaut.http.client.exceptions.ContentLengthExceededException;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,8 +26,6 @@ import reactor.core.publisher.Mono;
  * alone would go on reading an answer without end, for nobody.
  */
 final class Exchange {
-
-  static final int MAX_BODY_BYTES = 1024 * 1024;
 
   /** Where Micronaut's client leaves the connection that it sends a request on. */
   private static final String CONNECTION = "netty_channel";
@@ -71,8 +69,8 @@ final class Exchange {
 
   private static byte[] bytesOf(CloseableAvailableByteBody body) {
     try (body) {
-      if (body.length() > MAX_BODY_BYTES) {
-        throw new ContentLengthExceededException(MAX_BODY_BYTES, body.length());
+      if (body.length() > WireAnswer.MAX_BODY_BYTES) {
+        throw new BufferLengthExceededException(WireAnswer.MAX_BODY_BYTES, body.length());
       }
       return body.toByteArray();
     }

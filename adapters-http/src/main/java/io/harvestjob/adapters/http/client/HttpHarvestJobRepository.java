@@ -48,7 +48,12 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
    */
   public HttpHarvestJobRepository(
       RawHttpClient client, HttpSettings settings, RequestSigner signer) {
-    this(() -> client, () -> {}, settings, signer, Backoff.DEFAULT);
+    this(client, settings, signer, Backoff.DEFAULT);
+  }
+
+  HttpHarvestJobRepository(
+      RawHttpClient client, HttpSettings settings, RequestSigner signer, Backoff backoff) {
+    this(() -> client, () -> {}, settings, signer, backoff);
     requireNonNull(client, "client");
   }
 

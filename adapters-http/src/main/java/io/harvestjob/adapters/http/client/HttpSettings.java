@@ -11,7 +11,7 @@ import java.time.Duration;
  *
  * @param endpoint {@code http} or {@code https}, with or without a base path; a slash at its end
  *     does not matter
- * @param connectTimeout how long one attempt may take to connect
+ * @param connectTimeout how long one attempt may take to connect; like the others 1 ms to 1 day
  * @param attemptTimeout how long one attempt may take in all
  * @param totalTimeout how long a lookup may take with all its attempts and the pauses between
  * @param maxAttempts how often one lookup may ask
@@ -35,17 +35,20 @@ public record HttpSettings(
   /** Four, as the AWS SDK for Java has it (measured). */
   public static final int DEFAULT_MAX_ATTEMPTS = 4;
 
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   /**
    * @throws NullPointerException naming the component that is null
    * @throws IllegalArgumentException naming the component that cannot be used
    */
   public HttpSettings {
     Endpoints.requireUsable(requireNonNull(endpoint, "endpoint"));
-    requirePositive(connectTimeout, "connectTimeout");
-    requirePositive(attemptTimeout, "attemptTimeout");
-    requirePositive(totalTimeout, "totalTimeout");
+    requireSensible(connectTimeout, "connectTimeout");
+    requireSensible(attemptTimeout, "attemptTimeout");
+    requireSensible(totalTimeout, "totalTimeout");
     if (maxAttempts < 1) {
-      throw new IllegalArgumentException("maxAttempts must be positive, but was " + maxAttempts);
+      throw new IllegalArgumentException("maxAttempts must be at least 1, but was " + maxAttempts);
     }
   }
 
@@ -79,9 +82,10 @@ public record HttpSettings(
     return new HttpSettings(endpoint, connectTimeout, attemptTimeout, totalTimeout, attempts);
   }
 
-  private static void requirePositive(Duration duration, String name) {
-    if (requireNonNull(duration, name).isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException(name + " must be positive, but was " + duration);
+  private static void requireSensible(Duration time, String name) {
+    if (requireNonNull(time, name).compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "%s must be %s to %s, but was %s".formatted(name, SHORTEST, LONGEST, time));
     }
   }
 }

@@ -7,10 +7,12 @@ import static io.harvestjob.domain.NoUsableAnswerException.Reason.TIMED_OUT;
 
 import io.harvestjob.domain.NoUsableAnswerException;
 import io.harvestjob.domain.NoUsableAnswerException.Reason;
-import io.micronaut.http.client.exceptions.ContentLengthExceededException;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.codec.compression.DecompressionException;
+import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
@@ -24,28 +26,29 @@ import org.jspecify.annotations.Nullable;
 /** Says why there was no answer, in the words of the AWS CLI where it has some (measured). */
 final class NoAnswers {
 
+  private static final String NOT_CONNECTED = "Could not connect to the endpoint URL: \"%s\"";
+  private static final String NOT_READ = "Read timeout on endpoint URL: \"%s\"";
+  private static final String NOT_A_JOB = "The answer from endpoint URL: \"%s\" is no harvest job";
+  private static final String NOT_WHOLE =
+      "Connection was closed before we received a valid response from endpoint URL: \"%s\"";
+
   /** The first one that is among the causes tells what happened. */
   private static final List<Sign> SIGNS =
       List.of(
-          new Sign(ConnectTimeoutException.class, TIMED_OUT, "Connect timeout on endpoint URL"),
-          new Sign(ConnectException.class, CONNECTION_FAILED, Sign.NOT_CONNECTED),
-          new Sign(NoRouteToHostException.class, CONNECTION_FAILED, Sign.NOT_CONNECTED),
-          new Sign(UnknownHostException.class, CONNECTION_FAILED, Sign.NOT_CONNECTED),
-          new Sign(SSLException.class, CONNECTION_FAILED, "SSL validation failed for"),
-          new Sign(ReadTimeoutException.class, TIMED_OUT, Sign.NOT_READ),
-          new Sign(TimeoutException.class, TIMED_OUT, Sign.NOT_READ),
           new Sign(
-              ContentLengthExceededException.class,
-              NOT_UNDERSTOOD,
-              "The answer is too long, from endpoint URL"),
-          new Sign(
-              DecompressionException.class,
-              NOT_UNDERSTOOD,
-              "The answer cannot be decompressed, from endpoint URL"),
-          new Sign(
-              Throwable.class,
-              CONNECTION_FAILED,
-              "Connection was closed before we received a valid response from endpoint URL"));
+              ConnectTimeoutException.class, TIMED_OUT, "Connect timeout on endpoint URL: \"%s\""),
+          new Sign(ConnectException.class, CONNECTION_FAILED, NOT_CONNECTED),
+          new Sign(NoRouteToHostException.class, CONNECTION_FAILED, NOT_CONNECTED),
+          new Sign(UnknownHostException.class, CONNECTION_FAILED, NOT_CONNECTED),
+          new Sign(SSLException.class, CONNECTION_FAILED, "SSL validation failed for \"%s\""),
+          new Sign(ReadTimeoutException.class, TIMED_OUT, NOT_READ),
+          new Sign(TimeoutException.class, TIMED_OUT, NOT_READ),
+          new Sign(PrematureChannelClosureException.class, CONNECTION_FAILED, NOT_WHOLE),
+          new Sign(BufferLengthExceededException.class, NOT_UNDERSTOOD, NOT_A_JOB),
+          new Sign(ContentLengthExceededException.class, NOT_UNDERSTOOD, NOT_A_JOB),
+          new Sign(CodecException.class, NOT_UNDERSTOOD, NOT_A_JOB),
+          new Sign(IllegalArgumentException.class, NOT_UNDERSTOOD, NOT_A_JOB),
+          new Sign(Throwable.class, CONNECTION_FAILED, NOT_WHOLE));
 
   private NoAnswers() {}
 
@@ -59,14 +62,11 @@ final class NoAnswers {
 
   static NoUsableAnswerException interrupted(Throwable interrupt, URI url) {
     Thread.currentThread().interrupt();
-    return new Sign(Throwable.class, INTERRUPTED, "Interrupted while asking endpoint URL")
+    return new Sign(Throwable.class, INTERRUPTED, "Interrupted before the answer from \"%s\"")
         .exception(interrupt, url);
   }
 
   private record Sign(Class<? extends Throwable> type, Reason reason, String words) {
-
-    static final String NOT_CONNECTED = "Could not connect to the endpoint URL";
-    static final String NOT_READ = "Read timeout on endpoint URL";
 
     boolean isAmongCausesOf(Throwable failure) {
       return Stream.<@Nullable Throwable>iterate(failure, t -> t != null, Throwable::getCause)
@@ -74,7 +74,7 @@ final class NoAnswers {
     }
 
     NoUsableAnswerException exception(Throwable failure, URI url) {
-      return new NoUsableAnswerException(reason, "%s: \"%s\"".formatted(words, url), failure);
+      return new NoUsableAnswerException(reason, words.formatted(url), failure);
     }
   }
 }

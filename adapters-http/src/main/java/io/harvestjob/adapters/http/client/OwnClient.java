@@ -1,5 +1,6 @@
 package io.harvestjob.adapters.http.client;
 
+import io.harvestjob.adapters.http.wire.WireAnswer;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.RawHttpClient;
@@ -43,7 +44,8 @@ final class OwnClient implements Supplier<RawHttpClient>, AutoCloseable {
     configuration.setConnectTimeout(settings.connectTimeout());
     configuration.setReadTimeout(settings.attemptTimeout());
     configuration.setFollowRedirects(false);
-    configuration.setMaxContentLength(Exchange.MAX_BODY_BYTES);
+    configuration.setMaxContentLength(WireAnswer.MAX_BODY_BYTES);
+    configuration.setDecompressionEnabled(false); // it is done within bounds when read
     configuration.setThreadFactory(DaemonThreads.class);
     return configuration;
   }

@@ -14,12 +14,14 @@ public final class AnswerReader {
 
   /**
    * The job that the answer holds. Any status of 2xx is a success and any other is not; the content
-   * type is not looked at (both measured on all SDKs).
+   * type is not looked at (both measured on all SDKs). A checksum must be right if there is one (as
+   * the SDK for Java has it, measured).
    *
    * @param asked the id that was asked for
    * @throws HarvestJobException what the answer says instead, or that it makes no sense
    */
-  public HarvestJob read(HarvestJobId asked, WireAnswer answer) {
+  public HarvestJob read(HarvestJobId asked, WireAnswer received) {
+    WireAnswer answer = Gzip.removedFrom(received);
     if (answer.httpStatus() / 100 != 2) {
       throw ErrorReader.read(answer).toException();
     }
@@ -29,6 +31,9 @@ public final class AnswerReader {
   }
 
   private static HarvestJobJson json(WireAnswer answer) {
+    if (!Checksum.isRight(answer)) {
+      throw notAJob(answer, null);
+    }
     try {
       HarvestJobJson json = Json.readJob(answer.body());
       if (json != null) {

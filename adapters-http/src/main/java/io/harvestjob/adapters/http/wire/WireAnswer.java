@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** An HTTP response: what one side writes and the other reads. Immutable and thread-safe. */
 public final class WireAnswer {
 
+  /** More than any answer that makes sense has: 1 MiB. */
+  public static final int MAX_BODY_BYTES = 1 << 20;
+
   private final int httpStatus;
   private final Map<String, String> headers;
   private final byte[] body;

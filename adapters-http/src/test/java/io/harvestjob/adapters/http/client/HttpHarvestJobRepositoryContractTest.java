@@ -13,18 +13,15 @@ import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
 import io.harvestjob.testkit.wire.ReceivedRequest;
 import io.harvestjob.testkit.wire.ScriptedAnswer;
 import io.harvestjob.testkit.wire.ScriptedServer;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 
 /** Behind the adapter is a MediaPackage that the fake drives. */
 class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
 
-  private static final Backoff SHORT = new Backoff(Duration.ZERO, Duration.ZERO, () -> 1);
-
   private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
   private final ScriptedServer server = ScriptedServer.start(this::answer);
   private final HttpHarvestJobRepository repository =
-      new HttpHarvestJobRepository(HttpSettings.of(server.endpoint()), RequestSigner.NONE, SHORT);
+      Repositories.with(HttpSettings.of(server.endpoint()));
 
   @AfterEach
   void close() {

@@ -4,13 +4,16 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.harvestjob.adapters.http.Gzipped;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableAnswerException;
 import io.harvestjob.domain.NoUsableAnswerException.Reason;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,6 +148,48 @@ class AnswerReaderTest {
   void doesNotTakeAnotherJobForTheOneAskedFor() {
     assertThat(notUnderstood(JOB.replace("\"job-1\"", "\"job-2\"").getBytes(UTF_8)))
         .hasMessage("Asked for harvest job job-1, but the answer is about \"job-2\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "GZIP"})
+  void readsGzip(String encoding) {
+    assertThat(readWith("Content-Encoding", encoding, Gzipped.of(JOB)))
+        .isEqualTo(aHarvestJob().build());
+  }
+
+  @Test
+  void readsGzipUpToTheGreatestLength() {
+    String longest = JOB + " ".repeat(WireAnswer.MAX_BODY_BYTES - JOB.length());
+
+    assertThat(readWith("Content-Encoding", "gzip", Gzipped.of(longest)))
+        .isEqualTo(aHarvestJob().build());
+    assertThatExceptionOfType(NoUsableAnswerException.class)
+        .isThrownBy(() -> readWith("Content-Encoding", "gzip", Gzipped.of(longest + " ")));
+  }
+
+  @Test
+  void doesNotUnderstandGzipThatIsNone() {
+    assertThatExceptionOfType(NoUsableAnswerException.class)
+        .isThrownBy(() -> readWith("Content-Encoding", "gzip", JOB.getBytes(UTF_8)));
+  }
+
+  @Test
+  void believesABodyThatHasItsChecksum() {
+    CRC32 crc = new CRC32();
+    crc.update(JOB.getBytes(UTF_8));
+
+    assertThat(readWith("x-amz-crc32", String.valueOf(crc.getValue()), JOB.getBytes(UTF_8)))
+        .isEqualTo(aHarvestJob().build());
+  }
+
+  @Test
+  void doesNotBelieveABodyThatHasAnotherChecksum() {
+    assertThatExceptionOfType(NoUsableAnswerException.class)
+        .isThrownBy(() -> readWith("x-amz-crc32", "12345", JOB.getBytes(UTF_8)));
+  }
+
+  private HarvestJob readWith(String header, String value, byte[] body) {
+    return reader.read(new HarvestJobId("job-1"), new WireAnswer(200, Map.of(header, value), body));
   }
 
   private NoUsableAnswerException notUnderstood(byte[] body) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The measured table of all SDKs. */
+/** As measured on all SDKs. */
 class HarvestJobPathTest {
 
   @ParameterizedTest
