@@ -1,0 +1,130 @@
+package io.harvestjob.bootstrap.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.adapters.aws.AwsHarvestJobs;
+import io.harvestjob.adapters.aws.AwsSettings;
+import io.harvestjob.adapters.http.client.HttpHarvestJobRepository;
+import io.harvestjob.adapters.http.client.HttpSettings;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.testkit.wire.ScriptedServer;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which adapter answers makes no difference to a caller, whatever the service answered. */
+class AdaptersAgreeTest {
+
+  private static final HarvestJobId ASKED = new HarvestJobId("job-1");
+  private static final String READS_CODE = "the SDK for Java alone does not look for \"code\"";
+
+  /** Where the adapters mean to differ, and why. */
+  private static final Map<String, String> DIFFERENCES =
+      Map.of(
+          "e-500-code", READS_CODE,
+          "e-403-code", READS_CODE,
+          "e-503-code", READS_CODE,
+          "e-429-code", READS_CODE,
+          "u-skew-recover", "the SDK corrects its clock, for the whole JVM; HTTP has its signer's",
+          "b-chunktrunc",
+              "the SDK does not see that the last chunk is missing; HTTP insists on it");
+
+  @BeforeAll
+  static void giveCredentials() {
+    System.setProperty("aws.accessKeyId", "AK");
+    System.setProperty("aws.secretAccessKey", "SK");
+  }
+
+  @AfterAll
+  static void takeCredentials() {
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  static Stream<RecordedAnswer> agreed() {
+    return RecordedAnswer.all().filter(recorded -> !DIFFERENCES.containsKey(recorded.name()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("agreed")
+  void makeTheSameOfAnAnswer(RecordedAnswer recorded) {
+    assertThat(overHttp(recorded)).isEqualTo(overTheSdk(recorded));
+  }
+
+  @Test
+  void compareAllThatIsRecorded() {
+    assertThat(agreed()).hasSize(204 - DIFFERENCES.size());
+  }
+
+  @Test
+  void differInTheCodeThatOnlyOneReads() {
+    RecordedAnswer recorded = recorded("e-403-code");
+
+    assertThat(overTheSdk(recorded)).startsWith("ForbiddenException - 403 ");
+    assertThat(overHttp(recorded)).startsWith("ForbiddenException ForbiddenException 403 ");
+  }
+
+  @Test
+  void differInTheEndThatOnlyOneInsistsOn() {
+    RecordedAnswer recorded = recorded("b-chunktrunc");
+
+    assertThat(overTheSdk(recorded)).startsWith("HarvestJob[");
+    assertThat(overHttp(recorded)).startsWith("NoUsableAnswerException CONNECTION_FAILED");
+  }
+
+  private static RecordedAnswer recorded(String name) {
+    return RecordedAnswer.all().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static String overTheSdk(RecordedAnswer recorded) {
+    try (ScriptedServer server = recorded.server();
+        AwsHarvestJobs adapter =
+            AwsHarvestJobs.open(
+                AwsSettings.defaults()
+                    .withRegion("us-east-1")
+                    .withEndpointUrl(server.endpoint())
+                    .withMaxAttempts(recorded.attempts()))) {
+      return outcome(adapter, server);
+    }
+  }
+
+  private static String overHttp(RecordedAnswer recorded) {
+    try (ScriptedServer server = recorded.server();
+        HttpHarvestJobRepository adapter =
+            new HttpHarvestJobRepository(
+                HttpSettings.of(server.endpoint()).withMaxAttempts(recorded.attempts()))) {
+      return outcome(adapter, server);
+    }
+  }
+
+  private static String outcome(HarvestJobRepository adapter, ScriptedServer server) {
+    try {
+      return adapter.get(ASKED).toString();
+    } catch (NoUsableAnswerException e) {
+      return "NoUsableAnswerException %s %s".formatted(e.reason(), wordsOf(e, server));
+    } catch (HarvestJobException e) {
+      return "%s %s %d %s: %s"
+          .formatted(
+              e.getClass().getSimpleName(),
+              e.errorCode().orElse("-"),
+              e.httpStatus().orElse(0),
+              e.requestId().orElse("-"),
+              e.getMessage());
+    }
+  }
+
+  /** What was not understood the adapters say in their own words: the SDK does not tell much. */
+  private static String wordsOf(NoUsableAnswerException e, ScriptedServer server) {
+    return e.reason() == Reason.NOT_UNDERSTOOD
+        ? ""
+        : e.getMessage().replace(server.endpoint().toString(), "ENDPOINT");
+  }
+}
