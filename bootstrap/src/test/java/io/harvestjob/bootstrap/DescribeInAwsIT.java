@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineRun;
 import io.harvestjob.bootstrap.output.OutputFormat;
+import io.harvestjob.bootstrap.wiring.Adapter;
 import io.harvestjob.testkit.wire.HttpAnswer;
+import io.harvestjob.testkit.wire.ReceivedRequest;
 import io.harvestjob.testkit.wire.ScriptedAnswer;
 import io.harvestjob.testkit.wire.ScriptedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The executable asking an endpoint, as it would ask AWS; the lines and codes are the AWS CLI's.
  */
+@ParameterizedClass
+@EnumSource
 class DescribeInAwsIT {
 
   private static final String JOB =
@@ -28,12 +35,31 @@ class DescribeInAwsIT {
          "roleArn": "arn:aws:iam::111122223333:role/MediaPackageHarvest"},
        "startTime": "2024-05-06T06:00:00Z", "status": "IN_PROGRESS"}""";
 
+  private final Adapter adapter;
   @TempDir Path folder;
+
+  DescribeInAwsIT(Adapter adapter) {
+    this.adapter = adapter;
+  }
 
   @Test
   void printsTheJob() throws Exception {
     assertThat(describe(HttpAnswer.json(200, JOB)))
         .isEqualTo(new CommandLineRun(0, OutputFormat.json.print(aHarvestJob().build()), ""));
+  }
+
+  @Test
+  void signsTheRequest() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(HttpAnswer.json(200, JOB))) {
+      Launcher inSession = inAws().with("AWS_SESSION_TOKEN", "TOKEN");
+      describe(inSession, "--endpoint-url=" + server.endpoint() + "/base/");
+
+      ReceivedRequest request = server.requests().get(0);
+      assertThat(request.target()).isEqualTo("/base/harvest_jobs/job-1");
+      assertThat(request.header("X-Amz-Security-Token")).contains("TOKEN");
+      assertThat(new SigV4("SK").verifies(request)).isTrue();
+      assertThat(new SigV4("other").verifies(request)).isFalse();
+    }
   }
 
   @Test
@@ -70,7 +96,7 @@ class DescribeInAwsIT {
     ScriptedServer gone = ScriptedServer.answering(HttpAnswer.json(200, JOB));
     gone.close();
 
-    assertThat(inAws().run("describe", "--id", "job-1", "--endpoint-url", gone.endpoint() + ""))
+    assertThat(describe(inAws(), "--endpoint-url=" + gone.endpoint()))
         .isEqualTo(
             new CommandLineRun(
                 255,
@@ -84,12 +110,7 @@ class DescribeInAwsIT {
     try (ScriptedServer server =
         ScriptedServer.answering(client -> client.pause(Duration.ofMinutes(1)))) {
       CommandLineRun run =
-          inAws()
-              .run(
-                  "describe",
-                  "--id=job-1",
-                  "--endpoint-url=" + server.endpoint(),
-                  "--timeout=500ms");
+          describe(inAws(), "--endpoint-url=" + server.endpoint(), "--timeout=500ms");
 
       assertThat(run.exitCode()).isEqualTo(255);
       assertThat(run.err())
@@ -101,7 +122,7 @@ class DescribeInAwsIT {
 
   @Test
   void needsARegion() throws Exception {
-    assertThat(nowhere().run("describe", "--id", "job-1"))
+    assertThat(describe(nowhere()))
         .isEqualTo(
             new CommandLineRun(
                 253,
@@ -112,7 +133,7 @@ class DescribeInAwsIT {
 
   @Test
   void needsCredentials() throws Exception {
-    assertThat(nowhere().run("describe", "--id", "job-1", "--region", "us-east-1"))
+    assertThat(describe(nowhere(), "--region=us-east-1"))
         .isEqualTo(
             new CommandLineRun(
                 253,
@@ -125,7 +146,7 @@ class DescribeInAwsIT {
   void needsWholeCredentials() throws Exception {
     Launcher half = nowhere().with("AWS_ACCESS_KEY_ID", "AK").with("AWS_REGION", "us-east-1");
 
-    assertThat(half.run("describe", "--id", "job-1"))
+    assertThat(describe(half))
         .isEqualTo(
             new CommandLineRun(
                 255, "", "\nPartial credentials found in env, missing: AWS_SECRET_ACCESS_KEY\n"));
@@ -133,7 +154,7 @@ class DescribeInAwsIT {
 
   @Test
   void needsAProfileThatIsThere() throws Exception {
-    assertThat(inAws().run("describe", "--id", "job-1", "--profile", "nope"))
+    assertThat(describe(inAws(), "--profile=nope"))
         .isEqualTo(new CommandLineRun(255, "", "\nThe config profile (nope) could not be found\n"));
   }
 
@@ -148,8 +169,7 @@ class DescribeInAwsIT {
         aws_secret_access_key = SK
         """);
     try (ScriptedServer server = ScriptedServer.answering(HttpAnswer.json(200, JOB))) {
-      nowhere()
-          .run("describe", "--id=job-1", "--profile=press", "--endpoint-url=" + server.endpoint());
+      describe(nowhere(), "--profile=press", "--endpoint-url=" + server.endpoint());
 
       assertThat(server.requests().get(0).header("Authorization").orElseThrow())
           .contains("Credential=AKOFPROFILE/")
@@ -159,25 +179,21 @@ class DescribeInAwsIT {
 
   @Test
   void refusesAnEndpointUrlThatIsNone() throws Exception {
-    CommandLineRun run = inAws().run("describe", "--id", "job-1", "--endpoint-url", "foo");
+    CommandLineRun run = describe(inAws(), "--endpoint-url=foo");
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err()).contains("endpointUrl must be http://HOST or https://HOST");
   }
 
-  @Test
-  void refusesAwsOptionsBesideAFile() throws Exception {
-    CommandLineRun run =
-        inAws().run("describe", "--id=a", "--jobs=samples/jobs.json", "--region=eu-west-1");
-
-    assertThat(run.exitCode()).isEqualTo(252);
-    assertThat(run.err()).contains("--jobs=FILE").contains("mutually exclusive");
-  }
-
   private CommandLineRun describe(ScriptedAnswer answer) throws Exception {
     try (ScriptedServer server = ScriptedServer.answering(answer)) {
-      return inAws().run("describe", "--id=job-1", "--endpoint-url=" + server.endpoint());
+      return describe(inAws(), "--endpoint-url=" + server.endpoint());
     }
+  }
+
+  private CommandLineRun describe(Launcher launcher, String... options) throws Exception {
+    Stream<String> command = Stream.of("describe", "--id=job-1", "--adapter=" + adapter);
+    return launcher.run(Stream.concat(command, Stream.of(options)).toArray(String[]::new));
   }
 
   private Launcher inAws() {

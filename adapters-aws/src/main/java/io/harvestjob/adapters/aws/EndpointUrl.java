@@ -21,16 +21,18 @@ final class EndpointUrl {
     return base().replaceAll("/+$", "") + "/harvest_jobs/" + id;
   }
 
-  private String base() {
+  String base() {
     try {
-      MediaPackageServiceClientConfiguration configured = client.serviceClientConfiguration();
-      return configured
-          .endpointOverride()
-          .orElseGet(() -> regional(configured.region()))
-          .toString();
+      return uri().toString();
     } catch (RuntimeException untold) {
       return "";
     }
+  }
+
+  /** The base of every URL; throws what the SDK throws if the client does not tell. */
+  URI uri() {
+    MediaPackageServiceClientConfiguration configured = client.serviceClientConfiguration();
+    return configured.endpointOverride().orElseGet(() -> regional(configured.region()));
   }
 
   private static URI regional(Region region) {

@@ -26,6 +26,15 @@ final class SdkErrors {
   }
 
   <T> T translated(HarvestJobId id, Supplier<T> call) {
+    return translated(() -> endpoint.of(id), call);
+  }
+
+  /** The same, for calls that are about no job. */
+  <T> T translated(Supplier<T> call) {
+    return translated(endpoint::base, call);
+  }
+
+  private static <T> T translated(Supplier<String> url, Supplier<T> call) {
     try {
       return call.get();
     } catch (AwsServiceException e) {
@@ -33,7 +42,7 @@ final class SdkErrors {
     } catch (AbortedException e) {
       throw interrupted(e);
     } catch (RuntimeException e) {
-      throw withoutAnswer(e, id);
+      throw withoutAnswer(e, url.get());
     }
   }
 
@@ -74,9 +83,8 @@ final class SdkErrors {
     return new NoUsableAnswerException(Reason.INTERRUPTED, "Interrupted before the answer", e);
   }
 
-  private NoUsableAnswerException withoutAnswer(RuntimeException e, HarvestJobId id) {
+  private static NoUsableAnswerException withoutAnswer(RuntimeException e, String url) {
     NoAnswer why = NoAnswer.to(e);
-    return new NoUsableAnswerException(
-        why.reason(), why.words().formatted(endpoint.of(id), e.getMessage()), e);
+    return new NoUsableAnswerException(why.reason(), why.words().formatted(url, e.getMessage()), e);
   }
 }

@@ -1,6 +1,7 @@
 package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.adapters.aws.AwsSettings;
+import io.harvestjob.bootstrap.wiring.Adapter;
 import io.harvestjob.bootstrap.wiring.OpenRepository;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class SourceOptions {
   /** Opens what the options say; whoever calls closes it. */
   OpenRepository open() {
     return source.jobs == null
-        ? OpenRepository.ofAws(awsSettings())
+        ? source.aws.adapter.open(awsSettings())
         : OpenRepository.ofJobsFile(source.jobs);
   }
 
@@ -60,6 +61,12 @@ final class SourceOptions {
 
   /** What is not said comes from where the AWS CLI looks too. */
   private static final class Aws {
+
+    @Option(
+        names = "--adapter",
+        paramLabel = "ADAPTER",
+        description = "What to ask AWS with: ${COMPLETION-CANDIDATES}; default: aws.")
+    private Adapter adapter = Adapter.aws;
 
     @Option(names = "--region", paramLabel = "REGION", description = "The AWS region.")
     private @Nullable String region;

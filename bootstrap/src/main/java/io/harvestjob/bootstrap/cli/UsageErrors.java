@@ -6,14 +6,19 @@ import io.harvestjob.bootstrap.output.Terminal;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with the arguments, in the AWS CLI's words where it has some. */
 final class UsageErrors implements IParameterExceptionHandler {
+
+  private static final String TWO_SOURCES =
+      "argument --jobs: not allowed with --adapter, --region, --profile, --endpoint-url";
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
@@ -45,7 +50,14 @@ final class UsageErrors implements IParameterExceptionHandler {
     if (e instanceof MissingParameterException missing) {
       return "harvestjob: error: " + missing(missing.getMissing(), args);
     }
-    return "harvestjob: error: " + e.getMessage();
+    return "harvestjob: error: " + (isTwoSources(e) ? TWO_SOURCES : e.getMessage());
+  }
+
+  /**
+   * The one exclusive group of options is told of in terms of picocli, depending on their order.
+   */
+  private static boolean isTwoSources(ParameterException e) {
+    return e instanceof MutuallyExclusiveArgsException || e instanceof MaxValuesExceededException;
   }
 
   private static String missing(List<ArgSpec> missing, List<String> args) {

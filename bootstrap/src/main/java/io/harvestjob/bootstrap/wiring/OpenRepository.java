@@ -1,7 +1,5 @@
 package io.harvestjob.bootstrap.wiring;
 
-import io.harvestjob.adapters.aws.AwsHarvestJobs;
-import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.bootstrap.jobsfile.JobsFile;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
@@ -19,15 +17,9 @@ public final class OpenRepository implements HarvestJobRepository, AutoCloseable
   private final HarvestJobRepository adapter;
   private final Runnable close;
 
-  private OpenRepository(HarvestJobRepository adapter, Runnable close) {
+  OpenRepository(HarvestJobRepository adapter, Runnable close) {
     this.adapter = adapter;
     this.close = close;
-  }
-
-  /** AWS, through the SDK. */
-  public static OpenRepository ofAws(AwsSettings settings) {
-    AwsHarvestJobs aws = AwsHarvestJobs.open(settings);
-    return new OpenRepository(aws, aws::close);
   }
 
   /** The fake, over a file of jobs. */

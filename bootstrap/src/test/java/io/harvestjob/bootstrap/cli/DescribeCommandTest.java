@@ -124,6 +124,22 @@ class DescribeCommandTest {
     assertThat(run.err()).contains("'--output': expected one of [json, text, table]");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--region=a --jobs=b",
+        "--jobs=b --region=a",
+        "--profile=a --region=c --jobs=b",
+        "--jobs=b --adapter=http --region=c"
+      })
+  void answersFromAFileOrFromAws(String options) {
+    CommandLineRun run = run(("describe --id=job-1 " + options).split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err())
+        .contains("harvestjob: error: argument --jobs: not allowed with --adapter");
+  }
+
   @Test
   void takesTheLastOfAnOptionThatIsGivenTwice() {
     assertThat(run("describe", "--id", "job-2", "--id", "job-1", "--jobs", jobs).exitCode())

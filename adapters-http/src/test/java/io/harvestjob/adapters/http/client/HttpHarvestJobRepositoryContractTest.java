@@ -8,17 +8,23 @@ import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.ModelledError;
 import io.harvestjob.domain.NoUsableAnswerException;
 import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.testkit.Gate;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
 import io.harvestjob.testkit.wire.ReceivedRequest;
 import io.harvestjob.testkit.wire.ScriptedAnswer;
 import io.harvestjob.testkit.wire.ScriptedServer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 
 /** Behind the adapter is a MediaPackage that the fake drives. */
 class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
 
   private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
+  private final Map<HarvestJobId, Gate> gates = new ConcurrentHashMap<>();
+  private final Map<HarvestJobId, HarvestJob> foreign = new ConcurrentHashMap<>();
   private final ScriptedServer server = ScriptedServer.start(this::answer);
   private final HttpHarvestJobRepository repository =
       Repositories.with(HttpSettings.of(server.endpoint()));
@@ -52,10 +58,21 @@ class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract 
         () -> new NoUsableAnswerException(Reason.CONNECTION_FAILED, "hung up", null));
   }
 
+  @Override
+  protected void givenHeldLookup(HarvestJobId id, Gate gate) {
+    gates.put(id, gate);
+  }
+
+  @Override
+  protected void givenAnswerFor(HarvestJobId id, HarvestJob another) {
+    foreign.put(id, another);
+  }
+
   private ScriptedAnswer answer(ReceivedRequest request) {
-    String id = request.target().substring("/harvest_jobs/".length());
+    HarvestJobId id = new HarvestJobId(request.target().substring("/harvest_jobs/".length()));
+    Optional.ofNullable(gates.get(id)).ifPresent(Gate::pass);
     try {
-      return Answers.of(fake.get(new HarvestJobId(id)));
+      return Answers.of(foreign.containsKey(id) ? foreign.get(id) : fake.get(id));
     } catch (NoUsableAnswerException e) {
       return ScriptedAnswer.hangUp();
     } catch (HarvestJobException e) {
