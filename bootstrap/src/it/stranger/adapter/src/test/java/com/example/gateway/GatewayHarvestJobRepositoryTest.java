@@ -1,0 +1,47 @@
+package com.example.gateway;
+
+import io.harvestjob.domain.ErrorDetails;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.testkit.Failures;
+import io.harvestjob.testkit.Gate;
+import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
+
+class GatewayHarvestJobRepositoryTest extends HarvestJobRepositoryContract {
+
+  private final GatewayOverTheFake gateway = new GatewayOverTheFake();
+
+  @Override
+  protected HarvestJobRepository repository() {
+    return new GatewayHarvestJobRepository(gateway);
+  }
+
+  @Override
+  protected void givenJob(HarvestJob job) {
+    gateway.fake.put(job);
+  }
+
+  @Override
+  protected void givenErrors(HarvestJobId id, int times, ErrorDetails error) {
+    gateway.fake.failNext(id, Failures.of(times, error));
+  }
+
+  @Override
+  protected void givenNoAnswer(HarvestJobId id) {
+    gateway.fake.failNext(
+        id, 1, () -> new NoUsableAnswerException(Reason.CONNECTION_FAILED, "hung up", null));
+  }
+
+  @Override
+  protected void givenHeldLookup(HarvestJobId id, Gate gate) {
+    gateway.gates.put(id, gate);
+  }
+
+  @Override
+  protected void givenAnswerFor(HarvestJobId id, HarvestJob another) {
+    gateway.mistaken.put(id, another);
+  }
+}

@@ -1,0 +1,67 @@
+package com.example.tester;
+
+import static io.harvestjob.domain.ModelledError.TOO_MANY_REQUESTS;
+import static io.harvestjob.testkit.FakeBehaviour.finishAfter;
+import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobStatus;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.Lookup;
+import io.harvestjob.testkit.MovableClock;
+import io.harvestjob.testkit.junit.FakeHarvestJobs;
+import io.harvestjob.testkit.wire.MediaPackageEndpoint;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FakeHarvestJobs.class)
+class PollingTest {
+
+  private static final HarvestJobId ID = new HarvestJobId("job-1");
+
+  @Test
+  void finishesWhenTheTimeHasCome(InMemoryHarvestJobRepository fake, MovableClock clock) {
+    fake.put(aHarvestJob().build(), finishAfter(Duration.ofMinutes(5)).asFailed("no content"));
+    assertEquals(HarvestJobStatus.IN_PROGRESS, fake.get(ID).status());
+
+    clock.advance(Duration.ofMinutes(5));
+    assertEquals(HarvestJobStatus.FAILED, fake.get(ID).status());
+    assertEquals("no content", fake.failureReason(ID).orElseThrow());
+  }
+
+  @Test
+  void ridesOutThrottling(InMemoryHarvestJobRepository fake) {
+    fake.put(aHarvestJob().build(), finishAfterLookups(1).failNext(2, TOO_MANY_REQUESTS));
+
+    assertTrue(new Poller(fake).poll(ID).isFinished());
+    assertEquals(
+        List.of(
+            "TooManyRequestsException", "TooManyRequestsException", "IN_PROGRESS", "SUCCEEDED"),
+        fake.lookups().stream().map(Lookup::outcome).toList());
+  }
+
+  @Test
+  void answersAnyClient(InMemoryHarvestJobRepository fake, MediaPackageEndpoint endpoint)
+      throws Exception {
+    HarvestJob job = aHarvestJob().build();
+    fake.put(job);
+
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(endpoint.uri().resolve("/harvest_jobs/job-1")).build(),
+                BodyHandlers.ofString());
+    assertEquals(200, answer.statusCode());
+    assertTrue(answer.body().contains("\"status\":\"IN_PROGRESS\""), answer.body());
+  }
+}

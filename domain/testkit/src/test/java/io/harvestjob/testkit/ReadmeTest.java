@@ -1,0 +1,54 @@
+package io.harvestjob.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is what the builds compile and run. */
+class ReadmeTest {
+
+  private static final Pattern SNIPPET = Pattern.compile("(?s)```(?:java|xml)\n(.*?)```");
+  private static final List<Path> BUILT =
+      List.of(Path.of("../../bootstrap/src/it"), Path.of("src/test/java"));
+
+  @Test
+  void showsOnlyWhatIsBuilt() throws IOException {
+    List<String> sources = BUILT.stream().flatMap(ReadmeTest::sourcesIn).toList();
+
+    assertThat(snippets())
+        .hasSize(5)
+        .allSatisfy(
+            snippet -> assertThat(sources).anySatisfy(code -> assertThat(code).contains(snippet)));
+  }
+
+  private static Stream<String> snippets() throws IOException {
+    return SNIPPET
+        .matcher(Files.readString(Path.of("README.md")))
+        .results()
+        .map((MatchResult snippet) -> snippet.group(1));
+  }
+
+  private static Stream<String> sourcesIn(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).map(ReadmeTest::read).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
