@@ -35,7 +35,9 @@ public class InMemoryHarvestJobRepositoryTest extends HarvestJobRepositoryContra
   @Override
   protected void givenNoAnswer(HarvestJobId id) {
     fake.failNext(
-        id, 1, () -> new NoUsableAnswerException(Reason.CONNECTION_FAILED, "hung up", null));
+        id,
+        Integer.MAX_VALUE,
+        () -> new NoUsableAnswerException(Reason.CONNECTION_FAILED, "hung up", null));
   }
 
   @Override

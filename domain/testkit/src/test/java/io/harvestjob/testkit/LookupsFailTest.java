@@ -145,6 +145,13 @@ class LookupsFailTest {
   }
 
   @Test
+  void failsWithWhateverABehaviourSupplies() {
+    fake.put(JOB, FakeBehaviour.NONE.failNext(1, () -> FORBIDDEN.exception("its own")));
+
+    assertThat(look(JOB.id()).orElseThrow()).hasMessage("its own");
+  }
+
+  @Test
   void takesTimeOnTheDelayThatItIsGiven() {
     Instant begin = clock.instant();
     fake.setLatency(Duration.ofMillis(50));

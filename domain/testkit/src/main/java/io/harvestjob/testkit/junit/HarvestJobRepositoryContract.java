@@ -86,7 +86,11 @@ public abstract class HarvestJobRepositoryContract {
 
   @Test
   void returnsAJobWithEveryMember() {
-    HarvestJob job = aHarvestJob().withStatus(HarvestJobStatus.SUCCEEDED).build();
+    HarvestJob job =
+        aHarvestJob()
+            .withOriginEndpointId("endpoint-2")
+            .withStatus(HarvestJobStatus.SUCCEEDED)
+            .build();
     givenJob(job);
 
     assertEquals(job, get("job-1"));
@@ -208,10 +212,12 @@ public abstract class HarvestJobRepositoryContract {
 
   @Test
   void reportsAnErrorOfOneJobForThatJobOnly() {
+    HarvestJobId id = new HarvestJobId("job-1");
     HarvestJob other = aHarvestJob().withId("job-2").build();
     givenJob(other);
-    givenErrors(new HarvestJobId("job-1"), ALWAYS, details(ModelledError.FORBIDDEN));
+    givenErrors(id, ALWAYS, details(ModelledError.FORBIDDEN));
 
+    failureOf(id);
     assertEquals(other, get("job-2"));
   }
 

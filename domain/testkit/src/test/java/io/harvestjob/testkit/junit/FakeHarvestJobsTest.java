@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,7 +72,7 @@ class FakeHarvestJobsTest {
     }
 
     @Test
-    void test(InMemoryHarvestJobRepository fake) {
+    void test(InMemoryHarvestJobRepository fake, TestInfo ofSomebodyElse) {
       SEEN.add(fake);
     }
 

@@ -3,28 +3,33 @@ package io.harvestjob.testkit.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.harvestjob.domain.ErrorDetails;
-import io.harvestjob.domain.ForbiddenException;
-import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.HarvestJobException;
-import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.HarvestJobStatus;
-import io.harvestjob.domain.HarvestJobTime;
-import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.ModelledError;
 import io.harvestjob.testkit.InMemoryHarvestJobRepositoryTest;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
 /** The contract bites: each wrong adapter fails just the cases that are about its fault. */
 class HarvestJobRepositoryContractTest {
+
+  private static final List<String> CASES_OF_WHOLE_JOBS =
+      List.of(
+          "answersManyCallersAtOnce",
+          "answersOthersWhileOneLookupWaits",
+          "doesNotAskAgainWhenThatCannotHelp/ForbiddenException",
+          "doesNotAskAgainWhenThatCannotHelp/NotFoundException",
+          "doesNotAskAgainWhenThatCannotHelp/UnprocessableEntityException",
+          "keepsEveryCharacterOfATextThatIsNotPlain",
+          "keepsTimesAsTheyAreWritten",
+          "reportsAnErrorOfOneJobForThatJobOnly",
+          "returnsAJobWithEveryMember",
+          "returnsAJobWithoutWhatTheServiceMayLeaveOut",
+          "returnsTheJobThatIsAskedFor",
+          "takesTheLongestId");
 
   @Test
   void passesARightAdapter() {
@@ -32,235 +37,210 @@ class HarvestJobRepositoryContractTest {
   }
 
   @Test
-  void catchesStaleData() {
-    assertThat(casesFailedBy(ReturnsStaleData.class))
-        .containsExactlyInAnyOrder("returnsAJobAsItStandsNow()");
+  void passesAnAdapterThatRetriesWhatMayHelp() {
+    assertThat(casesFailedBy(WrongAdapters.RetriesWhatMayHelp.class)).isEmpty();
   }
 
-  static class ReturnsStaleData extends InMemoryHarvestJobRepositoryTest {
-    private final Map<HarvestJobId, HarvestJob> seen = new ConcurrentHashMap<>();
-
-    @Override
-    protected HarvestJobRepository repository() {
-      return id -> seen.computeIfAbsent(id, super.repository()::get);
-    }
+  @Test
+  void catchesStaleData() {
+    assertThat(casesFailedBy(WrongAdapters.ReturnsStaleData.class))
+        .containsExactlyInAnyOrder("returnsAJobAsItStandsNow");
   }
 
   @Test
   void catchesAbsenceThatIsRemembered() {
-    assertThat(casesFailedBy(RemembersAbsence.class))
+    assertThat(casesFailedBy(WrongAdapters.RemembersAbsence.class))
         .containsExactlyInAnyOrder(
-            "findsAJobThatWasNotThereBefore()", "makesEachErrorAnew()", "NotFoundException");
-  }
-
-  static class RemembersAbsence extends InMemoryHarvestJobRepositoryTest {
-    private final Map<HarvestJobId, NotFoundException> absent = new ConcurrentHashMap<>();
-
-    @Override
-    protected HarvestJobRepository repository() {
-      return this::get;
-    }
-
-    private HarvestJob get(HarvestJobId id) {
-      if (absent.containsKey(id)) {
-        throw absent.get(id);
-      }
-      try {
-        return super.repository().get(id);
-      } catch (NotFoundException e) {
-        absent.put(id, e);
-        throw e;
-      }
-    }
+            "findsAJobThatWasNotThereBefore",
+            "makesEachErrorAnew",
+            "doesNotAskAgainWhenThatCannotHelp/NotFoundException");
   }
 
   @Test
   void catchesErrorsThatAreSwallowed() {
-    assertThat(casesFailedBy(TakesEveryErrorAsAbsence.class))
+    assertThat(casesFailedBy(WrongAdapters.TakesEveryErrorAsAbsence.class))
         .containsExactlyInAnyOrder(
-            "UnprocessableEntityException",
-            "InternalServerErrorException",
-            "ForbiddenException",
-            "NotFoundException",
-            "ServiceUnavailableException",
-            "TooManyRequestsException",
-            "keepsAnErrorCodeThatIsNotModelled()",
-            "reportsThatThereWasNoAnswer()");
-  }
-
-  static class TakesEveryErrorAsAbsence extends InMemoryHarvestJobRepositoryTest {
-    @Override
-    protected HarvestJobRepository repository() {
-      return this::get;
-    }
-
-    private HarvestJob get(HarvestJobId id) {
-      try {
-        return super.repository().get(id);
-      } catch (HarvestJobException e) {
-        throw new NotFoundException(new ErrorDetails(404, "NotFoundException", "no", null));
-      }
-    }
+            "reportsEachErrorWithAllThatTheServiceSaid/UnprocessableEntityException",
+            "reportsEachErrorWithAllThatTheServiceSaid/InternalServerErrorException",
+            "reportsEachErrorWithAllThatTheServiceSaid/ForbiddenException",
+            "reportsEachErrorWithAllThatTheServiceSaid/NotFoundException",
+            "reportsEachErrorWithAllThatTheServiceSaid/ServiceUnavailableException",
+            "reportsEachErrorWithAllThatTheServiceSaid/TooManyRequestsException",
+            "doesNotAskAgainWhenThatCannotHelp/UnprocessableEntityException",
+            "doesNotAskAgainWhenThatCannotHelp/ForbiddenException",
+            "keepsAnErrorCodeThatIsNotModelled",
+            "reportsThatThereWasNoAnswer");
   }
 
   @Test
-  void catchesAnAnswerForAnotherId() {
-    assertThat(casesFailedBy(IgnoresCase.class))
+  void catchesAnIdThatIsTakenForAnother() {
+    assertThat(casesFailedBy(WrongAdapters.IgnoresCase.class))
         .containsExactlyInAnyOrder(
-            "returnsTheJobThatIsAskedFor()",
-            "UnprocessableEntityException",
-            "ForbiddenException",
-            "NotFoundException",
-            "InternalServerErrorException",
-            "ServiceUnavailableException",
-            "TooManyRequestsException");
-  }
-
-  static class IgnoresCase extends InMemoryHarvestJobRepositoryTest {
-    @Override
-    protected HarvestJobRepository repository() {
-      return id -> super.repository().get(new HarvestJobId(id.value().toLowerCase(Locale.ROOT)));
-    }
+            "returnsTheJobThatIsAskedFor",
+            "reportsEachErrorWithAllThatTheServiceSaid/UnprocessableEntityException",
+            "reportsEachErrorWithAllThatTheServiceSaid/InternalServerErrorException",
+            "reportsEachErrorWithAllThatTheServiceSaid/ForbiddenException",
+            "reportsEachErrorWithAllThatTheServiceSaid/NotFoundException",
+            "reportsEachErrorWithAllThatTheServiceSaid/ServiceUnavailableException",
+            "reportsEachErrorWithAllThatTheServiceSaid/TooManyRequestsException",
+            "doesNotAskAgainWhenThatCannotHelp/UnprocessableEntityException",
+            "doesNotAskAgainWhenThatCannotHelp/ForbiddenException",
+            "doesNotAskAgainWhenThatCannotHelp/NotFoundException");
   }
 
   @Test
-  void catchesARetryOfADeniedCall() {
-    assertThat(casesFailedBy(RetriesADeniedCall.class))
-        .containsExactlyInAnyOrder("ForbiddenException");
-  }
-
-  static class RetriesADeniedCall extends InMemoryHarvestJobRepositoryTest {
-    @Override
-    protected HarvestJobRepository repository() {
-      return this::get;
-    }
-
-    private HarvestJob get(HarvestJobId id) {
-      try {
-        return super.repository().get(id);
-      } catch (ForbiddenException e) {
-        return super.repository().get(id);
-      }
-    }
-  }
-
-  @Test
-  void catchesAJobThatIsChangedOnTheWay() {
-    assertThat(casesFailedBy(TidiesUpTimes.class))
-        .containsExactlyInAnyOrder("keepsTimesAsTheyAreWritten()");
-  }
-
-  static class TidiesUpTimes extends InMemoryHarvestJobRepositoryTest {
-    @Override
-    protected HarvestJobRepository repository() {
-      return id -> tidy(super.repository().get(id));
-    }
-
-    private static HarvestJob tidy(HarvestJob job) {
-      return new HarvestJob(
-          job.id(),
-          job.originEndpointId(),
-          tidy(job.startTime()),
-          tidy(job.endTime()),
-          job.s3Destination(),
-          job.status(),
-          job.arn(),
-          job.channelId(),
-          job.createdAt());
-    }
-
-    private static HarvestJobTime tidy(HarvestJobTime time) {
-      return time.instant().map(HarvestJobTime::of).orElse(time);
-    }
-  }
-
-  @Test
-  void catchesAStatusThatIsForcedIntoTheDocumentedOnes() {
-    assertThat(casesFailedBy(TakesUnknownAsFailed.class))
-        .containsExactlyInAnyOrder("keepsAStatusThatIsNotDocumented()");
-  }
-
-  static class TakesUnknownAsFailed extends InMemoryHarvestJobRepositoryTest {
-    @Override
-    protected HarvestJobRepository repository() {
-      return id -> known(super.repository().get(id));
-    }
-
-    private static HarvestJob known(HarvestJob job) {
-      return job.status().isKnown() ? job : failed(job);
-    }
-
-    private static HarvestJob failed(HarvestJob job) {
-      return new HarvestJob(
-          job.id(),
-          job.originEndpointId(),
-          job.startTime(),
-          job.endTime(),
-          job.s3Destination(),
-          HarvestJobStatus.FAILED,
-          job.arn(),
-          job.channelId(),
-          job.createdAt());
-    }
-  }
-
-  @Test
-  void catchesALockThatIsHeldWhileALookupWaits() {
-    assertThat(casesFailedBy(BlocksUnderALock.class))
-        .containsExactlyInAnyOrder("answersOthersWhileOneLookupWaits()");
-  }
-
-  static class BlocksUnderALock extends InMemoryHarvestJobRepositoryTest {
-    @Override
-    protected synchronized HarvestJobRepository repository() {
-      HarvestJobRepository unlocked = super.repository();
-      return id -> {
-        synchronized (this) {
-          return unlocked.get(id);
-        }
-      };
-    }
-
-    @Override
-    protected Duration patience() {
-      return Duration.ofMillis(200);
-    }
-  }
-
-  @Test
-  void catchesAnErrorThatIsThrownTwice() {
-    assertThat(casesFailedBy(RemembersAbsence.class)).contains("makesEachErrorAnew()");
+  void catchesAnyJobWhereThereIsNone() {
+    assertThat(casesFailedBy(WrongAdapters.ReturnsTheFirstJobItKnows.class))
+        .containsExactlyInAnyOrder(
+            "neverReturnsAnotherJobThanTheOneAskedFor",
+            "reportsAnUnknownJobAsNotFound",
+            "reportsAnErrorOfOneJobForThatJobOnly");
   }
 
   @Test
   void catchesTheAnswerToAnotherQuestion() {
-    assertThat(casesFailedBy(BelievesEveryAnswer.class))
-        .containsExactlyInAnyOrder("neverReturnsAnotherJobThanTheOneAskedFor()");
+    assertThat(casesFailedBy(WrongAdapters.BelievesEveryAnswer.class))
+        .containsExactlyInAnyOrder("neverReturnsAnotherJobThanTheOneAskedFor");
   }
 
-  static class BelievesEveryAnswer extends InMemoryHarvestJobRepositoryTest {
-    private final Map<HarvestJobId, HarvestJob> answers = new ConcurrentHashMap<>();
-
-    @Override
-    protected HarvestJobRepository repository() {
-      HarvestJobRepository fake = super.repository();
-      return id -> answers.containsKey(id) ? answers.get(id) : fake.get(id);
-    }
-
-    @Override
-    protected void givenAnswerFor(HarvestJobId id, HarvestJob another) {
-      answers.put(id, another);
-    }
+  @Test
+  void catchesTheAnswerToAnotherQuestionThatIsWorthARetry() {
+    assertThat(casesFailedBy(WrongAdapters.AsksAgainAfterTheAnswerToAnother.class))
+        .containsExactlyInAnyOrder("neverReturnsAnotherJobThanTheOneAskedFor");
   }
 
-  private static Set<String> casesFailedBy(Class<?> adapterTest) {
+  @Test
+  void catchesARetryOfADeniedCall() {
+    assertThat(casesFailedBy(WrongAdapters.RetriesADeniedCall.class))
+        .containsExactlyInAnyOrder("doesNotAskAgainWhenThatCannotHelp/ForbiddenException");
+  }
+
+  @Test
+  void catchesAnErrorThatSpreadsToOthers() {
+    assertThat(casesFailedBy(WrongAdapters.DeniesAllOnceOneIsDenied.class))
+        .contains("reportsAnErrorOfOneJobForThatJobOnly");
+  }
+
+  @Test
+  void catchesALockThatIsHeldWhileALookupWaits() {
+    assertThat(casesFailedBy(WrongAdapters.BlocksUnderALock.class))
+        .containsExactlyInAnyOrder("answersOthersWhileOneLookupWaits");
+  }
+
+  @Test
+  void catchesAJobThatIsChangedWhileItWaits() {
+    assertThat(casesFailedBy(WrongAdapters.LosesTheMemberOfHeldJobs.class))
+        .containsExactlyInAnyOrder("answersOthersWhileOneLookupWaits");
+  }
+
+  @Test
+  void catchesAMemberThatIsMadeUp() {
+    assertThat(casesFailedBy(WrongAdapters.AddsAMember.class))
+        .containsExactlyInAnyOrder(wholeJobsAnd());
+  }
+
+  @Test
+  void catchesAJobThatIsRenamed() {
+    assertThat(casesFailedBy(WrongAdapters.RenamesJobs.class))
+        .containsExactlyInAnyOrder(wholeJobsAnd("findsAJobThatWasNotThereBefore"));
+  }
+
+  @Test
+  void catchesTimesThatAreTidiedUp() {
+    assertThat(casesFailedBy(WrongAdapters.TidiesUpTimes.class))
+        .containsExactlyInAnyOrder("keepsTimesAsTheyAreWritten");
+  }
+
+  @Test
+  void catchesAStatusThatIsForcedIntoTheDocumentedOnes() {
+    assertThat(casesFailedBy(WrongAdapters.TakesUnknownAsFailed.class))
+        .containsExactlyInAnyOrder("keepsAStatusThatIsNotDocumented");
+  }
+
+  @Test
+  void catchesAStatusThatIsMadeUp() {
+    assertThat(casesFailedBy(WrongAdapters.TakesEveryJobAsFailed.class))
+        .containsExactlyInAnyOrder(
+            wholeJobsAnd("keepsAStatusThatIsNotDocumented", "returnsAJobAsItStandsNow"));
+  }
+
+  @Test
+  void catchesAMessageThatIsRewritten() {
+    assertThat(casesFailedBy(WrongAdapters.SaysItInItsOwnWords.class))
+        .containsExactlyInAnyOrder(eachOf("reportsEachErrorWithAllThatTheServiceSaid"));
+  }
+
+  @Test
+  void catchesAStatusThatIsLost() {
+    assertThat(casesFailedBy(WrongAdapters.LosesTheStatus.class))
+        .containsExactlyInAnyOrder(
+            "reportsAnUnknownJobAsNotFound",
+            "reportsEachErrorWithAllThatTheServiceSaid/UnprocessableEntityException",
+            "reportsEachErrorWithAllThatTheServiceSaid/InternalServerErrorException",
+            "reportsEachErrorWithAllThatTheServiceSaid/ForbiddenException",
+            "reportsEachErrorWithAllThatTheServiceSaid/NotFoundException",
+            "reportsEachErrorWithAllThatTheServiceSaid/ServiceUnavailableException",
+            "reportsEachErrorWithAllThatTheServiceSaid/TooManyRequestsException");
+  }
+
+  @Test
+  void catchesACodeThatIsLost() {
+    assertThat(casesFailedBy(WrongAdapters.LosesTheCode.class))
+        .containsExactlyInAnyOrder(
+            "reportsAnUnknownJobAsNotFound",
+            "keepsAnErrorCodeThatIsNotModelled",
+            "reportsEachErrorWithAllThatTheServiceSaid/UnprocessableEntityException",
+            "reportsEachErrorWithAllThatTheServiceSaid/InternalServerErrorException",
+            "reportsEachErrorWithAllThatTheServiceSaid/ForbiddenException",
+            "reportsEachErrorWithAllThatTheServiceSaid/NotFoundException",
+            "reportsEachErrorWithAllThatTheServiceSaid/ServiceUnavailableException",
+            "reportsEachErrorWithAllThatTheServiceSaid/TooManyRequestsException");
+  }
+
+  @Test
+  void catchesARequestIdThatIsLost() {
+    assertThat(casesFailedBy(WrongAdapters.LosesTheRequestId.class))
+        .containsExactlyInAnyOrder(eachOf("reportsEachErrorWithAllThatTheServiceSaid"));
+  }
+
+  @Test
+  void catchesAnErrorThatGoesByTheStatusAlone() {
+    assertThat(casesFailedBy(WrongAdapters.GoesByTheStatusAlone.class))
+        .containsExactlyInAnyOrder("keepsAnErrorCodeThatIsNotModelled");
+  }
+
+  @Test
+  void catchesSilenceThatIsTakenForNonsense() {
+    assertThat(casesFailedBy(WrongAdapters.TakesSilenceAsNonsense.class))
+        .containsExactlyInAnyOrder("reportsThatThereWasNoAnswer");
+  }
+
+  private static List<String> casesFailedBy(Class<?> adapterTest) {
     return EngineTestKit.engine("junit-jupiter")
         .selectors(selectClass(adapterTest))
         .execute()
         .testEvents()
         .failed()
         .stream()
-        .map((Event event) -> event.getTestDescriptor().getDisplayName())
-        .collect(Collectors.toSet());
+        .map((Event event) -> nameOf(event.getTestDescriptor()))
+        .toList();
+  }
+
+  /** The method, and for one of several cases of it the display name, as in a known deviation. */
+  private static String nameOf(TestDescriptor test) {
+    String method = ((MethodSource) test.getSource().orElseThrow()).getMethodName();
+    return test.getUniqueId().getLastSegment().getType().equals("dynamic-test")
+        ? method + "/" + test.getDisplayName()
+        : method;
+  }
+
+  private static String[] wholeJobsAnd(String... others) {
+    return Stream.concat(CASES_OF_WHOLE_JOBS.stream(), Stream.of(others)).toArray(String[]::new);
+  }
+
+  private static String[] eachOf(String method) {
+    return Stream.of(ModelledError.values())
+        .map(error -> method + "/" + error.errorCode())
+        .toArray(String[]::new);
   }
 }

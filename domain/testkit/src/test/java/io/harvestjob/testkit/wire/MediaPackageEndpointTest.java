@@ -63,6 +63,7 @@ class MediaPackageEndpointTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(answer.headers().firstValue("Connection")).contains("close");
     assertThat(answer.body())
         .isEqualTo(
             "{\"arn\":\"arn:aws:mediapackage:us-east-1:111122223333:harvest_jobs/job-1\","

@@ -32,7 +32,9 @@ class GatewayHarvestJobRepositoryTest extends HarvestJobRepositoryContract {
   @Override
   protected void givenNoAnswer(HarvestJobId id) {
     gateway.fake.failNext(
-        id, 1, () -> new NoUsableAnswerException(Reason.CONNECTION_FAILED, "hung up", null));
+        id,
+        Integer.MAX_VALUE,
+        () -> new NoUsableAnswerException(Reason.CONNECTION_FAILED, "hung up", null));
   }
 
   @Override
