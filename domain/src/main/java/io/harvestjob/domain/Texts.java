@@ -2,6 +2,8 @@ package io.harvestjob.domain;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.stream.IntStream;
+
 /** Checks texts, and shows them in errors: shortened, and harmless to a log or a terminal. */
 final class Texts {
 
@@ -16,9 +18,17 @@ final class Texts {
   }
 
   static String shown(String text) {
-    StringBuilder shown = new StringBuilder("\"");
-    text.codePoints().limit(SHOWN_CODE_POINTS).forEach(c -> appendEscaped(shown, c));
-    return shown.append('"').append(rest(text)).toString();
+    return '"' + escaped(text.codePoints().limit(SHOWN_CODE_POINTS)) + '"' + rest(text);
+  }
+
+  static String escaped(String text) {
+    return escaped(text.codePoints());
+  }
+
+  private static String escaped(IntStream codePoints) {
+    StringBuilder escaped = new StringBuilder();
+    codePoints.forEach(c -> appendEscaped(escaped, c));
+    return escaped.toString();
   }
 
   private static String rest(String text) {

@@ -1,0 +1,41 @@
+package io.harvestjob.domain;
+
+/**
+ * What is worth checking when a harvest job failed. {@code DescribeHarvestJob} never says why
+ * (documented), so these are the conditions that AWS puts on a job, and what users report.
+ */
+public enum FailureCause {
+  /** The channel had no input for some or all of the window. */
+  NOTHING_STREAMED(
+      "nothing was streamed in the window", "User Guide, start and end date and time; and reports"),
+  /** The window holds too little to make an asset of. */
+  WINDOW_TOO_SHORT("the window is too short", "reports; AWS documents no least length"),
+  /** The window is longer than {@link FailureHint#LONGEST_WINDOW}. */
+  WINDOW_TOO_LONG("the window is longer than 24 h", "User Guide, live-to-VOD requirements"),
+  /** The window begins before the endpoint's startover window, which the job does not tell. */
+  OUTSIDE_STARTOVER_WINDOW(
+      "the window begins before the startover window of the endpoint, at most 14 days (336 h)",
+      "User Guide, live-to-VOD requirements"),
+  /** MediaPackage may not write there, or the bucket is in another region. */
+  ROLE_OR_BUCKET(
+      "MediaPackage cannot assume the role, or not write to the bucket with it",
+      "User Guide, allowing MediaPackage to access other AWS services");
+
+  private final String description;
+  private final String source;
+
+  FailureCause(String description, String source) {
+    this.description = description;
+    this.source = source;
+  }
+
+  /** The cause, as half a sentence. */
+  public String description() {
+    return description;
+  }
+
+  /** Where this is known from. */
+  public String source() {
+    return source;
+  }
+}

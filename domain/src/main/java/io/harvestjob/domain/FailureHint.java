@@ -1,0 +1,47 @@
+package io.harvestjob.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A {@link FailureCause} beside what one job says about it. Immutable and thread-safe.
+ *
+ * @param cause what to check
+ * @param evidence the numbers and names of this job that bear on it, for a person to read; harmless
+ *     to a log or a terminal
+ * @param finding what the numbers say
+ */
+public record FailureHint(FailureCause cause, String evidence, Finding finding) {
+
+  /** The longest window that a job may have (documented). */
+  public static final Duration LONGEST_WINDOW = Duration.ofHours(24);
+
+  /** The longest startover window that an endpoint may have (documented). */
+  public static final Duration LONGEST_STARTOVER_WINDOW = Duration.ofDays(14);
+
+  /** Whether a job's own numbers speak for a cause. */
+  public enum Finding {
+    /** They do: this alone explains the failure. */
+    APPLIES,
+    /** They rule it out. */
+    RULED_OUT,
+    /** The job does not tell. */
+    OPEN
+  }
+
+  /**
+   * @throws NullPointerException naming the component that is null
+   */
+  public FailureHint {
+    requireNonNull(cause, "cause");
+    requireNonNull(evidence, "evidence");
+    requireNonNull(finding, "finding");
+  }
+
+  /** One hint for each cause, for a job that failed; those that apply come first. */
+  public static List<FailureHint> of(HarvestJob job) {
+    return new FailureHints(job).all();
+  }
+}

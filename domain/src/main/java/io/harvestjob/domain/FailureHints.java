@@ -1,0 +1,92 @@
+package io.harvestjob.domain;
+
+import static io.harvestjob.domain.FailureCause.NOTHING_STREAMED;
+import static io.harvestjob.domain.FailureCause.OUTSIDE_STARTOVER_WINDOW;
+import static io.harvestjob.domain.FailureCause.ROLE_OR_BUCKET;
+import static io.harvestjob.domain.FailureCause.WINDOW_TOO_LONG;
+import static io.harvestjob.domain.FailureCause.WINDOW_TOO_SHORT;
+import static io.harvestjob.domain.FailureHint.LONGEST_STARTOVER_WINDOW;
+import static io.harvestjob.domain.FailureHint.LONGEST_WINDOW;
+import static java.util.Comparator.comparing;
+
+import io.harvestjob.domain.FailureHint.Finding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Holds one job against each cause. */
+final class FailureHints {
+
+  private final HarvestJob job;
+  private final Optional<Duration> length;
+  private final Optional<Duration> age;
+
+  FailureHints(HarvestJob job) {
+    this.job = job;
+    this.length = between(job.startTime(), job.endTime());
+    this.age = between(job.startTime(), job.createdAt());
+  }
+
+  List<FailureHint> all() {
+    return Stream.of(
+            new FailureHint(NOTHING_STREAMED, window(), Finding.OPEN),
+            new FailureHint(WINDOW_TOO_SHORT, windowLength(), tooShort()),
+            new FailureHint(WINDOW_TOO_LONG, windowLength(), tooLong()),
+            new FailureHint(OUTSIDE_STARTOVER_WINDOW, windowAge(), outsideStartover()),
+            new FailureHint(ROLE_OR_BUCKET, destination(), Finding.OPEN))
+        .sorted(comparing(hint -> hint.finding() != Finding.APPLIES))
+        .toList();
+  }
+
+  private Finding tooShort() {
+    return length.filter(window -> window.compareTo(Duration.ZERO) <= 0).isPresent()
+        ? Finding.APPLIES
+        : Finding.OPEN;
+  }
+
+  private Finding tooLong() {
+    return length
+        .map(window -> window.compareTo(LONGEST_WINDOW) > 0 ? Finding.APPLIES : Finding.RULED_OUT)
+        .orElse(Finding.OPEN);
+  }
+
+  private Finding outsideStartover() {
+    return age.filter(window -> window.compareTo(LONGEST_STARTOVER_WINDOW) > 0).isPresent()
+        ? Finding.APPLIES
+        : Finding.OPEN;
+  }
+
+  private String window() {
+    return "%s to %s at endpoint %s"
+        .formatted(
+            Texts.escaped(job.startTime().text()),
+            Texts.escaped(job.endTime().text()),
+            Texts.escaped(job.originEndpointId()));
+  }
+
+  private String windowLength() {
+    return length
+        .map(window -> "a window of " + DurationText.of(window))
+        .orElse("the length of the window cannot be read");
+  }
+
+  private String windowAge() {
+    return age.map(
+            before -> "begins %s before the job was created".formatted(DurationText.of(before)))
+        .orElse("the age of the window cannot be read");
+  }
+
+  private String destination() {
+    S3Destination destination = job.s3Destination();
+    return "bucket %s, role %s"
+        .formatted(Texts.escaped(destination.bucketName()), Texts.escaped(destination.roleArn()));
+  }
+
+  private static Optional<Duration> between(HarvestJobTime start, @Nullable HarvestJobTime end) {
+    Optional<Instant> until = Optional.ofNullable(end).flatMap(HarvestJobTime::instant);
+    return start.instant().flatMap(from -> until.map(to -> Duration.between(from, to)));
+  }
+}

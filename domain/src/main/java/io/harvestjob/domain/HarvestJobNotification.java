@@ -1,0 +1,30 @@
+package io.harvestjob.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What MediaPackage says unasked when a job ends. Notifications are best effort (documented): they
+ * may be late, come twice, out of order or not at all, so they are a reason to look and no proof.
+ * Immutable and thread-safe.
+ *
+ * @param id the job that it is about, in the region and account that it came from
+ * @param status how the job stood; early documents say {@code COMPLETED} for {@code SUCCEEDED}
+ * @param reason why the job failed, in the service's own words; nothing else tells
+ * @param time when it was sent
+ */
+public record HarvestJobNotification(
+    HarvestJobId id,
+    HarvestJobStatus status,
+    @Nullable String reason,
+    @Nullable HarvestJobTime time) {
+
+  /**
+   * @throws NullPointerException naming the component that is null and must not be
+   */
+  public HarvestJobNotification {
+    requireNonNull(id, "id");
+    requireNonNull(status, "status");
+  }
+}
