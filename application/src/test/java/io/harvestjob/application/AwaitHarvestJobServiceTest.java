@@ -1,0 +1,172 @@
+package io.harvestjob.application;
+
+import static io.harvestjob.domain.HarvestJobStatus.IN_PROGRESS;
+import static io.harvestjob.domain.HarvestJobStatus.SUCCEEDED;
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.harvestjob.application.AwaitHarvestJob.Query;
+import io.harvestjob.application.InvalidQueryException.Violation;
+import io.harvestjob.application.await.HarvestJobWaits;
+import io.harvestjob.application.await.WaitOutcome.Succeeded;
+import io.harvestjob.application.await.WaitOutcome.TimedOut;
+import io.harvestjob.application.await.WaitProgress;
+import io.harvestjob.application.await.WaitsClosedException;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class AwaitHarvestJobServiceTest {
+
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final HarvestJob DONE = aHarvestJob().withStatus(SUCCEEDED).build();
+
+  private final InMemoryHarvestJobRepository jobs = new InMemoryHarvestJobRepository(DONE);
+  private final HarvestJobWaits waits = new HarvestJobWaits(jobs);
+  private final AwaitHarvestJob await = new AwaitHarvestJobService(waits);
+
+  @AfterEach
+  void close() {
+    waits.close();
+  }
+
+  @Test
+  void blocksUntilTheJobIsDone() {
+    assertThat(await.await(new Query("job-1", HOUR))).isEqualTo(new Succeeded(DONE));
+  }
+
+  @Test
+  void blocksUntilTheTimeIsOver() {
+    jobs.put(aHarvestJob().withStatus(IN_PROGRESS).build());
+
+    assertThat(await.await(new Query("job-1", Duration.ZERO))).isInstanceOf(TimedOut.class);
+  }
+
+  @Test
+  void tellsHowItStandsMeanwhile() {
+    List<WaitProgress> told = new ArrayList<>();
+    jobs.failNext(
+        new HarvestJobId("job-1"), 2, () -> ModelledError.TOO_MANY_REQUESTS.exception("slow"));
+
+    assertThat(await.await(new Query("job-1", HOUR, SHORTEST), told::add))
+        .isEqualTo(new Succeeded(DONE));
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void throwsWhatTimeDoesNotHeal() {
+    HarvestJobException denied = ModelledError.FORBIDDEN.exception("no");
+    jobs.failNext(new HarvestJobId("job-1"), 1, () -> denied);
+
+    assertThatExceptionOfType(HarvestJobException.class)
+        .isThrownBy(() -> await.await(new Query("job-1", HOUR)))
+        .isSameAs(denied);
+  }
+
+  @Test
+  void throwsAnErrorOfTheRepository() {
+    StackOverflowError broken = new StackOverflowError();
+    jobs.failNext(
+        new HarvestJobId("job-1"),
+        1,
+        () -> {
+          throw broken;
+        });
+
+    assertThatExceptionOfType(StackOverflowError.class)
+        .isThrownBy(() -> await.await(new Query("job-1", HOUR)))
+        .isSameAs(broken);
+  }
+
+  @Test
+  void givesUpAtOnceWhenInterrupted() {
+    jobs.put(aHarvestJob().withStatus(IN_PROGRESS).build());
+    Thread.currentThread().interrupt();
+
+    NoUsableAnswerException gaveUp =
+        catchThrowableOfType(
+            NoUsableAnswerException.class, () -> await.await(new Query("job-1", HOUR)));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(gaveUp.reason()).isEqualTo(Reason.INTERRUPTED);
+    assertThat(gaveUp).hasMessage("interrupted while waiting");
+  }
+
+  @Test
+  void waitsForNobodyAnyMoreWhenClosed() {
+    waits.close();
+
+    assertThatExceptionOfType(WaitsClosedException.class)
+        .isThrownBy(() -> await.await(new Query("job-1", HOUR)));
+  }
+
+  @Test
+  void asksNobodyWithoutIdTimeoutAndInterval() {
+    assertThat(violations(new Query(null, null, null)))
+        .containsExactly(
+            new Violation("id", "must be given"),
+            new Violation("interval", "must be given"),
+            new Violation("timeout", "must be given"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "..", "jöb"})
+  void asksNobodyForAnIdOfOtherCharacters(String id) {
+    assertThat(violations(new Query(id, HOUR)))
+        .containsExactly(new Violation("id", "must consist of A-Z a-z 0-9 _ - only"));
+  }
+
+  @Test
+  void asksNobodyForTooLong() {
+    Duration tooLong = Duration.ofDays(90).plusNanos(1);
+
+    assertThat(violations(new Query("", tooLong, tooLong)))
+        .containsExactly(
+            new Violation("id", "must have 1 to 256 characters"),
+            new Violation("interval", "must not exceed 90 days"),
+            new Violation("timeout", "must not exceed 90 days"));
+  }
+
+  @Test
+  void asksNobodyForTooShort() {
+    Duration tooShort = Duration.ofNanos(-1);
+
+    assertThat(violations(new Query("job-1", tooShort, tooShort)))
+        .containsExactly(
+            new Violation("interval", "must be 1 ms or more"),
+            new Violation("timeout", "must not be negative"));
+  }
+
+  @Test
+  void looksEveryTenSecondsUnlessToldOtherwise() {
+    assertThat(new Query("job-1", HOUR).interval()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @SuppressWarnings("NullAway") // what a caller without null checks may do
+  @Test
+  void needsWaits() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> new AwaitHarvestJobService(null))
+        .withMessage("waits");
+  }
+
+  private List<Violation> violations(Query query) {
+    return catchThrowableOfType(InvalidQueryException.class, () -> await.await(query)).violations();
+  }
+}

@@ -1,0 +1,50 @@
+package io.harvestjob.application.await;
+
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/** What a wait costs, less the id and the job itself, which are the caller's and the adapter's. */
+class MemoryPerWaitTest {
+
+  private static final int WAITS = 20_000;
+  private static final int BYTES_PER_WAIT = 600;
+
+  private final VirtualTime time = new VirtualTime();
+  private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+  private final HarvestJob running = aHarvestJob().build();
+  private final List<HarvestJobId> ids =
+      IntStream.range(0, WAITS).mapToObj(n -> new HarvestJobId("job-" + n)).toList();
+
+  @Test
+  void costsAFewHundredBytes(TestReporter reporter) {
+    HarvestJobWaits waits =
+        new HarvestJobWaits(
+            id -> running, new WaitLimits(WAITS, WAITS, 1), time, time, new Random(1));
+    long before = used();
+    List<CompletableFuture<WaitOutcome>> started =
+        ids.stream().map(id -> waits.start(id, Duration.ofHours(1))).toList();
+    time.pass(Duration.ofMinutes(1));
+
+    long perWait = (used() - before) / WAITS;
+    reporter.publishEntry("bytes per wait", Long.toString(perWait));
+    assertThat(perWait).isBetween(1L, (long) BYTES_PER_WAIT);
+    assertThat(started).noneMatch(CompletableFuture::isDone);
+  }
+
+  private long used() {
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed();
+  }
+}
