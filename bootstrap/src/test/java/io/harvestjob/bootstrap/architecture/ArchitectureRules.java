@@ -60,6 +60,7 @@ record ArchitectureRules(String root) {
             in("domain"),
             "java..",
             "javax.net.ssl..",
+            "com.fasterxml.jackson.core..",
             "software.amazon.awssdk..",
             "org.mapstruct..")
         .because("adapters are swapped for one another, so none may lean on another");

@@ -1,0 +1,15 @@
+package io.harvestjob.adapters.aws.events;
+
+/** An event that cannot be read. The message names what is wrong and where, without the event. */
+public final class MalformedEventException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  MalformedEventException(String problem) {
+    super(problem);
+  }
+
+  MalformedEventException(String problem, Throwable cause) {
+    super(problem, cause);
+  }
+}
