@@ -29,6 +29,7 @@ public final class CommandLineInterface {
     CommandLine root =
         new CommandLine(new RootCommand())
             .addSubcommand(new DescribeCommand(streams))
+            .addSubcommand(new WaitCommand(streams))
             .addSubcommand(new GenerateCompletion());
     return root.setOut(writer(streams.out()))
         .setErr(writer(streams.err()))

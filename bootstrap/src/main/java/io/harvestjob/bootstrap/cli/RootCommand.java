@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** What is run when no command is named. */
 @Command(
     name = "harvestjob",
-    description = "Describes harvest jobs of AWS Elemental MediaPackage.",
+    description = "Describes harvest jobs of AWS Elemental MediaPackage, and waits for them.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class RootCommand implements Runnable {

@@ -18,12 +18,6 @@ final class SourceOptions {
 
   @ArgGroup private Source source = new Source();
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "DURATION",
-      description = "Give up after 200ms, 10s, 30m or 2h, retries included; default: 30s.")
-  private Duration timeout = AwsSettings.DEFAULT_TIMEOUT;
-
   @SuppressWarnings("UnusedVariable") // ExecutionErrors asks for it by name
   @Option(names = "--debug", description = "Show the stack trace of an error.")
   private boolean debug;
@@ -31,14 +25,19 @@ final class SourceOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
-  /** Opens what the options say; whoever calls closes it. */
+  /** Opens what the options say, with the default time for a lookup; whoever calls closes it. */
   OpenRepository open() {
+    return open(AwsSettings.DEFAULT_TIMEOUT);
+  }
+
+  /** The same with this time for a lookup. */
+  OpenRepository open(Duration timeout) {
     return source.jobs == null
-        ? source.aws.adapter.open(awsSettings())
+        ? source.aws.adapter.open(awsSettings(timeout))
         : OpenRepository.ofJobsFile(source.jobs);
   }
 
-  private AwsSettings awsSettings() {
+  private AwsSettings awsSettings(Duration timeout) {
     try {
       return source.aws.settings(timeout);
     } catch (IllegalArgumentException e) {

@@ -24,6 +24,12 @@ public record Streams(PrintStream out, PrintStream err, boolean interactive) {
         utf8(FileDescriptor.out), utf8(FileDescriptor.err), Boolean.getBoolean(INTERACTIVE));
   }
 
+  /** Writes data; false if it could not be written. */
+  boolean data(String text) {
+    out.print(text);
+    return !out.checkError();
+  }
+
   private static PrintStream utf8(FileDescriptor file) {
     return new PrintStream(
         new BufferedOutputStream(new FileOutputStream(file)), true, StandardCharsets.UTF_8);

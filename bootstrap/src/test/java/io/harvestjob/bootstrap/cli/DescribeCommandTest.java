@@ -63,6 +63,16 @@ class DescribeCommandTest {
   }
 
   @Test
+  void saysWhatIsWorthCheckingOfAFailedJobOnATerminal() throws IOException {
+    Path file = folder.resolve("failed.json");
+    Files.writeString(file, OutputFormat.json.print(aHarvestJob().withStatus("FAILED").build()));
+    String[] describe = {"describe", "--id", "job-1", "--jobs", file.toString()};
+
+    assertThat(runOnATerminal(describe).err()).contains("Worth checking:\n  [");
+    assertThat(run(describe).err()).isEmpty();
+  }
+
+  @Test
   void reportsAllThatIsWrongWithAnId() {
     assertThat(run("describe", "--id", "ö".repeat(257), "--jobs", jobs))
         .isEqualTo(

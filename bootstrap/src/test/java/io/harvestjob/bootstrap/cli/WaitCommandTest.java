@@ -1,0 +1,128 @@
+package io.harvestjob.bootstrap.cli;
+
+import static io.harvestjob.bootstrap.cli.CommandLineRun.run;
+import static io.harvestjob.bootstrap.cli.CommandLineRun.runOnATerminal;
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.bootstrap.output.OutputFormat;
+import io.harvestjob.domain.HarvestJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WaitCommandTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void printsTheJobThatSucceeded() throws IOException {
+    CommandLineRun run = run(wait(job("IN_PROGRESS"), "{'FinishAfterLookups': 2}"));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualTo(OutputFormat.json.print(job("SUCCEEDED")));
+    assertThat(run.err()).matches("job-1: IN_PROGRESS, after \\d+m?s\n");
+  }
+
+  @Test
+  void saysWhatIsWorthCheckingOfAJobThatFailed() throws IOException {
+    CommandLineRun run =
+        run(wait(job("IN_PROGRESS"), "{'FinishAfterLookups': 0, 'FinishAs': 'FAILED'}"));
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("\"Status\": \"FAILED\"");
+    assertThat(run.err())
+        .contains("Worth checking:\n")
+        .contains("[-] the window is longer than 24 h: a window of 1 h\n")
+        .contains("role arn:aws:iam::111122223333:role/MediaPackageHarvest\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SUCCEEDED, 0", "FAILED, 1", "CANCELLED, 2"})
+  void tellsByItsExitCodeHowTheJobEnded(String status, int exitCode) throws IOException {
+    CommandLineRun run = run(wait(job(status), "null"));
+
+    assertThat(run.exitCode()).isEqualTo(exitCode);
+    assertThat(run.out()).isEqualTo(OutputFormat.json.print(job(status)));
+  }
+
+  @Test
+  void printsTheJobAsItWasWhenTheTimeIsOver() throws IOException {
+    CommandLineRun run = run(wait(job("IN_PROGRESS"), "null", "--timeout=50ms"));
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out()).contains("\"Status\": \"IN_PROGRESS\"");
+    assertThat(run.err()).endsWith("Gave up after 50ms\n");
+  }
+
+  @Test
+  void saysWhyNothingWasSeenUntilTheTimeWasOver() throws IOException {
+    String down =
+        "{'FailNext': [{'Code': 'ServiceUnavailable', 'Times': 999999999, 'Message': 'm'}]}";
+
+    CommandLineRun run = run(wait(job("IN_PROGRESS"), down, "--timeout=50ms"));
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).endsWith("Last error: ServiceUnavailableException (m)\n");
+  }
+
+  @Test
+  void ridesOutThrottling() throws IOException {
+    String throttled =
+        "{'FinishAfterLookups': 0, 'FailNext': [{'Code': 'TooManyRequestsException'}]}";
+
+    CommandLineRun run = run(wait(job("IN_PROGRESS"), throttled));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).startsWith("job-1: TooManyRequestsException (");
+  }
+
+  @Test
+  void endsAtOnceWhenItIsDenied() throws IOException {
+    String denied = "{'FailNext': [{'Code': 'ForbiddenException', 'Message': 'no'}]}";
+
+    assertThat(run(wait(job("IN_PROGRESS"), denied)))
+        .isEqualTo(
+            new CommandLineRun(
+                254,
+                "",
+                "\nAn error occurred (ForbiddenException) when calling the DescribeHarvestJob"
+                    + " operation: no\n"));
+  }
+
+  @Test
+  void reportsAnAbsentJobAsDescribeDoes() throws IOException {
+    CommandLineRun run = run(wait(job("IN_PROGRESS"), "null", "--id=other"));
+
+    assertThat(run.exitCode()).isEqualTo(254);
+    assertThat(run.err()).contains("(NotFoundException)");
+  }
+
+  @Test
+  void keepsOneLineAliveOnATerminalAndWipesItOut() throws IOException {
+    CommandLineRun run = runOnATerminal(wait(job("IN_PROGRESS"), "{'FinishAfterLookups': 1}"));
+
+    assertThat(run.err())
+        .startsWith("\rjob-1: IN_PROGRESS, after 0s, next look in 0s ")
+        .endsWith("\r" + " ".repeat(79) + "\r")
+        .doesNotContain("\n", "\u001b");
+  }
+
+  private String[] wait(HarvestJob job, String fake, String... options) throws IOException {
+    String member = "{\"Fake\": %s,".formatted(fake.replace('\'', '"'));
+    String json = OutputFormat.json.print(job).replaceFirst("\\{", member);
+    Path file = Files.writeString(folder.resolve("jobs.json"), json);
+    Stream<String> command = Stream.of("wait", "--id=job-1", "--jobs=" + file, "--interval=1ms");
+    return Stream.concat(command, Stream.of(options)).toArray(String[]::new);
+  }
+
+  private static HarvestJob job(String status) {
+    return aHarvestJob().withStatus(status).build();
+  }
+}
