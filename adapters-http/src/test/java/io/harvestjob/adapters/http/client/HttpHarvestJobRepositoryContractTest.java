@@ -1,5 +1,6 @@
 package io.harvestjob.adapters.http.client;
 
+import io.harvestjob.adapters.http.wire.HarvestJobPath;
 import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
@@ -24,7 +25,7 @@ class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract 
 
   private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
   private final Map<HarvestJobId, Gate> gates = new ConcurrentHashMap<>();
-  private final Map<HarvestJobId, HarvestJob> foreign = new ConcurrentHashMap<>();
+  private final Map<HarvestJobId, HarvestJob> others = new ConcurrentHashMap<>();
   private final ScriptedServer server = ScriptedServer.start(this::answer);
   private final HttpHarvestJobRepository repository =
       Repositories.with(HttpSettings.of(server.endpoint()));
@@ -65,14 +66,14 @@ class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract 
 
   @Override
   protected void givenAnswerFor(HarvestJobId id, HarvestJob another) {
-    foreign.put(id, another);
+    others.put(id, another);
   }
 
   private ScriptedAnswer answer(ReceivedRequest request) {
-    HarvestJobId id = new HarvestJobId(request.target().substring("/harvest_jobs/".length()));
+    HarvestJobId id = new HarvestJobId(request.target().substring(HarvestJobPath.PREFIX.length()));
     Optional.ofNullable(gates.get(id)).ifPresent(Gate::pass);
     try {
-      return Answers.of(foreign.containsKey(id) ? foreign.get(id) : fake.get(id));
+      return Answers.of(others.containsKey(id) ? others.get(id) : fake.get(id));
     } catch (NoUsableAnswerException e) {
       return ScriptedAnswer.hangUp();
     } catch (HarvestJobException e) {
