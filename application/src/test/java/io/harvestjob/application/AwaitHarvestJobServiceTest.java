@@ -18,6 +18,7 @@ import io.harvestjob.application.await.WaitsClosedException;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.ModelledError;
 import io.harvestjob.domain.NoUsableAnswerException;
 import io.harvestjob.domain.NoUsableAnswerException.Reason;
@@ -83,16 +84,16 @@ class AwaitHarvestJobServiceTest {
   @Test
   void throwsAnErrorOfTheRepository() {
     StackOverflowError broken = new StackOverflowError();
-    jobs.failNext(
-        new HarvestJobId("job-1"),
-        1,
-        () -> {
+    HarvestJobRepository repository =
+        id -> {
           throw broken;
-        });
+        };
 
-    assertThatExceptionOfType(StackOverflowError.class)
-        .isThrownBy(() -> await.await(new Query("job-1", HOUR)))
-        .isSameAs(broken);
+    try (HarvestJobWaits brokenWaits = new HarvestJobWaits(repository)) {
+      assertThatExceptionOfType(StackOverflowError.class)
+          .isThrownBy(() -> new AwaitHarvestJobService(brokenWaits).await(new Query("job-1", HOUR)))
+          .isSameAs(broken);
+    }
   }
 
   @Test
