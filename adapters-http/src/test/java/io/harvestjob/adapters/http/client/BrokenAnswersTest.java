@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every answer ends in time, in a typed error, and leaves no connection behind. */
-@Timeout(20)
+@Timeout(60)
 class BrokenAnswersTest {
 
   private static final HarvestJobId ID = new HarvestJobId("job-1");
@@ -58,6 +58,7 @@ class BrokenAnswersTest {
   void reportsAConnectionThatBroke(String name, ScriptedAnswer answer) {
     assertFails(
         answer,
+        HttpSettings.DEFAULT_ATTEMPT_TIMEOUT,
         Reason.CONNECTION_FAILED,
         "Connection was closed before we received a valid response from endpoint URL: \"%s\"");
   }
@@ -77,7 +78,10 @@ class BrokenAnswersTest {
   @MethodSource("answersThatMakeNoSense")
   void reportsWhatIsNoAnswerAtAll(String name, ScriptedAnswer answer) {
     assertFails(
-        answer, Reason.NOT_UNDERSTOOD, "The answer from endpoint URL: \"%s\" is no harvest job");
+        answer,
+        HttpSettings.DEFAULT_ATTEMPT_TIMEOUT,
+        Reason.NOT_UNDERSTOOD,
+        "The answer from endpoint URL: \"%s\" is no harvest job");
   }
 
   static Stream<Arguments> answersThatDoNotComeToAnEnd() {
@@ -91,7 +95,8 @@ class BrokenAnswersTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("answersThatDoNotComeToAnEnd")
   void endsAnAttemptInTime(String name, ScriptedAnswer answer) {
-    assertFails(answer, Reason.TIMED_OUT, "Read timeout on endpoint URL: \"%s\"");
+    assertFails(
+        answer, Duration.ofMillis(700), Reason.TIMED_OUT, "Read timeout on endpoint URL: \"%s\"");
   }
 
   @Test
@@ -179,12 +184,13 @@ class BrokenAnswersTest {
     }
   }
 
-  private static void assertFails(ScriptedAnswer answer, Reason reason, String message) {
+  private static void assertFails(
+      ScriptedAnswer answer, Duration attemptTimeout, Reason reason, String message) {
     try (ScriptedServer server = ScriptedServer.answering(answer);
         HttpHarvestJobRepository repository =
             Repositories.with(
                 Repositories.settings(server)
-                    .withAttemptTimeout(Duration.ofMillis(700))
+                    .withAttemptTimeout(attemptTimeout)
                     .withMaxAttempts(1))) {
       assertReports(
           repository, reason, message.formatted(server.endpoint() + "/harvest_jobs/job-1"));

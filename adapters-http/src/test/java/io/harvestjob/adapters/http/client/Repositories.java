@@ -13,7 +13,6 @@ final class Repositories {
 
   private Repositories() {}
 
-  /** Gives up after 2.4 seconds. */
   static HttpHarvestJobRepository at(ScriptedServer server) {
     return with(settings(server));
   }
@@ -34,6 +33,6 @@ final class Repositories {
   }
 
   static HttpSettings settings(ScriptedServer server) {
-    return HttpSettings.of(server.endpoint()).withTotalTimeout(Duration.ofMillis(2_400));
+    return HttpSettings.of(server.endpoint());
   }
 }
