@@ -1,0 +1,117 @@
+package io.harvestjob.adapters.http.server;
+
+import io.harvestjob.adapters.http.wire.HarvestJobJson;
+import io.harvestjob.adapters.http.wire.HarvestJobPath;
+import io.harvestjob.adapters.http.wire.WireHeaders;
+import io.harvestjob.application.DescribeHarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
+@Controller
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "harvestjob",
+            version = "2017-10-12", // of the AWS model
+            description = "DescribeHarvestJob of AWS Elemental MediaPackage."))
+final class HarvestJobController {
+
+  /** For the OpenAPI document only; the wire writes errors. */
+  @Schema(name = "Error", description = "What went wrong; the code is in x-amzn-ErrorType.")
+  record ErrorJson(String message) {}
+
+  private final DescribeHarvestJob describe;
+  private final Answers answers;
+
+  HarvestJobController(ServedHarvestJobs jobs, Answers answers) {
+    this.describe = jobs.describe();
+    this.answers = answers;
+  }
+
+  /**
+   * Tells how a harvest job stands.
+   *
+   * @param id identifies the job
+   * @return the job
+   */
+  @Get(HarvestJobPath.PREFIX + "{id}")
+  @Produces(MediaType.ALL) // whatever a client accepts, what it gets is JSON
+  @Operation(
+      operationId = "DescribeHarvestJob",
+      responses = {
+        @ApiResponse(
+            responseCode = "200",
+            description = "The job.",
+            headers = @Header(name = WireHeaders.REQUEST_ID, schema = @Schema(type = "string")),
+            content =
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = HarvestJobJson.class))),
+        @ApiResponse(
+            responseCode = "403",
+            description = "ForbiddenException",
+            content =
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = ErrorJson.class))),
+        @ApiResponse(
+            responseCode = "404",
+            description = "NotFoundException",
+            content =
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = ErrorJson.class))),
+        @ApiResponse(
+            responseCode = "422",
+            description = "UnprocessableEntityException",
+            content =
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = ErrorJson.class))),
+        @ApiResponse(
+            responseCode = "429",
+            description = "TooManyRequestsException",
+            content =
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = ErrorJson.class))),
+        @ApiResponse(
+            responseCode = "500",
+            description = "InternalServerErrorException",
+            content =
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = ErrorJson.class))),
+        @ApiResponse(
+            responseCode = "503",
+            description = "ServiceUnavailableException",
+            content =
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = ErrorJson.class)))
+      })
+  HttpResponse<byte[]> describe(
+      @Parameter(
+              schema =
+                  @Schema(
+                      minLength = HarvestJobId.MIN_LENGTH,
+                      maxLength = HarvestJobId.MAX_LENGTH,
+                      pattern = HarvestJobId.CHARACTERS))
+          @PathVariable
+          String id) {
+    return answers.of(describe.describe(new DescribeHarvestJob.Query(id)));
+  }
+}

@@ -1,0 +1,22 @@
+package io.harvestjob.adapters.http.server;
+
+import io.micronaut.core.annotation.NonBlocking;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Hidden;
+
+@Hidden
+@Controller("/health")
+final class HealthController {
+
+  /**
+   * Tells that the server answers; asks nobody behind it.
+   *
+   * @return always the same
+   */
+  @Get
+  @NonBlocking
+  String health() {
+    return "{\"status\":\"UP\"}";
+  }
+}

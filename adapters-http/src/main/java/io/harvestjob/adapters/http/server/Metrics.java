@@ -1,0 +1,52 @@
+package io.harvestjob.adapters.http.server;
+
+import io.harvestjob.domain.ModelledError;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.Unit;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Counts answers by outcome, and how long they took. */
+@Singleton
+final class Metrics {
+
+  static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
+
+  private static final PrometheusTextFormatWriter WRITER =
+      PrometheusTextFormatWriter.builder().build();
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+
+  private final Histogram requests =
+      Histogram.builder()
+          .name("harvestjob_requests_seconds")
+          .help("Answers by outcome: OK, or which of the six errors that AWS models.")
+          .unit(Unit.SECONDS)
+          .labelNames("outcome")
+          .classicOnly()
+          .register(registry);
+
+  /**
+   * @param errorCode as sent, which can be any; counted as the one of the six that it means
+   */
+  void answered(int httpStatus, @Nullable String errorCode, long nanos) {
+    String outcome =
+        ModelledError.of(errorCode, httpStatus).map(ModelledError::errorCode).orElse("OK");
+    requests.labelValues(outcome).observe(Unit.nanosToSeconds(nanos));
+  }
+
+  byte[] text() {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try {
+      WRITER.write(text, registry.scrape());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a ByteArrayOutputStream does no I/O
+    }
+    return text.toByteArray();
+  }
+}

@@ -1,0 +1,82 @@
+package io.harvestjob.adapters.http.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ExchangesTest {
+
+  private final AtomicLong nanoTime = new AtomicLong();
+  private final List<String> log = new ArrayList<>();
+  private final Metrics metrics = new Metrics();
+  private final EmbeddedChannel channel =
+      new EmbeddedChannel(new Exchanges(new Accounts(metrics, log::add), nanoTime::get));
+
+  @Test
+  void measuresFromTheRequestToItsAnswer() {
+    request("/a");
+    pass(Duration.ofMillis(1500));
+    answer(200, "id-1");
+
+    assertThat(log).containsExactly("GET /a 200 id-1 1500.0ms");
+    assertThat(new String(metrics.text(), UTF_8))
+        .contains("harvestjob_requests_seconds_sum{outcome=\"OK\"} 1.5");
+  }
+
+  @Test
+  void takesAnswersInTheOrderOfRequests() {
+    request("/a");
+    pass(Duration.ofMillis(1));
+    request("/b");
+    answer(200, "id-1");
+    answer(404, "id-2");
+
+    assertThat(log).containsExactly("GET /a 200 id-1 1.0ms", "GET /b 404 id-2 0.0ms");
+  }
+
+  @Test
+  void waitsForTheAnswerThatEndsTheExchange() {
+    request("/a");
+    answer(100, "none");
+    answer(200, "id-1");
+
+    assertThat(log).containsExactly("GET /a 200 id-1 0.0ms");
+  }
+
+  @Test
+  void passesEverythingOn() {
+    request("/a");
+    HttpResponse sent = answer(200, "id-1");
+
+    assertThat(channel.<DefaultHttpRequest>readInbound().uri()).isEqualTo("/a");
+    assertThat(channel.<HttpResponse>readOutbound()).isSameAs(sent);
+  }
+
+  private void pass(Duration time) {
+    nanoTime.addAndGet(time.toNanos());
+  }
+
+  private void request(String target) {
+    channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, target));
+  }
+
+  private HttpResponse answer(int status, String requestId) {
+    HttpResponse response =
+        new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status));
+    response.headers().set("x-amzn-RequestId", requestId);
+    channel.writeOutbound(response);
+    return response;
+  }
+}

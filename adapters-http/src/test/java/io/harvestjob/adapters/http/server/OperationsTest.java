@@ -1,0 +1,137 @@
+package io.harvestjob.adapters.http.server;
+
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.adapters.http.server.RawHttp.Answer;
+import io.harvestjob.application.DescribeHarvestJobService;
+import io.harvestjob.domain.ErrorDetails;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.ModelledError;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OperationsTest {
+
+  private static final String REQUEST_ID = "[0-9a-f]{8}-[0-9a-f-]{27}";
+
+  private final InMemoryHarvestJobRepository repository =
+      new InMemoryHarvestJobRepository(aHarvestJob().withId("job-1").build());
+  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final AccessLog accessLog = log::add;
+  private final RunningServer server =
+      RunningServer.over(
+          ServedHarvestJobs.fromMemory(new DescribeHarvestJobService(repository)), accessLog);
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void isHealthyWhileItAnswers() {
+    assertThat(get("/health").status()).isEqualTo(200);
+    assertThat(get("/health").body()).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  @Test
+  void countsAnswersByOutcome() {
+    get("/harvest_jobs/job-1");
+    get("/harvest_jobs/job-1");
+    get("/harvest_jobs/job-2");
+    get("/harvest_jobs/..");
+    get("/nothing");
+
+    assertThat(get("/prometheus").header("Content-Type").orElseThrow())
+        .startsWith("text/plain; version=0.0.4");
+    assertThat(get("/prometheus").body())
+        .contains("harvestjob_requests_seconds_count{outcome=\"OK\"} 2")
+        .contains("harvestjob_requests_seconds_count{outcome=\"NotFoundException\"} 2")
+        .contains("harvestjob_requests_seconds_count{outcome=\"UnprocessableEntityException\"} 1");
+  }
+
+  @Test
+  void countsACodeThatIsNotModelledAsTheErrorItMeans() {
+    repository.failNext(
+        new HarvestJobId("job-1"),
+        1,
+        () ->
+            ModelledError.FORBIDDEN.exception(
+                new ErrorDetails(403, "AccessDeniedException", "no", null)));
+    get("/harvest_jobs/job-1");
+
+    assertThat(get("/prometheus").body())
+        .contains("harvestjob_requests_seconds_count{outcome=\"ForbiddenException\"} 1")
+        .doesNotContain("AccessDenied");
+  }
+
+  @Test
+  void countsNeitherHealthNorMetrics() {
+    get("/health");
+    get("/prometheus");
+
+    assertThat(get("/prometheus").body()).doesNotContain("_count");
+  }
+
+  @Test
+  void logsOneLineForEachRequest() {
+    Answer found = get("/harvest_jobs/job-1");
+    get("/health");
+
+    assertThat(log)
+        .hasSize(2)
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .matches("GET /harvest_jobs/job-1 200 " + REQUEST_ID + " \\d+\\.\\dms")
+                    .contains(found.header("x-amzn-RequestId").orElseThrow()),
+            line -> assertThat(line).startsWith("GET /health 200 "));
+  }
+
+  @Test
+  void logsNeitherQueryNorHeaders() {
+    RawHttp.get(
+        server.url(), "/harvest_jobs/job-1?X-Amz-Signature=secret-1", "Authorization: secret-2");
+
+    assertThat(log).singleElement().asString().doesNotContain("secret");
+  }
+
+  @Test
+  void logsNothingThatBreaksALine() {
+    get("/harvest_jobs/jöb\u0007");
+
+    assertThat(log).singleElement().asString().startsWith("GET /harvest_jobs/j?").contains(" 422 ");
+    assertThat(log).singleElement().asString().matches("[ -~]+");
+  }
+
+  @Test
+  void shortensALongPath() {
+    get("/harvest_jobs/" + "x".repeat(5_000));
+
+    assertThat(log).singleElement().asString().contains("xxx... 422 ").hasSizeLessThan(400);
+  }
+
+  @Test
+  void answersWhatNobodyExpectedWithoutSayingWhatItWas() {
+    try (RunningServer broken =
+        RunningServer.over(
+            ServedHarvestJobs.fromMemory(
+                query -> {
+                  throw new IllegalStateException("secret");
+                }))) {
+      Answer answer = RawHttp.get(broken.url(), "/harvest_jobs/job-1");
+
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(answer.header("x-amzn-ErrorType")).contains("InternalServerErrorException");
+      assertThat(answer.header("x-amzn-RequestId").orElseThrow()).matches(REQUEST_ID);
+      assertThat(answer.body()).isEqualTo("{\"message\":\"The service failed\"}");
+    }
+  }
+
+  private Answer get(String target) {
+    return RawHttp.get(server.url(), target);
+  }
+}

@@ -1,0 +1,52 @@
+package io.harvestjob.adapters.http.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.adapters.http.server.RawHttp.Answer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+
+  private static final Pattern ASSET = Pattern.compile("\"(/swagger-ui/[^\"]+)\"");
+
+  private static final RunningServer SERVER =
+      RunningServer.over(
+          ServedHarvestJobs.fromMemory(
+              query -> {
+                throw new AssertionError("asked for a job");
+              }));
+
+  @AfterAll
+  static void close() {
+    SERVER.close();
+  }
+
+  @Test
+  void describesTheOperationInOpenApi() {
+    assertThat(get("/swagger/openapi.yml").body())
+        .contains(
+            "/harvest_jobs/{id}:",
+            "operationId: DescribeHarvestJob",
+            "originEndpointId:",
+            "pattern: \"[A-Za-z0-9_-]*\"",
+            "description: TooManyRequestsException")
+        .doesNotContain("/health", "/prometheus");
+  }
+
+  @Test
+  void showsThePageWithAssetsOfItsOwn() {
+    String page = get("/swagger-ui").body();
+
+    assertThat(page).contains("/swagger/openapi.yml").doesNotContain("https://", "http://");
+    assertThat(ASSET.matcher(page).results().map((MatchResult asset) -> asset.group(1)))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(asset -> assertThat(get(asset).status()).isEqualTo(200));
+  }
+
+  private static Answer get(String target) {
+    return RawHttp.get(SERVER.url(), target);
+  }
+}

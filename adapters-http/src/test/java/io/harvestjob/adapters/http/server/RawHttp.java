@@ -1,0 +1,68 @@
+package io.harvestjob.adapters.http.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Optional;
+
+/** Says to a server what no HTTP client can be made to say. */
+final class RawHttp {
+
+  private static final int DEADLINE_MILLIS = 20_000;
+
+  private RawHttp() {}
+
+  /** What comes back for these bytes until the server closes, which is asked for in each. */
+  static Answer send(URI server, String request) {
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(DEADLINE_MILLIS);
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      return new Answer(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Answer get(URI server, String target, String... headers) {
+    return request(server, "GET", target, headers);
+  }
+
+  static Answer request(URI server, String method, String target, String... headers) {
+    return send(
+        server,
+        "%s %s HTTP/1.1\r\nHost: h\r\nConnection: close\r\n%s\r\n"
+            .formatted(method, target, lines(headers)));
+  }
+
+  private static String lines(String... headers) {
+    return headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+  }
+
+  /** All that came back. */
+  record Answer(String text) {
+
+    int status() {
+      return Integer.parseInt(text.split(" ", 3)[1]);
+    }
+
+    Optional<String> header(String name) {
+      return head()
+          .lines()
+          .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+          .map(line -> line.substring(name.length() + 1).strip())
+          .findFirst();
+    }
+
+    String body() {
+      return text.substring(head().length()).strip();
+    }
+
+    private String head() {
+      return text.split("\r\n\r\n", 2)[0];
+    }
+  }
+}
