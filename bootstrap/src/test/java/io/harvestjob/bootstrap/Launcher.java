@@ -32,15 +32,28 @@ final class Launcher {
   }
 
   CommandLineRun run(String... args) throws IOException, InterruptedException {
+    Path out = home.resolve("out");
+    int exitCode = process(args).redirectOutput(out.toFile()).start().waitFor();
+    return new CommandLineRun(exitCode, Files.readString(out), errors());
+  }
+
+  /** Goes on while it runs; its stdout is to be read. */
+  Process start(String... args) throws IOException {
+    return process(args).start();
+  }
+
+  /** What the last run wrote to stderr. */
+  String errors() throws IOException {
+    return Files.readString(home.resolve("err"));
+  }
+
+  private ProcessBuilder process(String... args) {
     List<String> command = new ArrayList<>(List.of(executable.toString()));
     command.addAll(List.of(args));
-    Path out = home.resolve("out");
-    Path err = home.resolve("err");
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        new ProcessBuilder(command).redirectError(home.resolve("err").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
     builder.environment().putAll(environment);
-    int exitCode = builder.start().waitFor();
-    return new CommandLineRun(exitCode, Files.readString(out), Files.readString(err));
+    return builder;
   }
 }

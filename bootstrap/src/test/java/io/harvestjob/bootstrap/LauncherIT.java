@@ -60,7 +60,8 @@ class LauncherIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "describe --help", "--version", "describe --id"})
+  @ValueSource(
+      strings = {"--help", "describe --help", "serve --help", "--version", "describe --id"})
   void helpsWithoutLoadingAnyFramework(String command) throws Exception {
     assertThat(classesLoadedBy(command.split(" ")))
         .contains("picocli.CommandLine")

@@ -30,6 +30,7 @@ public final class CommandLineInterface {
         new CommandLine(new RootCommand())
             .addSubcommand(new DescribeCommand(streams))
             .addSubcommand(new WaitCommand(streams))
+            .addSubcommand(new ServeCommand(streams))
             .addSubcommand(new GenerateCompletion());
     return root.setOut(writer(streams.out()))
         .setErr(writer(streams.err()))

@@ -25,6 +25,10 @@ final class SourceOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
+  boolean asksAws() {
+    return source.jobs == null;
+  }
+
   /** Opens what the options say, with the default time for a lookup; whoever calls closes it. */
   OpenRepository open() {
     return open(AwsSettings.DEFAULT_TIMEOUT);

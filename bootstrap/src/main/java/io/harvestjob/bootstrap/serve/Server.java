@@ -1,0 +1,78 @@
+package io.harvestjob.bootstrap.serve;
+
+import io.harvestjob.adapters.http.server.AccessLog;
+import io.harvestjob.adapters.http.server.ServedHarvestJobs;
+import io.harvestjob.adapters.http.server.ServerProperties;
+import io.harvestjob.application.DescribeHarvestJob;
+import io.harvestjob.application.InvalidQueryException;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.exceptions.ApplicationStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.OutputStream;
+import java.net.URI;
+
+/** A started server. Thread-safe. */
+public final class Server implements AutoCloseable {
+
+  private final ApplicationContext context;
+  private final FailureLog failures;
+  private final URI url;
+
+  private Server(ApplicationContext context, FailureLog failures, URI url) {
+    this.context = context;
+    this.failures = failures;
+    this.url = url;
+  }
+
+  /**
+   * Starts a server that is ready when this returns. Neither the environment nor a file that lies
+   * about has a say in how it is set up.
+   *
+   * @param log gets a line for each request
+   * @param failures is told what nobody expected; the caller keeps owning it
+   * @throws ServerStartException naming the address, if nothing can listen there
+   */
+  public static Server start(
+      ServedHarvestJobs jobs, ListenAddress address, AccessLog log, OutputStream failures) {
+    warmUp(jobs.describe());
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .enableDefaultPropertySources(false)
+            .deduceEnvironment(false)
+            .banner(false)
+            .properties(ServerProperties.of(jobs, address.host(), address.port()))
+            .singletons(jobs, log)
+            .start();
+    return new Server(context, FailureLog.to(failures), listening(context, address));
+  }
+
+  /** The first validation takes some hundred milliseconds, for which an event loop has no time. */
+  private static void warmUp(DescribeHarvestJob describe) {
+    try {
+      describe.describe(new DescribeHarvestJob.Query(""));
+    } catch (InvalidQueryException asked) {
+      return; // nothing was sent
+    }
+  }
+
+  private static URI listening(ApplicationContext context, ListenAddress address) {
+    try {
+      return address.url(context.getBean(EmbeddedServer.class).start().getPort());
+    } catch (ApplicationStartupException e) {
+      context.close();
+      throw new ServerStartException(address, e);
+    }
+  }
+
+  /** Where it listens. */
+  public URI url() {
+    return url;
+  }
+
+  /** Takes no more connections and waits for the requests in flight, but for 20 s at most. */
+  @Override
+  public void close() {
+    context.close();
+    failures.close();
+  }
+}

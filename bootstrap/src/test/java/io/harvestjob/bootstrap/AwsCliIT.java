@@ -1,0 +1,96 @@
+package io.harvestjob.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.bootstrap.cli.CommandLineRun;
+import io.harvestjob.domain.ModelledError;
+import io.harvestjob.testkit.wire.HttpAnswer;
+import io.harvestjob.testkit.wire.ScriptedServer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The AWS CLI v2 of Debian's package awscli asks {@code harvestjob serve}. */
+@Tag("real-clients")
+@Timeout(120)
+class AwsCliIT {
+
+  private static final String JOBS = "--jobs=" + Path.of("samples/jobs.json").toAbsolutePath();
+  private static final Path AWS = Path.of("/usr/bin/aws");
+
+  @TempDir Path folder;
+  @TempDir Path clientFolder;
+
+  @Test
+  void printsTheJobAsDescribeDoes() throws Exception {
+    try (Serving server = Serving.start(launcher(), JOBS)) {
+      assertThat(aws(server, "--id", "cup-final"))
+          .isEqualTo(CommandLineRun.run("describe", "--id", "cup-final", JOBS));
+    }
+  }
+
+  @Test
+  void needsNoCredentials() throws Exception {
+    try (Serving server = Serving.start(launcher(), JOBS)) {
+      assertThat(aws(server, "--id", "cup-final", "--no-sign-request").exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void reportsAnIdThatNoJobCanHave() throws Exception {
+    try (Serving server = Serving.start(launcher(), JOBS)) {
+      assertThat(aws(server, "--id", "../a b%").err())
+          .contains("An error occurred (UnprocessableEntityException) when calling")
+          .endsWith("operation: id must consist of A-Z a-z 0-9 _ - only\n");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void reportsEachErrorOfTheService(ModelledError error) throws Exception {
+    HttpAnswer answer =
+        HttpAnswer.json(error.httpStatus(), "{\"message\":\"its own words\"}")
+            .with("x-amzn-ErrorType", error.errorCode());
+    try (ScriptedServer service = ScriptedServer.answering(answer);
+        Serving server = Serving.start(launcher(), "--endpoint-url=" + service.endpoint())) {
+      CommandLineRun run = aws(server, "--id", "job-1");
+
+      assertThat(run.exitCode()).isEqualTo(254);
+      assertThat(run.err())
+          .contains("An error occurred (%s)".formatted(error.errorCode()))
+          .endsWith(": its own words\n");
+    }
+  }
+
+  private CommandLineRun aws(Serving server, String... args) throws Exception {
+    String[] fixed = {"mediapackage", "describe-harvest-job", "--endpoint-url", server.url() + ""};
+    return client().run(joined(fixed, args));
+  }
+
+  private static String[] joined(String[] first, String[] rest) {
+    return Stream.of(first, rest)
+        .flatMap(Arrays::stream)
+        .toArray(String[]::new);
+  }
+
+  private Launcher client() {
+    return credentials(new Launcher(AWS, clientFolder)).with("AWS_MAX_ATTEMPTS", "1");
+  }
+
+  private Launcher launcher() {
+    return credentials(new Launcher(Launcher.EXECUTABLE, folder));
+  }
+
+  private static Launcher credentials(Launcher launcher) {
+    return launcher
+        .with("AWS_DEFAULT_REGION", "us-east-1")
+        .with("AWS_ACCESS_KEY_ID", "AK")
+        .with("AWS_SECRET_ACCESS_KEY", "SK");
+  }
+}

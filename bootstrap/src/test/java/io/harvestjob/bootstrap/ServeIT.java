@@ -1,0 +1,106 @@
+package io.harvestjob.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.testkit.wire.HttpAnswer;
+import io.harvestjob.testkit.wire.ScriptedServer;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that the executable starts, as a person starts it. */
+@Timeout(120)
+class ServeIT {
+
+  private static final String JOBS = "--jobs=" + Path.of("samples/jobs.json").toAbsolutePath();
+
+  /** What the JVM ends with after SIGTERM: 128 + 15. */
+  private static final int TERMINATED = 143;
+
+  @TempDir Path folder;
+
+  @Test
+  void printsItsUrlAndNothingElse() throws Exception {
+    Launcher launcher = launcher();
+    try (Serving server = Serving.start(launcher, JOBS)) {
+      assertThat(server.url().toString()).matches("http://127\\.0\\.0\\.1:\\d+");
+      assertThat(server.get("/harvest_jobs/cup-final").join().body())
+          .contains("\"id\":\"cup-final\"");
+      server.terminate();
+      assertThat(server.exitCode()).isEqualTo(TERMINATED);
+      assertThat(server.restOfOutput()).isEmpty();
+    }
+    assertThat(launcher.errors()).isEmpty();
+  }
+
+  @Test
+  void listensWhereItIsToldWhateverTheEnvironmentSays() throws Exception {
+    Launcher accident =
+        launcher()
+            .with("MICRONAUT_SERVER_PORT", "1")
+            .with("MICRONAUT_SERVER_HOST", "host.invalid")
+            .with("MICRONAUT_SERVER_CONTEXT_PATH", "/elsewhere")
+            .with("JAVA_OPTS", "-Dmicronaut.server.port=1 -Dmicronaut.server.host=host.invalid");
+    try (Serving server = Serving.start(accident, JOBS)) {
+      assertThat(server.get("/harvest_jobs/cup-final").join().statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void logsRequestsOnStderrWhenAskedTo() throws Exception {
+    Launcher launcher = launcher();
+    try (Serving server = Serving.start(launcher, JOBS, "--access-log")) {
+      server.get("/harvest_jobs/cup-final").join();
+      server.terminate();
+      assertThat(server.exitCode()).isEqualTo(TERMINATED);
+      assertThat(server.restOfOutput()).isEmpty();
+    }
+    assertThat(launcher.errors()).startsWith("GET /harvest_jobs/cup-final 200 ").hasLineCount(1);
+  }
+
+  @Test
+  void answersTheRequestsInFlightBeforeItEnds() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    try (ScriptedServer aws =
+            ScriptedServer.start(
+                request -> {
+                  asked.countDown();
+                  await(answer);
+                  return HttpAnswer.json(404, "{\"message\":\"m1\"}")
+                      .with("x-amzn-ErrorType", "NotFoundException")
+                      .with("x-amzn-RequestId", "of-aws");
+                });
+        Serving server = Serving.start(launcher(), "--endpoint-url=" + aws.endpoint())) {
+      CompletableFuture<HttpResponse<String>> inFlight = server.get("/harvest_jobs/job-1");
+      await(asked);
+      server.terminate();
+      answer.countDown();
+
+      assertThat(inFlight.join().statusCode()).isEqualTo(404);
+      assertThat(inFlight.join().headers().firstValue("x-amzn-RequestId")).contains("of-aws");
+      assertThat(inFlight.join().body()).isEqualTo("{\"message\":\"m1\"}");
+      assertThat(server.exitCode()).isEqualTo(TERMINATED);
+    }
+  }
+
+  private Launcher launcher() {
+    return new Launcher(Launcher.EXECUTABLE, folder)
+        .with("AWS_DEFAULT_REGION", "us-east-1")
+        .with("AWS_ACCESS_KEY_ID", "AK")
+        .with("AWS_SECRET_ACCESS_KEY", "SK");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.harvestjob.bootstrap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServeCommandTest {
+
+  private static final String JOBS = "--jobs=samples/jobs.json";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+  void refusesToAskAwsForOtherMachines(String host) {
+    CommandLineRun run = CommandLineRun.run("serve", "--host", host, "--region", "us-east-1");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("argument --host: " + host + " lets other machines ask AWS")
+        .contains("add --allow-unauthenticated");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "65536", "http"})
+  void refusesAPortThatIsNone(String port) {
+    CommandLineRun run = CommandLineRun.run("serve", JOBS, "--port", port);
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).contains("port").contains(port);
+  }
+
+  @Test
+  void refusesAHostThatIsNotKnown() {
+    CommandLineRun run = CommandLineRun.run("serve", JOBS, "--host", "host.invalid");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).contains("host host.invalid is not known");
+  }
+
+  @Test
+  void refusesAFileOfJobsThatIsNotThere() {
+    CommandLineRun run = CommandLineRun.run("serve", "--jobs", "nope.json");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).contains("Jobs file nope.json: there is no such file");
+  }
+
+  @Test
+  void saysThatSomebodyElseListensThere() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(other.getLocalPort());
+      CommandLineRun run = CommandLineRun.run("serve", JOBS, "--port", port);
+
+      assertThat(run.exitCode()).isEqualTo(255);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).startsWith("\nCannot listen on 127.0.0.1 port " + port + ": ");
+    }
+  }
+}
