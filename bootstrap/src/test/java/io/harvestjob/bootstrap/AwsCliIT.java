@@ -74,9 +74,7 @@ class AwsCliIT {
   }
 
   private static String[] joined(String[] first, String[] rest) {
-    return Stream.of(first, rest)
-        .flatMap(Arrays::stream)
-        .toArray(String[]::new);
+    return Stream.of(first, rest).flatMap(Arrays::stream).toArray(String[]::new);
   }
 
   private Launcher client() {
