@@ -1,8 +1,15 @@
 package io.harvestjob.bootstrap.readme;
 
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineRun;
+import io.harvestjob.bootstrap.jobsfile.JobsFile;
+import io.harvestjob.bootstrap.output.OutputFormat;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobStatus;
+import io.harvestjob.testkit.FakeBehaviour;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,10 +30,13 @@ class ReadmeTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern SHOWN = Pattern.compile("// begin\n(.*?)\n *// end", Pattern.DOTALL);
 
+  private static final Pattern FAKE_MEMBER =
+      Pattern.compile("```json\n(\"Fake\": .*?)```", Pattern.DOTALL);
+
   private final String readme = read(ROOT.resolve("README.md"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"DescribeOnTheFake", "DescribeInAws"})
+  @ValueSource(strings = {"DescribeOnTheFake", "DescribeInAws", "WaitForAJob"})
   void showsJavaThatIsCompiled(String snippet) {
     assertThat(readme).contains("```java\n" + shownPartOf(snippet) + "```");
   }
@@ -37,6 +49,43 @@ class ReadmeTest {
 
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualToIgnoringNewLines("SUCCEEDED: s3://bucket-1/evening-news/index.m3u8");
+  }
+
+  @Test
+  void showsJavaThatWaitsForAJob() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    HarvestJob job = aHarvestJob().withId("evening-news").withStatus("SUCCEEDED").build();
+
+    WaitForAJob.run(
+        new InMemoryHarvestJobRepository(job), new PrintStream(out, true, StandardCharsets.UTF_8));
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualToIgnoringNewLines("publish s3://bucket-1/evening-news/index.m3u8");
+  }
+
+  @Test
+  void showsAMemberOfTheJobsFileThatIsRead(@TempDir Path folder) throws IOException {
+    Matcher member = FAKE_MEMBER.matcher(readme);
+    assertThat(member.find()).isTrue();
+    String job = OutputFormat.json.print(aHarvestJob().build());
+    String json = job.replaceFirst("\\{", "{" + member.group(1) + ",");
+
+    FakeBehaviour behaviour =
+        JobsFile.read(Files.writeString(folder.resolve("jobs.json"), json)).get(0).behaviour();
+    assertThat(behaviour.ending().status()).isEqualTo(HarvestJobStatus.FAILED);
+    assertThat(behaviour.failures().get(0).times()).isEqualTo(2);
+  }
+
+  @Test
+  void showsEveryOptionOfEveryCommand() {
+    for (String command : new String[] {"describe", "wait", "serve"}) {
+      Pattern.compile("(--[a-z-]+)")
+          .matcher(CommandLineRun.run(command, "--help").out())
+          .results()
+          .map(MatchResult::group)
+          .filter(option -> !option.equals("--help") && !option.equals("--version"))
+          .forEach(option -> assertThat(readme).contains(option));
+    }
   }
 
   @Test
