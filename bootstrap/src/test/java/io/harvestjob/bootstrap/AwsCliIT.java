@@ -47,7 +47,7 @@ class AwsCliIT {
     try (Serving server = Serving.start(launcher(), JOBS)) {
       assertThat(aws(server, "--id", "../a b%").err())
           .contains("An error occurred (UnprocessableEntityException) when calling")
-          .endsWith("operation: id must consist of A-Z a-z 0-9 _ - only\n");
+          .endsWith(": id must consist of A-Z a-z 0-9 _ - only\n");
     }
   }
 

@@ -43,9 +43,9 @@ final class Serving implements AutoCloseable {
         HttpRequest.newBuilder(url.resolve(path)).build(), BodyHandlers.ofString());
   }
 
-  /** Sends SIGTERM. */
+  /** Sends SIGTERM, and leaves its output open, unlike {@link Process#destroy()}. */
   void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /** Once it has ended. */

@@ -4,15 +4,23 @@ import io.harvestjob.adapters.http.server.AccessLog;
 import io.harvestjob.adapters.http.server.ServedHarvestJobs;
 import io.harvestjob.adapters.http.server.ServerProperties;
 import io.harvestjob.application.DescribeHarvestJob;
+import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.application.InvalidQueryException;
+import io.harvestjob.domain.ModelledError;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.exceptions.ApplicationStartupException;
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.OutputStream;
 import java.net.URI;
 
 /** A started server. Thread-safe. */
 public final class Server implements AutoCloseable {
+
+  private static final DescribeHarvestJob VALIDATING =
+      new DescribeHarvestJobService(
+          id -> {
+            throw ModelledError.NOT_FOUND.exception("there is nothing here");
+          });
 
   private final ApplicationContext context;
   private final FailureLog failures;
@@ -34,7 +42,7 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(
       ServedHarvestJobs jobs, ListenAddress address, AccessLog log, OutputStream failures) {
-    warmUp(jobs.describe());
+    warmUp();
     ApplicationContext context =
         ApplicationContext.builder()
             .enableDefaultPropertySources(false)
@@ -43,22 +51,23 @@ public final class Server implements AutoCloseable {
             .properties(ServerProperties.of(jobs, address.host(), address.port()))
             .singletons(jobs, log)
             .start();
-    return new Server(context, FailureLog.to(failures), listening(context, address));
+    URI url = listening(context, address);
+    return new Server(context, FailureLog.to(failures), url);
   }
 
   /** The first validation takes some hundred milliseconds, for which an event loop has no time. */
-  private static void warmUp(DescribeHarvestJob describe) {
+  private static void warmUp() {
     try {
-      describe.describe(new DescribeHarvestJob.Query(""));
-    } catch (InvalidQueryException asked) {
-      return; // nothing was sent
+      VALIDATING.describe(new DescribeHarvestJob.Query(""));
+    } catch (InvalidQueryException expected) {
+      return; // nobody was asked
     }
   }
 
   private static URI listening(ApplicationContext context, ListenAddress address) {
     try {
       return address.url(context.getBean(EmbeddedServer.class).start().getPort());
-    } catch (ApplicationStartupException e) {
+    } catch (ServerStartupException e) {
       context.close();
       throw new ServerStartException(address, e);
     }

@@ -66,8 +66,7 @@ class EndpointsAgreeTest {
   @ParameterizedTest
   @EnumSource
   void reportAnErrorInTheSameBytes(ModelledError error) throws Exception {
-    jobs.failNext(
-        new HarvestJobId("failing"), 4, () -> error.exception("its \"own\" words ✓\n"));
+    jobs.failNext(new HarvestJobId("failing"), 4, () -> error.exception("its \"own\" words ✓\n"));
 
     assertThat(answers("/harvest_jobs/failing"))
         .extracting(Answer::errorType)
