@@ -72,10 +72,15 @@ final class SdkErrors {
     AwsErrorDetails said = e.awsErrorDetails();
     return new ErrorDetails(
             e.statusCode(),
-            said == null ? null : said.errorCode(),
+            said == null ? null : code(said),
             said == null ? e.getMessage() : said.errorMessage(),
             ResponseFacts.known(e.requestId()))
         .toException();
+  }
+
+  private static @Nullable String code(AwsErrorDetails said) {
+    String code = said.errorCode();
+    return code == null ? BodyCode.in(said.rawResponse()) : code;
   }
 
   private static NoUsableAnswerException interrupted(Exception e) {
