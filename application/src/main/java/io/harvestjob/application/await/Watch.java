@@ -141,6 +141,6 @@ final class Watch {
   }
 
   private Duration nextLook(Waiter waiter, long now) {
-    return Duration.ofNanos(Math.min(due, waiter.deadline()) - now);
+    return Duration.ofNanos(Math.max(now, Math.min(due, waiter.deadline())) - now);
   }
 }

@@ -53,7 +53,7 @@ class HarvestJobWaitsTest extends WaitFixture {
     CompletableFuture<WaitOutcome> wait = start(HOUR);
     time.pass();
 
-    assertThat(wait.join())
+    assertThat(done(wait).join())
         .asInstanceOf(type(Failed.class))
         .isEqualTo(new Failed(aJob(FAILED).build(), null))
         .satisfies(failed -> assertThat(failed.hints()).isNotEmpty());
@@ -86,7 +86,7 @@ class HarvestJobWaitsTest extends WaitFixture {
     CompletableFuture<WaitOutcome> wait = start(HOUR);
     time.pass(HOUR);
 
-    assertThat(wait.join()).isInstanceOf(NotFound.class);
+    assertThat(done(wait).join()).isInstanceOf(NotFound.class);
     assertLooksAtSeconds(0, 10);
   }
 
@@ -106,7 +106,10 @@ class HarvestJobWaitsTest extends WaitFixture {
     CompletableFuture<WaitOutcome> wait = start(HOUR);
     time.pass(HOUR);
 
-    assertThatExceptionOfType(Exception.class).isThrownBy(wait::get).havingCause().isSameAs(error);
+    assertThatExceptionOfType(Exception.class)
+        .isThrownBy(done(wait)::get)
+        .havingCause()
+        .isSameAs(error);
     assertLooksAtSeconds(0, 10);
     assertThat(time.pending()).isZero();
   }
@@ -125,7 +128,10 @@ class HarvestJobWaitsTest extends WaitFixture {
             .start(ID, HOUR);
     time.pass();
 
-    assertThatExceptionOfType(Exception.class).isThrownBy(wait::get).havingCause().isSameAs(broken);
+    assertThatExceptionOfType(Exception.class)
+        .isThrownBy(done(wait)::get)
+        .havingCause()
+        .isSameAs(broken);
   }
 
   @SuppressWarnings("NullAway") // what a broken repository may do
@@ -151,7 +157,7 @@ class HarvestJobWaitsTest extends WaitFixture {
             .start(ID, HOUR);
 
     assertThatExceptionOfType(Exception.class)
-        .isThrownBy(wait::get)
+        .isThrownBy(done(wait)::get)
         .havingCause()
         .isSameAs(shutDown);
   }
@@ -172,7 +178,7 @@ class HarvestJobWaitsTest extends WaitFixture {
     CompletableFuture<WaitOutcome> wait = start(HOUR);
     time.pass(HOUR);
 
-    assertThat(wait.join()).isInstanceOf(Succeeded.class);
+    assertThat(done(wait).join()).isInstanceOf(Succeeded.class);
     assertLooksAtSeconds(0, 10, 25, 47.5, 81.25);
   }
 
@@ -200,7 +206,7 @@ class HarvestJobWaitsTest extends WaitFixture {
     CompletableFuture<WaitOutcome> wait = start(seconds(30));
     time.pass(seconds(30));
 
-    assertThat(wait.join()).isInstanceOf(Succeeded.class);
+    assertThat(done(wait).join()).isInstanceOf(Succeeded.class);
     assertLooksAtSeconds(0, 10, 25, 30);
   }
 
@@ -240,7 +246,7 @@ class HarvestJobWaitsTest extends WaitFixture {
     CompletableFuture<WaitOutcome> wait = start(Duration.ZERO);
     time.pass();
 
-    assertThat(wait.join()).isInstanceOf(TimedOut.class);
+    assertThat(done(wait).join()).isInstanceOf(TimedOut.class);
     assertLooksAtSeconds(0);
   }
 
@@ -250,7 +256,7 @@ class HarvestJobWaitsTest extends WaitFixture {
     List<CompletableFuture<WaitOutcome>> all = numbers(100).mapToObj(n -> start(HOUR)).toList();
     time.pass(HOUR);
 
-    assertThat(all).allSatisfy(wait -> assertThat(wait.join()).isInstanceOf(Succeeded.class));
+    assertThat(all).allSatisfy(wait -> assertThat(done(wait).join()).isInstanceOf(Succeeded.class));
     assertLooksAtSeconds(0, 10);
   }
 
@@ -260,7 +266,7 @@ class HarvestJobWaitsTest extends WaitFixture {
     CompletableFuture<WaitOutcome> patient = start(HOUR);
     time.pass(seconds(6));
 
-    assertThat(brief.join()).isInstanceOf(TimedOut.class);
+    assertThat(done(brief).join()).isInstanceOf(TimedOut.class);
     assertThat(patient).isNotDone();
     assertLooksAtSeconds(0, 5);
   }
@@ -306,7 +312,18 @@ class HarvestJobWaitsTest extends WaitFixture {
     cancelled.cancel(false);
     time.pass(HOUR);
 
-    assertThat(other.join()).isInstanceOf(Succeeded.class);
+    assertThat(done(other).join()).isInstanceOf(Succeeded.class);
+  }
+
+  @Test
+  void looksNoMoreForAJobThatIsCancelledAmongOthers() {
+    CompletableFuture<WaitOutcome> cancelled = start(HOUR);
+    waits.start(new HarvestJobId("other"), HOUR);
+    time.pass();
+    cancelled.cancel(false);
+    time.pass(seconds(10));
+
+    assertThat(service.ids()).containsExactly("job-1", "other", "other");
   }
 
   @Test
@@ -330,7 +347,21 @@ class HarvestJobWaitsTest extends WaitFixture {
     assertThat(wait).isNotDone();
 
     time.pass(seconds(0.1));
-    assertThat(wait.join()).isInstanceOf(Succeeded.class);
+    assertThat(done(wait).join()).isInstanceOf(Succeeded.class);
+  }
+
+  @Test
+  void countsHowLongALookIsUnderWayFromItsBegin() {
+    service.answers(IN_PROGRESS, SUCCEEDED);
+    CompletableFuture<WaitOutcome> wait =
+        waits(service, AMPLE, this::slowFromTheSecond, MIDDLE).start(ID, seconds(12));
+    time.pass(seconds(12.5));
+
+    assertThat(done(wait).join()).isInstanceOf(Succeeded.class);
+  }
+
+  private void slowFromTheSecond(Runnable task) {
+    time.after(seconds(handedOver++ == 0 ? 0 : 2.5)).execute(task);
   }
 
   @Test
@@ -339,7 +370,7 @@ class HarvestJobWaitsTest extends WaitFixture {
         waits(service, AMPLE, time.after(seconds(2)), MIDDLE).start(ID, seconds(1));
     time.pass(seconds(2));
 
-    assertThat(wait.join()).isInstanceOf(TimedOut.class);
+    assertThat(done(wait).join()).isInstanceOf(TimedOut.class);
     assertLooksAtSeconds(2);
   }
 
@@ -362,7 +393,7 @@ class HarvestJobWaitsTest extends WaitFixture {
     assertThat(wait).isNotDone();
 
     time.pass(seconds(0.001));
-    assertThat(wait.join()).isInstanceOf(TimedOut.class);
+    assertThat(done(wait).join()).isInstanceOf(TimedOut.class);
     assertThat(time.pending()).isZero();
   }
 
@@ -375,7 +406,7 @@ class HarvestJobWaitsTest extends WaitFixture {
     assertThat(wait).isNotDone();
 
     time.pass(seconds(0.001));
-    assertThat(wait.join()).isInstanceOf(TimedOut.class);
+    assertThat(done(wait).join()).isInstanceOf(TimedOut.class);
   }
 
   @Test
@@ -386,7 +417,7 @@ class HarvestJobWaitsTest extends WaitFixture {
     CompletableFuture<WaitOutcome> wait = two.start(ID, HOUR);
     time.pass();
 
-    assertThat(wait.join()).isInstanceOf(Succeeded.class);
+    assertThat(done(wait).join()).isInstanceOf(Succeeded.class);
   }
 
   private int handedOver;
@@ -402,6 +433,7 @@ class HarvestJobWaitsTest extends WaitFixture {
     List<WaitProgress> told = new ArrayList<>();
     HarvestJobException down = ModelledError.SERVICE_UNAVAILABLE.exception("down");
     service.answers(IN_PROGRESS).fails(down).answers(SUCCEEDED);
+    time.pass(HOUR);
     waits.start(ID, seconds(25), seconds(20), told::add);
     time.pass(HOUR);
 
@@ -424,7 +456,10 @@ class HarvestJobWaitsTest extends WaitFixture {
             });
     time.pass(HOUR);
 
-    assertThatExceptionOfType(Exception.class).isThrownBy(wait::get).havingCause().isSameAs(broken);
+    assertThatExceptionOfType(Exception.class)
+        .isThrownBy(done(wait)::get)
+        .havingCause()
+        .isSameAs(broken);
     assertLooksAtSeconds(0);
   }
 
@@ -439,7 +474,7 @@ class HarvestJobWaitsTest extends WaitFixture {
         .allSatisfy(
             wait ->
                 assertThatExceptionOfType(Exception.class)
-                    .isThrownBy(wait::get)
+                    .isThrownBy(done(wait)::get)
                     .havingCause()
                     .isInstanceOf(WaitsClosedException.class)
                     .withMessage("HarvestJobWaits is closed"));

@@ -1,5 +1,6 @@
 package io.harvestjob.application.await;
 
+import static io.harvestjob.application.await.WaitFixture.done;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,7 +64,8 @@ class ManyWaitsTest {
     startAll(HOUR);
     time.pass(HOUR.plusSeconds(HarvestJobWaits.OVERTIME_SECONDS));
 
-    assertThat(started).allSatisfy(wait -> assertThat(wait.join()).isInstanceOf(TimedOut.class));
+    assertThat(started)
+        .allSatisfy(wait -> assertThat(done(wait).join()).isInstanceOf(TimedOut.class));
     assertThat(time.pending()).isZero();
   }
 

@@ -13,6 +13,8 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobStatus;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class NotificationTest extends WaitFixture {
     assertThat(wait).isNotDone();
 
     time.pass();
-    assertThat(wait.join()).isInstanceOf(Succeeded.class);
+    assertThat(done(wait).join()).isInstanceOf(Succeeded.class);
     assertLooksAtSeconds(0, 3);
   }
 
@@ -57,6 +59,18 @@ class NotificationTest extends WaitFixture {
 
     assertThat(wait).isCompletedWithValue(new Failed(aJob(FAILED).build(), "no content"));
     assertLooksAtSeconds(0, 10, 25, 27, 37);
+  }
+
+  @Test
+  void looksOnceMoreAtThatJobAmongOthers() {
+    numbers(4).forEach(n -> waits.start(new HarvestJobId("job-" + n), HOUR));
+    time.pass(seconds(3));
+    waits.hear(said(SUCCEEDED, null));
+    time.pass(seconds(17));
+
+    assertLooksAtSeconds(0, 0, 0, 0, 3, 10, 10, 10, 13);
+    assertThat(service.ids().get(4)).isEqualTo("job-1");
+    assertThat(service.ids().get(8)).isEqualTo("job-1");
   }
 
   @Test
@@ -93,7 +107,7 @@ class NotificationTest extends WaitFixture {
     waits.hear(said(FAILED, "no content"));
     time.pass();
 
-    assertThat(wait.join()).isInstanceOf(Succeeded.class);
+    assertThat(done(wait).join()).isInstanceOf(Succeeded.class);
   }
 
   @Test
@@ -137,6 +151,18 @@ class NotificationTest extends WaitFixture {
   }
 
   @Test
+  void tellsThatItLooksAgainAtOnceWhenItHeardDuringALook() {
+    List<Duration> nextLooks = new ArrayList<>();
+    HarvestJobWaits slow = waits(service, AMPLE, time.after(seconds(1)), MIDDLE);
+    slow.start(ID, HOUR, seconds(10), progress -> nextLooks.add(progress.nextLook()));
+    time.pass(seconds(0.5));
+    slow.hear(said(FAILED, "no content"));
+    time.pass(seconds(0.5));
+
+    assertThat(nextLooks).containsExactly(Duration.ZERO);
+  }
+
+  @Test
   void goesBackToTheOldPaceAfterALookDuringALook() {
     HarvestJobWaits slow = waits(service, AMPLE, time.after(seconds(1)), MIDDLE);
     slow.start(ID, HOUR, seconds(10), progress -> {});
@@ -166,7 +192,7 @@ class NotificationTest extends WaitFixture {
     waits.hear(said(SUCCEEDED, null));
     time.pass(seconds(17));
 
-    assertThat(wait.join()).isInstanceOf(TimedOut.class);
+    assertThat(done(wait).join()).isInstanceOf(TimedOut.class);
     assertLooksAtSeconds(0, 3, 13, 20);
   }
 

@@ -7,6 +7,7 @@ import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.testkit.HarvestJobBuilder;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -46,12 +47,18 @@ class WaitFixture {
     return HarvestJobBuilder.aHarvestJob().withStatus(status);
   }
 
+  /** The wait, which must be over: no test sits and waits. */
+  static CompletableFuture<WaitOutcome> done(CompletableFuture<WaitOutcome> wait) {
+    assertThat(wait).isDone();
+    return wait;
+  }
+
   void assertLooksAtSeconds(double... seconds) {
     assertThat(service.times()).containsExactlyElementsOf(seconds(seconds));
   }
 
   static List<Duration> seconds(double... seconds) {
-    return java.util.Arrays.stream(seconds)
+    return Arrays.stream(seconds)
         .mapToLong(s -> Math.round(s * 1e9))
         .mapToObj(Duration::ofNanos)
         .toList();

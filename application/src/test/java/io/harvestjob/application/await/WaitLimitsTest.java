@@ -56,6 +56,17 @@ class WaitLimitsTest extends WaitFixture {
   }
 
   @Test
+  void looksOnWhenOneIsNotThereAndAnotherIsDenied() {
+    service
+        .fails(ModelledError.NOT_FOUND.exception("who?"), ModelledError.FORBIDDEN.exception("no"))
+        .answers(IN_PROGRESS);
+    start(waits(new WaitLimits(100, 100, 1)), 3);
+    time.pass(seconds(1));
+
+    assertThat(service.ids()).containsExactly("job-0", "job-1", "job-2");
+  }
+
+  @Test
   void looksFirstAtWhatHasBeenDueLongest() {
     HarvestJobWaits limited = waits(new WaitLimits(1, 1, 1));
     start(limited, 15);
