@@ -90,7 +90,7 @@ measure() { # URL SECONDS
 }
 
 for target in $targets; do
-  eval "measure \"\$$target\" 15" >/dev/null # warm-up
+  eval "measure \"\$$target\" 60" >/dev/null # warm-up: a JVM that shares two cores needs it
 done
 for round in $(seq "$rounds"); do
   for target in $targets; do
