@@ -93,7 +93,7 @@ record NoAnswer(Predicate<Throwable> meant, Reason reason, String words) {
     return FROM_THE_MOST_TELLING.stream()
         .filter(why -> why.meant.test(thrown))
         .findFirst()
-        .orElse(ANYTHING_ELSE);
+        .orElseThrow();
   }
 
   private static Predicate<Throwable> is(Class<? extends Throwable> type) {

@@ -2,6 +2,7 @@ package io.harvestjob.adapters.aws;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.harvestjob.domain.HarvestJobId;
@@ -87,6 +88,15 @@ class AwsHarvestJobsTest {
 
     assertThatItSignsWith(settings(), "AK", "eu-west-3");
     assertThatItSignsWith(settings().withProfile("p"), "OTHER", "eu-south-1");
+  }
+
+  @Test
+  void takesABlankRegionAsNone() throws IOException {
+    credentials("AK");
+    set("aws.defaultRegion", " ");
+    config("[default]\nregion = eu-west-3\n");
+
+    assertThatItSignsWith(settings(), "AK", "eu-west-3");
   }
 
   @Test
@@ -198,6 +208,19 @@ class AwsHarvestJobsTest {
 
     assertThatAsking(settings().withProfile("p"), Reason.MISCONFIGURED)
         .doesNotContain("class path");
+  }
+
+  @Test
+  void keepsWhatTheSdkThrewForWhoeverLooksCloser() throws IOException {
+    config("[profile p]\nregion = us-east-1\naws_access_key_id = AK\n");
+
+    try (AwsHarvestJobs jobs = AwsHarvestJobs.open(settings().withProfile("p"))) {
+      assertThatThrownBy(() -> jobs.get(new HarvestJobId("job-1")))
+          .cause()
+          .hasSuppressedException(
+              new IllegalArgumentException(
+                  "Profile property 'aws_secret_access_key' was not configured for 'p'."));
+    }
   }
 
   @Test

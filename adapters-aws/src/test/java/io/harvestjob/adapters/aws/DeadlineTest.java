@@ -95,6 +95,13 @@ class DeadlineTest {
   }
 
   @Test
+  void keepsNoJvmAliveWhenNobodyClosesIt() throws Exception {
+    try (Deadline deadline = new Deadline(LONG)) {
+      assertThat(deadline.within(() -> Thread.currentThread().isDaemon())).isTrue();
+    }
+  }
+
+  @Test
   void saysThatItIsClosed() {
     AwsHarvestJobs jobs =
         AwsHarvestJobs.open(settings(URI.create("http://127.0.0.1:1"), LONG, LONG));
