@@ -2,7 +2,6 @@ package io.harvestjob.adapters.aws;
 
 import io.harvestjob.domain.NoUsableAnswerException;
 import io.harvestjob.domain.NoUsableAnswerException.Reason;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -57,8 +56,7 @@ final class Regions {
 
     @SuppressWarnings("NullAway") // the chain takes null as "not here"
     static Region region() {
-      Optional<String> name = AWS_DEFAULT_REGION.getStringValue();
-      return name.filter(text -> !text.isBlank()).map(Region::of).orElse(null);
+      return AWS_DEFAULT_REGION.getStringValue().map(Region::of).orElse(null);
     }
 
     @Override
