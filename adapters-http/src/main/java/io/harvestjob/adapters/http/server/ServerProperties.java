@@ -12,8 +12,6 @@ public final class ServerProperties {
   /** The property that turns the server's beans on. */
   public static final String ENABLED = "harvestjob.server.enabled";
 
-  private static final int ANY_FREE_PORT = -1;
-
   /** Where the JDK has no virtual threads: as many lookups wait at once, the others in a queue. */
   private static final int WORKERS = 64;
 
@@ -50,7 +48,7 @@ public final class ServerProperties {
   public static Map<String, Object> of(ServedHarvestJobs jobs, String host, int port) {
     Map<String, Object> properties = new HashMap<>(FIXED);
     properties.put("micronaut.server.host", host);
-    properties.put("micronaut.server.port", port == 0 ? ANY_FREE_PORT : port);
+    properties.put("micronaut.server.port", port);
     properties.put(
         "micronaut.server.thread-selection",
         jobs.waits() ? ThreadSelection.AUTO : ThreadSelection.MANUAL);

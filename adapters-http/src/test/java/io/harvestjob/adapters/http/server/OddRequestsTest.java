@@ -15,24 +15,28 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** One server for all; an instance owns it, for PIT starts the class anew for each test. */
+@TestInstance(Lifecycle.PER_CLASS)
 class OddRequestsTest {
 
   private static final String WHAT_IS_SERVED = "; what is served here is GET /harvest_jobs/{id}";
 
-  private static final RunningServer SERVER =
+  private final RunningServer server =
       RunningServer.over(
           ServedHarvestJobs.fromMemory(
               new DescribeHarvestJobService(
                   new InMemoryHarvestJobRepository(aHarvestJob().withId("job-1").build()))));
 
-  private static final URI URL = SERVER.url();
+  private final URI url = server.url();
 
   @AfterAll
-  static void close() {
-    SERVER.close();
+  void close() {
+    server.close();
   }
 
   @ParameterizedTest
@@ -45,7 +49,7 @@ class OddRequestsTest {
         "http://elsewhere/harvest_jobs/job-1"
       })
   void findsTheJobHoweverItIsAskedFor(String target) {
-    Answer answer = RawHttp.get(URL, target);
+    Answer answer = RawHttp.get(url, target);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).contains("\"id\":\"job-1\"");
@@ -66,7 +70,7 @@ class OddRequestsTest {
         "x-amz-date: garbage"
       })
   void answersWhateverTheHeadersSay(String header) {
-    Answer answer = RawHttp.get(URL, "/harvest_jobs/job-1", header);
+    Answer answer = RawHttp.get(url, "/harvest_jobs/job-1", header);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).contains("application/json");
@@ -102,12 +106,12 @@ class OddRequestsTest {
         ""
       })
   void refusesAnIdThatNoJobCanHave(String id) {
-    assertRefused(RawHttp.get(URL, "/harvest_jobs/" + id), 422, "UnprocessableEntityException");
+    assertRefused(RawHttp.get(url, "/harvest_jobs/" + id), 422, "UnprocessableEntityException");
   }
 
   @Test
   void tellsAnEmptyIdWhatIsServed() {
-    assertThat(RawHttp.get(URL, "/harvest_jobs/").body())
+    assertThat(RawHttp.get(url, "/harvest_jobs/").body())
         .isEqualTo("{\"message\":\"Bad Request" + WHAT_IS_SERVED + "\"}");
   }
 
@@ -115,7 +119,7 @@ class OddRequestsTest {
   @ValueSource(ints = {257, 5_000, 60_000, 70_000})
   void refusesAnIdOfAnyLength(int length) {
     assertRefused(
-        RawHttp.get(URL, "/harvest_jobs/" + "x".repeat(length)),
+        RawHttp.get(url, "/harvest_jobs/" + "x".repeat(length)),
         422,
         "UnprocessableEntityException");
   }
@@ -138,12 +142,12 @@ class OddRequestsTest {
         "*"
       })
   void hasNothingElsewhere(String target) {
-    assertRefused(RawHttp.get(URL, target), 404, "NotFoundException");
+    assertRefused(RawHttp.get(url, target), 404, "NotFoundException");
   }
 
   @Test
   void tellsWhatIsServedToWhoIsLost() {
-    assertThat(RawHttp.get(URL, "/nothing").body())
+    assertThat(RawHttp.get(url, "/nothing").body())
         .isEqualTo("{\"message\":\"Not Found" + WHAT_IS_SERVED + "\"}");
   }
 
@@ -151,12 +155,12 @@ class OddRequestsTest {
   @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "ODD"})
   void refusesEveryOtherMethod(String method) {
     assertRefused(
-        RawHttp.request(URL, method, "/harvest_jobs/job-1"), 422, "UnprocessableEntityException");
+        RawHttp.request(url, method, "/harvest_jobs/job-1"), 422, "UnprocessableEntityException");
   }
 
   @Test
   void answersHeadWithoutABody() {
-    Answer answer = RawHttp.request(URL, "HEAD", "/harvest_jobs/job-1");
+    Answer answer = RawHttp.request(url, "HEAD", "/harvest_jobs/job-1");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).isEmpty();
@@ -173,14 +177,14 @@ class OddRequestsTest {
       })
   void refusesWhatIsNotHttp(String header) {
     assertRefused(
-        RawHttp.get(URL, "/harvest_jobs/job-1", header), 422, "UnprocessableEntityException");
+        RawHttp.get(url, "/harvest_jobs/job-1", header), 422, "UnprocessableEntityException");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\u0016\u0003\u0001", "GET", "GET /harvest_jobs/job-1", "", " "})
   void refusesWhatIsNotHttpAtAll(String line) {
     assertRefused(
-        RawHttp.send(URL, line + " \r\nConnection: close\r\n\r\n"),
+        RawHttp.send(url, line + " \r\nConnection: close\r\n\r\n"),
         422,
         "UnprocessableEntityException");
   }
@@ -188,7 +192,7 @@ class OddRequestsTest {
   @Test
   void refusesAHeadThatIsTooLarge() {
     assertRefused(
-        RawHttp.get(URL, "/harvest_jobs/job-1", "x: " + "y".repeat(100_000)),
+        RawHttp.get(url, "/harvest_jobs/job-1", "x: " + "y".repeat(100_000)),
         422,
         "UnprocessableEntityException");
   }
@@ -196,7 +200,7 @@ class OddRequestsTest {
   @Test
   void refusesABodyThatIsTooLarge() {
     assertRefused(
-        RawHttp.request(URL, "POST", "/harvest_jobs/job-1", "Content-Length: 999999999"),
+        RawHttp.request(url, "POST", "/harvest_jobs/job-1", "Content-Length: 999999999"),
         422,
         "UnprocessableEntityException");
   }
@@ -205,7 +209,7 @@ class OddRequestsTest {
   void answersRequestsInOneGoOneByOne() {
     String first = "GET /harvest_jobs/job-1 HTTP/1.1\r\nHost: h\r\n\r\n";
     String last = "GET /nothing HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
-    String both = RawHttp.send(URL, first + last).text();
+    String both = RawHttp.send(url, first + last).text();
 
     assertThat(both).containsSubsequence("HTTP/1.1 200", "\"id\":\"job-1\"", "HTTP/1.1 404");
   }
@@ -221,15 +225,16 @@ class OddRequestsTest {
         "/swagger-ui"
       })
   void datesAndNamesEveryAnswer(String target) {
-    Answer answer = RawHttp.get(URL, target);
+    Answer answer = RawHttp.get(url, target);
 
     assertThat(
             ZonedDateTime.parse(
                     answer.header("Date").orElseThrow(), DateTimeFormatter.RFC_1123_DATE_TIME)
                 .toInstant())
         .isCloseTo(Instant.now(), within(60, SECONDS));
-    assertThat(UUID.fromString(answer.header("x-amzn-RequestId").orElseThrow()).version())
-        .isEqualTo(4);
+    UUID requestId = UUID.fromString(answer.header("x-amzn-RequestId").orElseThrow());
+    assertThat(requestId.version()).isEqualTo(4);
+    assertThat(requestId.variant()).isEqualTo(2);
   }
 
   private static void assertRefused(Answer answer, int status, String errorCode) {

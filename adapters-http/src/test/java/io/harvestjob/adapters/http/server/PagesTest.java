@@ -7,12 +7,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
+/** One server for all; an instance owns it, for PIT starts the class anew for each test. */
+@TestInstance(Lifecycle.PER_CLASS)
 class PagesTest {
 
   private static final Pattern ASSET = Pattern.compile("\"(/swagger-ui/[^\"]+)\"");
 
-  private static final RunningServer SERVER =
+  private final RunningServer server =
       RunningServer.over(
           ServedHarvestJobs.fromMemory(
               query -> {
@@ -20,8 +24,8 @@ class PagesTest {
               }));
 
   @AfterAll
-  static void close() {
-    SERVER.close();
+  void close() {
+    server.close();
   }
 
   @Test
@@ -46,7 +50,7 @@ class PagesTest {
         .allSatisfy(asset -> assertThat(get(asset).status()).isEqualTo(200));
   }
 
-  private static Answer get(String target) {
-    return RawHttp.get(SERVER.url(), target);
+  private Answer get(String target) {
+    return RawHttp.get(server.url(), target);
   }
 }
