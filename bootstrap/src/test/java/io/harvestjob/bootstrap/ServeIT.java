@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harvestjob.testkit.wire.HttpAnswer;
 import io.harvestjob.testkit.wire.ScriptedServer;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,12 @@ class ServeIT {
 
   /** What the JVM ends with after SIGTERM: 128 + 15. */
   private static final int TERMINATED = 143;
+
+  private static final String EVENT =
+      """
+      {"source": "aws.mediapackage", "detail-type": "MediaPackage HarvestJob Notification",
+       "detail": {"harvest_job": {"id": "job-1", "status": "FAILED"}, "message": "Nothing was there"}}
+      """;
 
   @TempDir Path folder;
 
@@ -61,6 +68,20 @@ class ServeIT {
       assertThat(server.restOfOutput()).isEmpty();
     }
     assertThat(launcher.errors()).startsWith("GET /harvest_jobs/cup-final 200 ").hasLineCount(1);
+  }
+
+  @Test
+  void printsTheNotificationsOfWhoHasTheSecret() throws Exception {
+    Path secret = Files.writeString(folder.resolve("token"), "open-sesame-1234\nnot this\n");
+    Launcher launcher = launcher();
+    try (Serving server = Serving.start(launcher, JOBS, "--notifications-secret-file=" + secret)) {
+      assertThat(server.notify("open-sesame-4321", EVENT).join().statusCode()).isEqualTo(403);
+      assertThat(server.notify("open-sesame-1234", EVENT).join().statusCode()).isEqualTo(204);
+      server.terminate();
+      assertThat(server.exitCode()).isEqualTo(TERMINATED);
+      assertThat(server.restOfOutput()).isEmpty();
+    }
+    assertThat(launcher.errors()).isEqualTo("job-1: FAILED (Nothing was there)\n");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,15 @@ final class Serving implements AutoCloseable {
   CompletableFuture<HttpResponse<String>> get(String path) {
     return http.sendAsync(
         HttpRequest.newBuilder(url.resolve(path)).build(), BodyHandlers.ofString());
+  }
+
+  CompletableFuture<HttpResponse<String>> notify(String secret, String event) {
+    return http.sendAsync(
+        HttpRequest.newBuilder(url.resolve("/notifications"))
+            .header("x-harvestjob-secret", secret)
+            .POST(BodyPublishers.ofString(event))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   /** Sends SIGTERM, and leaves its output open, unlike {@link Process#destroy()}. */

@@ -1,6 +1,7 @@
 package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.adapters.http.server.AccessLog;
+import io.harvestjob.adapters.http.server.NotificationInbox;
 import io.harvestjob.adapters.http.server.ServedHarvestJobs;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
@@ -30,6 +31,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ListenOptions listen = new ListenOptions();
 
+  @Mixin private NotificationOptions notifications = new NotificationOptions();
+
   @Mixin private SourceOptions source = new SourceOptions();
 
   ServeCommand(Streams streams) {
@@ -39,8 +42,9 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ListenAddress address = listen.address(source.asksAws());
+    NotificationInbox inbox = notifications.inbox(new NotificationLines(streams.err()));
     try (OpenRepository repository = source.open();
-        Server server = Server.start(served(repository), address, log(), streams.err())) {
+        Server server = Server.start(served(repository), inbox, address, log(), streams.err())) {
       announce(server);
       untilTerminated(server);
       return ExitCode.OK;

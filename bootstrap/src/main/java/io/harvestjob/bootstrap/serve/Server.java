@@ -1,6 +1,7 @@
 package io.harvestjob.bootstrap.serve;
 
 import io.harvestjob.adapters.http.server.AccessLog;
+import io.harvestjob.adapters.http.server.NotificationInbox;
 import io.harvestjob.adapters.http.server.ServedHarvestJobs;
 import io.harvestjob.adapters.http.server.ServerProperties;
 import io.harvestjob.application.DescribeHarvestJob;
@@ -12,6 +13,8 @@ import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A started server. Thread-safe. */
 public final class Server implements AutoCloseable {
@@ -32,16 +35,27 @@ public final class Server implements AutoCloseable {
     this.url = url;
   }
 
+  /** Starts a server that takes no notifications. */
+  public static Server start(
+      ServedHarvestJobs jobs, ListenAddress address, AccessLog log, OutputStream failures) {
+    return start(jobs, null, address, log, failures);
+  }
+
   /**
    * Starts a server that is ready when this returns. Neither the environment nor a file that lies
    * about has a say in how it is set up.
    *
+   * @param inbox takes notifications; null to serve none of this
    * @param log gets a line for each request
    * @param failures is told what nobody expected; the caller keeps owning it
    * @throws ServerStartException naming the address, if nothing can listen there
    */
   public static Server start(
-      ServedHarvestJobs jobs, ListenAddress address, AccessLog log, OutputStream failures) {
+      ServedHarvestJobs jobs,
+      @Nullable NotificationInbox inbox,
+      ListenAddress address,
+      AccessLog log,
+      OutputStream failures) {
     warmUp();
     ApplicationContext context =
         ApplicationContext.builder()
@@ -50,6 +64,7 @@ public final class Server implements AutoCloseable {
             .banner(false)
             .properties(ServerProperties.of(jobs, address.host(), address.port()))
             .singletons(jobs, log)
+            .singletons(Stream.ofNullable(inbox).toArray())
             .start();
     URI url = listening(context, address);
     return new Server(context, FailureLog.to(failures), url);

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServeCommandTest {
 
   private static final String JOBS = "--jobs=samples/jobs.json";
+
+  @TempDir private Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
@@ -60,5 +65,49 @@ class ServeCommandTest {
       assertThat(run.out()).isEmpty();
       assertThat(run.err()).startsWith("\nCannot listen on 127.0.0.1 port " + port + ": ");
     }
+  }
+
+  @Test
+  void refusesASecretFileThatIsNotThere() {
+    CommandLineRun run =
+        CommandLineRun.run("serve", JOBS, "--notifications-secret-file", "nope.txt");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("argument --notifications-secret-file: nope.txt: there is no such file");
+  }
+
+  @Test
+  void refusesASecretFileThatIsNoFile() {
+    CommandLineRun run =
+        CommandLineRun.run("serve", JOBS, "--notifications-secret-file", folder.toString());
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err())
+        .contains("argument --notifications-secret-file: " + folder + ": cannot be read: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "sesame", "\nopen-sesame-1234", "open sesame 1234", "\u00f6pen-sesame-1234"})
+  void refusesASecretThatIsNoneWithoutShowingIt(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("token.txt"), text);
+
+    CommandLineRun run =
+        CommandLineRun.run("serve", JOBS, "--notifications-secret-file", file.toString());
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err())
+        .contains("argument --notifications-secret-file: " + file + ": the secret must be 16 to")
+        .doesNotContain("sesame");
+  }
+
+  @Test
+  void refusesASecretThatIsTooLongRatherThanCutItOff() throws IOException {
+    Path file = Files.writeString(folder.resolve("token.txt"), "s".repeat(600));
+
+    CommandLineRun run =
+        CommandLineRun.run("serve", JOBS, "--notifications-secret-file", file.toString());
+    assertThat(run.exitCode()).isEqualTo(252);
   }
 }

@@ -3,6 +3,8 @@ package io.harvestjob.bootstrap.readme;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.adapters.aws.events.HarvestJobEvents;
+import io.harvestjob.adapters.http.server.NotificationInbox;
 import io.harvestjob.bootstrap.cli.CommandLineRun;
 import io.harvestjob.bootstrap.jobsfile.JobsFile;
 import io.harvestjob.bootstrap.output.OutputFormat;
@@ -36,7 +38,7 @@ class ReadmeTest {
   private final String readme = read(ROOT.resolve("README.md"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"DescribeOnTheFake", "DescribeInAws", "WaitForAJob"})
+  @ValueSource(strings = {"DescribeOnTheFake", "DescribeInAws", "WaitForAJob", "HearWhyAJobFailed"})
   void showsJavaThatIsCompiled(String snippet) {
     assertThat(readme).contains("```java\n" + shownPartOf(snippet) + "```");
   }
@@ -74,6 +76,16 @@ class ReadmeTest {
         JobsFile.read(Files.writeString(folder.resolve("jobs.json"), json)).get(0).behaviour();
     assertThat(behaviour.ending().status()).isEqualTo(HarvestJobStatus.FAILED);
     assertThat(behaviour.failures().get(0).times()).isEqualTo(2);
+  }
+
+  @Test
+  void showsAnEventPatternThatMatchesWhatIsRead() {
+    assertThat(readme)
+        .contains(
+            "{\"source\": [\"%s\"], \"detail-type\": [\"%s\"]}"
+                .formatted(HarvestJobEvents.SOURCE, HarvestJobEvents.DETAIL_TYPE))
+        .contains("\"ApiKeyName\": \"" + NotificationInbox.SECRET_HEADER + "\"")
+        .contains("\"$URL" + NotificationInbox.PATH + "\" ");
   }
 
   @Test

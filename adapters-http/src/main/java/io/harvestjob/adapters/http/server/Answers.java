@@ -2,6 +2,7 @@ package io.harvestjob.adapters.http.server;
 
 import io.harvestjob.adapters.http.wire.AnswerWriter;
 import io.harvestjob.adapters.http.wire.WireAnswer;
+import io.harvestjob.adapters.http.wire.WireHeaders;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.micronaut.http.HttpResponse;
@@ -25,6 +26,10 @@ final class Answers {
 
   MutableHttpResponse<byte[]> of(HarvestJobException error, String requestId) {
     return response(writer.write(error, requestId));
+  }
+
+  MutableHttpResponse<byte[]> ofNothing() {
+    return HttpResponse.<byte[]>noContent().header(WireHeaders.REQUEST_ID, RequestId.next());
   }
 
   private static MutableHttpResponse<byte[]> response(WireAnswer answer) {

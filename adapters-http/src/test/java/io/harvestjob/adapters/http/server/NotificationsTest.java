@@ -1,0 +1,172 @@
+package io.harvestjob.adapters.http.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.adapters.http.server.RawHttp.Answer;
+import io.harvestjob.application.DescribeHarvestJobService;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NotificationsTest {
+
+  private static final String SECRET = "open-sesame-1234";
+  private static final String WITH_SECRET = "x-harvestjob-secret: " + SECRET;
+  private static final String EVENT = "{\"detail\":\"jöb 😀\"}";
+
+  private static final ServedHarvestJobs JOBS =
+      ServedHarvestJobs.fromMemory(
+          new DescribeHarvestJobService(new InMemoryHarvestJobRepository()));
+
+  private final List<String> events = new CopyOnWriteArrayList<>();
+  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final AccessLog accessLog = log::add;
+  private final CompletableFuture<Thread> takenOn = new CompletableFuture<>();
+  private final RunningServer server =
+      RunningServer.over(JOBS, new NotificationInbox(SECRET, this::take), accessLog);
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void takesAnEventThatIsSentWithTheSecret() {
+    Answer answer = post(EVENT, WITH_SECRET, "Content-Type: application/json");
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.header("x-amzn-RequestId")).isPresent();
+    assertThat(events).containsExactly(EVENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Accept: text/html",
+        "Content-Type: application/json; charset=ISO-8859-1",
+        "Content-Type: application/json; charset=nope",
+        "Content-Type: application/x-www-form-urlencoded",
+        "Content-Type: multipart/form-data; boundary=b",
+        "Content-Type: garbage"
+      })
+  void takesAnEventWhateverTheOtherHeadersSay(String header) {
+    assertThat(post(EVENT, WITH_SECRET, header).status()).isEqualTo(204);
+    assertThat(events).containsExactly(EVENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x: y",
+        "x-harvestjob-secret:",
+        "x-harvestjob-secret: open-sesame-123",
+        "x-harvestjob-secret: open-sesame-12345",
+        "x-harvestjob-secret: OPEN-SESAME-1234",
+        "x-harvestjob-secret: öpen-sesame-1234",
+        "Authorization: open-sesame-1234"
+      })
+  void refusesWhoDoesNotHaveTheSecret(String header) {
+    for (String body : List.of(EVENT, "refuse me", "")) {
+      assertRefused(
+          post(body, header),
+          403,
+          "ForbiddenException",
+          "The header x-harvestjob-secret is missing or wrong");
+    }
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void saysWhatIsWrongWithAnEventThatIsRefused() {
+    assertRefused(
+        post("refuse me", WITH_SECRET), 422, "UnprocessableEntityException", "/source is missing");
+  }
+
+  @Test
+  void handsOverThatABodyIsEmpty() {
+    assertThat(post("", WITH_SECRET).status()).isEqualTo(204);
+    assertThat(events).containsExactly("");
+  }
+
+  @Test
+  void doesNotSayWhatNobodyExpected() {
+    assertRefused(
+        post("break", WITH_SECRET), 500, "InternalServerErrorException", "The service failed");
+  }
+
+  @Test
+  void refusesABodyThatIsTooLarge() {
+    Answer answer =
+        RawHttp.request(
+            server.url(), "POST", "/notifications", WITH_SECRET, "Content-Length: 999999999");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(events).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT", "DELETE"})
+  void refusesEveryOtherMethod(String method) {
+    Answer answer = RawHttp.request(server.url(), method, "/notifications", WITH_SECRET);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void takesEventsOffTheEventLoop() {
+    post(EVENT, WITH_SECRET);
+
+    assertThat(takenOn.join().getName()).doesNotContainIgnoringCase("eventLoop");
+  }
+
+  @Test
+  void countsAndLogsWithoutTheSecret() {
+    post(EVENT, WITH_SECRET);
+    String metrics = RawHttp.get(server.url(), "/prometheus").body();
+
+    assertThat(metrics).contains("harvestjob_requests_seconds_count{outcome=\"OK\"} 1");
+    assertThat(log).first().asString().startsWith("POST /notifications 204 ");
+    assertThat(metrics + log).doesNotContain("sesame");
+  }
+
+  @Test
+  void hasNothingThereUnlessItIsAskedFor() {
+    try (RunningServer without = RunningServer.over(JOBS)) {
+      assertRefused(
+          RawHttp.request(without.url(), "POST", "/notifications", WITH_SECRET),
+          404,
+          "NotFoundException",
+          "Not Found; what is served here is GET /harvest_jobs/{id}");
+    }
+  }
+
+  private void take(String event) {
+    takenOn.complete(Thread.currentThread());
+    switch (event) {
+      case "refuse me" -> throw new IllegalArgumentException("/source is missing");
+      case "break" -> throw new IllegalStateException("secret");
+      default -> events.add(event);
+    }
+  }
+
+  private Answer post(String body, String... headers) {
+    return RawHttp.send(
+        server.url(),
+        "POST /notifications HTTP/1.1\r\nHost: h\r\nConnection: close\r\n%s\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(String.join("\r\n", headers), body.getBytes(UTF_8).length, body));
+  }
+
+  private static void assertRefused(Answer answer, int status, String errorCode, String message) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("x-amzn-ErrorType")).contains(errorCode);
+    assertThat(answer.body()).isEqualTo("{\"message\":\"" + message + "\"}");
+  }
+}
