@@ -92,6 +92,15 @@ class DescribeInAwsIT {
   }
 
   @Test
+  void reportsARedirectAsAnErrorOfTheService() throws Exception {
+    CommandLineRun run = describe(HttpAnswer.json(302, "").with("Location", "/elsewhere"));
+
+    assertThat(run.exitCode()).isEqualTo(254);
+    assertThat(run.err())
+        .startsWith("\nAn error occurred (302) when calling the DescribeHarvestJob operation: ");
+  }
+
+  @Test
   void reportsThatNobodyListens() throws Exception {
     ScriptedServer gone = ScriptedServer.answering(HttpAnswer.json(200, JOB));
     gone.close();

@@ -36,9 +36,9 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
     } catch (InvalidQueryException e) {
       return say(ExitCode.USAGE, "Parameter validation failed:\n" + lines(e));
     } catch (JobsFileException e) {
-      return say(ExitCode.USAGE, Terminal.harmless(String.valueOf(e.getMessage())));
+      return say(ExitCode.USAGE, message(e));
     } catch (NoUsableAnswerException e) {
-      return say(exitCode(e.reason()), Terminal.harmless(String.valueOf(e.getMessage())));
+      return isRefusal(e) ? say(ExitCode.SERVICE, serviceError(e)) : say(exitCode(e), message(e));
     } catch (HarvestJobException e) {
       return say(ExitCode.SERVICE, serviceError(e));
     } catch (Exception e) {
@@ -46,15 +46,26 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
     }
   }
 
-  private static int exitCode(Reason reason) {
-    return reason == Reason.NOT_CONFIGURED ? ExitCode.CONFIGURATION : ExitCode.GENERAL;
+  /** The AWS CLI takes every status but 2xx as an error of the service, redirects included. */
+  private static boolean isRefusal(NoUsableAnswerException e) {
+    return e.httpStatus().orElse(0) >= 300;
+  }
+
+  private static int exitCode(NoUsableAnswerException e) {
+    return e.reason() == Reason.NOT_CONFIGURED ? ExitCode.CONFIGURATION : ExitCode.GENERAL;
+  }
+
+  private static String message(Exception e) {
+    return Terminal.harmless(String.valueOf(e.getMessage()));
   }
 
   private String serviceError(HarvestJobException e) {
     String line =
         "An error occurred (%s) when calling the DescribeHarvestJob operation: %s"
             .formatted(codeOrStatus(e), e.getMessage());
-    return streams.interactive() ? line + e.hint().map("\n"::concat).orElse("") : line;
+    return streams.interactive()
+        ? Terminal.harmless(line) + e.hint().map("\n"::concat).orElse("")
+        : line;
   }
 
   private static String codeOrStatus(HarvestJobException e) {

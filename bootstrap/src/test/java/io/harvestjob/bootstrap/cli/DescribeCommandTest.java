@@ -57,6 +57,18 @@ class DescribeCommandTest {
   }
 
   @Test
+  void letsNoErrorControlTheTerminal() throws IOException {
+    String fake =
+        "{\"Fake\": {\"FailNext\": [{\"Code\": \"Forbidden\", \"Message\": \"\\\\u001b[2J\"}]},";
+    String json = OutputFormat.json.print(JOB).replaceFirst("\\{", fake);
+    Path file = Files.writeString(folder.resolve("failing.json"), json);
+    String[] describe = {"describe", "--id", "job-1", "--jobs", file.toString()};
+
+    assertThat(runOnATerminal(describe).err()).contains("operation: ?[2J\n");
+    assertThat(run(describe).err()).contains("operation: \u001b[2J\n");
+  }
+
+  @Test
   void hintsAtCausesOnATerminal() {
     assertThat(runOnATerminal("describe", "--id", "job-2", "--jobs", jobs).err())
         .endsWith("\nNo such job in this region and account, or it is older than 90 days.\n");

@@ -19,7 +19,7 @@ public final class HarvestJobEvents {
   /** The {@code detail-type} of the events. */
   public static final String DETAIL_TYPE = "MediaPackage HarvestJob Notification";
 
-  /** The longest event that is read, in characters; EventBridge does not take longer ones. */
+  /** The longest event that is read, in characters; longer ones are assumed not to come. */
   public static final int MAX_LENGTH = 1024 * 1024;
 
   private static final String ID = "/detail/harvest_job/id";
