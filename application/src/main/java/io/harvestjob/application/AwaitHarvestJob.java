@@ -10,8 +10,6 @@ import io.harvestjob.application.await.WaitsClosedException;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -54,15 +52,7 @@ public interface AwaitHarvestJob {
    */
   @SuppressWarnings("MultipleNullnessAnnotations") // it may hold null, and is refused for it
   record Query(
-      @NotNull(message = "must be given")
-          @Size(
-              min = HarvestJobId.MIN_LENGTH,
-              max = HarvestJobId.MAX_LENGTH,
-              message = "must have {min} to {max} characters")
-          @Pattern(
-              regexp = HarvestJobId.CHARACTERS,
-              message = "must consist of A-Z a-z 0-9 _ - only")
-          @Nullable String id,
+      @ValidHarvestJobId @Nullable String id,
       @NotNull(message = "must be given")
           @DurationMin(message = "must not be negative")
           @DurationMax(days = LONGEST_TIMEOUT_DAYS, message = "must not exceed {days} days")
