@@ -40,7 +40,7 @@ public final class AwsHarvestJobs implements HarvestJobRepository, AutoCloseable
   }
 
   /**
-   * {@inheritDoc}
+   * The job, as the port has it.
    *
    * @throws IllegalStateException if this is closed
    */

@@ -80,7 +80,7 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
   }
 
   /**
-   * {@inheritDoc}
+   * The job, as the port has it.
    *
    * @throws IllegalStateException if this was closed
    */
