@@ -3,7 +3,6 @@ package io.harvestjob.bootstrap.cli;
 import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
-import io.harvestjob.bootstrap.output.OutputFormat;
 import io.harvestjob.bootstrap.wiring.OpenRepository;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobStatus;
@@ -23,14 +22,7 @@ final class DescribeCommand implements Callable<Integer> {
 
   private final Streams streams;
 
-  @Option(names = "--id", required = true, description = "The harvest job.")
-  private String id = "";
-
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      description = "One of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
-  private OutputFormat output = OutputFormat.json;
+  @Mixin private JobOptions job = new JobOptions();
 
   @Option(
       names = "--timeout",
@@ -48,14 +40,14 @@ final class DescribeCommand implements Callable<Integer> {
   public Integer call() {
     try (OpenRepository repository = source.open(timeout)) {
       DescribeHarvestJob describe = new DescribeHarvestJobService(repository);
-      return report(describe.describe(new DescribeHarvestJob.Query(id)));
+      return report(describe.describe(new DescribeHarvestJob.Query(job.id())));
     }
   }
 
-  private int report(HarvestJob job) {
-    boolean written = streams.data(output.print(job));
-    if (streams.interactive() && job.status().equals(HarvestJobStatus.FAILED)) {
-      streams.err().print(FailureAdvice.of(job));
+  private int report(HarvestJob described) {
+    boolean written = streams.data(job.output().print(described));
+    if (streams.interactive() && described.status().equals(HarvestJobStatus.FAILED)) {
+      streams.err().print(FailureAdvice.of(described));
     }
     return written ? ExitCode.OK : ExitCode.GENERAL;
   }

@@ -4,7 +4,6 @@ import io.harvestjob.application.AwaitHarvestJob;
 import io.harvestjob.application.AwaitHarvestJobService;
 import io.harvestjob.application.await.HarvestJobWaits;
 import io.harvestjob.application.await.WaitOutcome;
-import io.harvestjob.bootstrap.output.OutputFormat;
 import io.harvestjob.bootstrap.wiring.OpenRepository;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -30,8 +29,7 @@ final class WaitCommand implements Callable<Integer> {
 
   private final Streams streams;
 
-  @Option(names = "--id", required = true, description = "The harvest job.")
-  private String id = "";
+  @Mixin private JobOptions job = new JobOptions();
 
   @Option(
       names = "--timeout",
@@ -45,12 +43,6 @@ final class WaitCommand implements Callable<Integer> {
       description = "The first pause between two looks, which grows; default: 10s.")
   private Duration interval = Duration.ofSeconds(HarvestJobWaits.DEFAULT_INTERVAL_SECONDS);
 
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      description = "One of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
-  private OutputFormat output = OutputFormat.json;
-
   @Mixin private SourceOptions source = new SourceOptions();
 
   WaitCommand(Streams streams) {
@@ -59,7 +51,7 @@ final class WaitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return await().fold(new OutcomeReport(streams, output, timeout));
+    return await().fold(new OutcomeReport(streams, job.output(), timeout));
   }
 
   private WaitOutcome await() {
@@ -67,7 +59,7 @@ final class WaitCommand implements Callable<Integer> {
         HarvestJobWaits waits = new HarvestJobWaits(repository);
         ProgressDisplay progress = ProgressDisplay.on(streams)) {
       AwaitHarvestJob await = new AwaitHarvestJobService(waits);
-      return await.await(new AwaitHarvestJob.Query(id, timeout, interval), progress::show);
+      return await.await(new AwaitHarvestJob.Query(job.id(), timeout, interval), progress::show);
     }
   }
 }
