@@ -35,8 +35,8 @@ public interface AwaitHarvestJob {
    * @throws HarvestJobException what {@link io.harvestjob.domain.HarvestJobRepository#get} throws
    *     that time does not heal, as it is: denied, refused, not understood. Also if the calling
    *     thread is interrupted: at once, as a {@link
-   *     io.harvestjob.domain.NoUsableAnswerException.Reason#INTERRUPTED NoUsableAnswerException},
-   *     with the interrupt flag set
+   *     io.harvestjob.domain.NoUsableResponseException.Reason#INTERRUPTED
+   *     NoUsableResponseException}, with the interrupt flag set
    * @throws WaitsClosedException if waiting is over for all
    */
   WaitOutcome await(Query query, Consumer<? super WaitProgress> progress);

@@ -1,13 +1,13 @@
 package io.harvestjob.application;
 
-import static io.harvestjob.domain.NoUsableAnswerException.Reason.INTERRUPTED;
+import static io.harvestjob.domain.NoUsableResponseException.Reason.INTERRUPTED;
 import static java.util.Objects.requireNonNull;
 
 import io.harvestjob.application.await.HarvestJobWaits;
 import io.harvestjob.application.await.WaitOutcome;
 import io.harvestjob.application.await.WaitProgress;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableResponseException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -42,7 +42,7 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob {
     } catch (InterruptedException interrupted) {
       wait.cancel(false);
       Thread.currentThread().interrupt();
-      throw new NoUsableAnswerException(INTERRUPTED, "interrupted while waiting", interrupted);
+      throw new NoUsableResponseException(INTERRUPTED, "interrupted while waiting", interrupted);
     } catch (ExecutionException ended) {
       throw unchecked(requireNonNull(ended.getCause()));
     }

@@ -19,9 +19,9 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.ModelledError;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ class AwaitHarvestJobServiceTest {
   void tellsHowItStandsMeanwhile() {
     List<WaitProgress> told = new ArrayList<>();
     jobs.failNext(
-        new HarvestJobId("job-1"), 2, () -> ModelledError.TOO_MANY_REQUESTS.exception("slow"));
+        new HarvestJobId("job-1"), 2, () -> ServiceErrorType.TOO_MANY_REQUESTS.toException("slow"));
 
     assertThat(await.await(new Query("job-1", HOUR, SHORTEST), told::add))
         .isEqualTo(new Succeeded(DONE));
@@ -73,7 +73,7 @@ class AwaitHarvestJobServiceTest {
 
   @Test
   void throwsWhatTimeDoesNotHeal() {
-    HarvestJobException denied = ModelledError.FORBIDDEN.exception("no");
+    HarvestJobException denied = ServiceErrorType.FORBIDDEN.toException("no");
     jobs.failNext(new HarvestJobId("job-1"), 1, () -> denied);
 
     assertThatExceptionOfType(HarvestJobException.class)
@@ -101,9 +101,9 @@ class AwaitHarvestJobServiceTest {
     jobs.put(aHarvestJob().withStatus(IN_PROGRESS).build());
     Thread.currentThread().interrupt();
 
-    NoUsableAnswerException gaveUp =
+    NoUsableResponseException gaveUp =
         catchThrowableOfType(
-            NoUsableAnswerException.class, () -> await.await(new Query("job-1", HOUR)));
+            NoUsableResponseException.class, () -> await.await(new Query("job-1", HOUR)));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(gaveUp.reason()).isEqualTo(Reason.INTERRUPTED);
     assertThat(gaveUp).hasMessage("interrupted while waiting");

@@ -10,8 +10,8 @@ import io.harvestjob.application.DescribeHarvestJob.Query;
 import io.harvestjob.application.InvalidQueryException.Violation;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.ModelledError;
 import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ class DescribeHarvestJobServiceTest {
 
   @Test
   void passesOnWhatTheRepositoryThrows() {
-    RuntimeException denied = ModelledError.FORBIDDEN.exception("no");
+    RuntimeException denied = ServiceErrorType.FORBIDDEN.toException("no");
     DescribeHarvestJob describe =
         over(
             id -> {

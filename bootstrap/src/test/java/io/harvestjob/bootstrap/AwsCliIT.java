@@ -3,7 +3,7 @@ package io.harvestjob.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineRun;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.wire.HttpAnswer;
 import io.harvestjob.testkit.wire.ScriptedServer;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class AwsCliIT {
 
   @ParameterizedTest
   @EnumSource
-  void reportsEachErrorOfTheService(ModelledError error) throws Exception {
+  void reportsEachErrorOfTheService(ServiceErrorType error) throws Exception {
     HttpAnswer answer =
         HttpAnswer.json(error.httpStatus(), "{\"message\":\"its own words\"}")
             .with("x-amzn-ErrorType", error.errorCode());

@@ -88,7 +88,7 @@ class DescribeInAwsIT {
 
     assertThat(run.exitCode()).isEqualTo(255);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).startsWith("\nThe answer is no harvest job: it lacks id, ");
+    assertThat(run.err()).startsWith("\nThe response is no harvest job: it lacks id, ");
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code aws-cn} of {@code arn:aws-cn:mediapackage:...}. */
+/** Finds the partition of an ARN, such as {@code aws-cn} of {@code arn:aws-cn:mediapackage:...}. */
 final class ArnPartition {
 
   private static final Pattern ARN = Pattern.compile("arn:([A-Za-z0-9-]+):.*");

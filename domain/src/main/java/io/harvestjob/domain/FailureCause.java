@@ -29,12 +29,12 @@ public enum FailureCause {
     this.source = source;
   }
 
-  /** The cause, as half a sentence. */
+  /** Returns the cause as half a sentence. */
   public String description() {
     return description;
   }
 
-  /** Where this is known from. */
+  /** Returns where this is known from. */
   public String source() {
     return source;
   }

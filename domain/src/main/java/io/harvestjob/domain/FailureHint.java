@@ -40,8 +40,8 @@ public record FailureHint(FailureCause cause, String evidence, Finding finding) 
     requireNonNull(finding, "finding");
   }
 
-  /** One hint for each cause, for a job that failed; those that apply come first. */
+  /** Returns one hint for each cause, for a job that failed; those that apply come first. */
   public static List<FailureHint> of(HarvestJob job) {
-    return new FailureHints(job).all();
+    return new FailureHintFactory(job).create();
   }
 }

@@ -2,13 +2,13 @@ package io.harvestjob.domain;
 
 import java.util.Optional;
 
-/** The caller may not ask, or could not prove who it is: HTTP 403 (documented). */
+/** Thrown when the caller may not ask, or could not prove who it is: HTTP 403 (documented). */
 public final class ForbiddenException extends HarvestJobException {
 
   private static final long serialVersionUID = 1L;
 
-  /** The error as the service sent it. */
-  public ForbiddenException(ErrorDetails details) {
+  /** Creates the error as the service sent it. */
+  public ForbiddenException(Details details) {
     super(details);
   }
 

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A window of a live channel that AWS Elemental MediaPackage copies to S3 as a video-on-demand
  * asset. Immutable and thread-safe; the names are those of {@code DescribeHarvestJob}.
  *
- * <p>What whoever submits a job must give, and the status, are always there. What the service adds
- * ({@code arn}, {@code channelId}, {@code createdAt}) may be missing: every member of the answer is
- * optional in the AWS model (documented).
+ * <p>The members that the submitter of a job must give, and the status, are always there. The
+ * members that the service adds ({@code arn}, {@code channelId}, {@code createdAt}) may be missing:
+ * every member of the response is optional in the AWS model (documented).
  *
  * @param id identifies the job within a region and account
  * @param originEndpointId the endpoint the window is taken from; not empty
@@ -40,25 +40,25 @@ public record HarvestJob(
    */
   public HarvestJob {
     requireNonNull(id, "id");
-    Texts.requireNotEmpty(originEndpointId, "originEndpointId");
+    NonEmptyText.require(originEndpointId, "originEndpointId");
     requireNonNull(startTime, "startTime");
     requireNonNull(endTime, "endTime");
     requireNonNull(s3Destination, "s3Destination");
     requireNonNull(status, "status");
   }
 
-  /** Whether the job no longer runs; see {@link HarvestJobStatus#isFinished()}. */
+  /** Returns whether the job no longer runs; see {@link HarvestJobStatus#isFinished()}. */
   public boolean isFinished() {
     return status.isFinished();
   }
 
-  /** Where the parent manifest is, as {@code s3://bucket/key}. */
+  /** Returns where the parent manifest is, as {@code s3://bucket/key}. */
   public String manifestUri() {
     return s3Destination.manifestUri();
   }
 
   /**
-   * Where the parent manifest is, as {@code arn:PARTITION:s3:::bucket/key}, which is what a
+   * Returns where the parent manifest is, as {@code arn:PARTITION:s3:::bucket/key}, which is what a
    * MediaPackage VOD asset takes as its source. The partition is that of the job's own ARN; empty
    * if the job has none that can be read.
    */

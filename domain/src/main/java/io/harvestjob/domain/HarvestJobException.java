@@ -1,13 +1,14 @@
 package io.harvestjob.domain;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A harvest job could not be described. Either the service answered with one of the six errors that
- * AWS models (documented), or there was no usable answer. The message is the service's own where it
- * sent one.
+ * Thrown when a harvest job could not be described. Either the service responded with one of the
+ * six errors that AWS models (documented), or there was no usable response. The message is the
+ * service's own where it sent one.
  */
 public abstract sealed class HarvestJobException extends RuntimeException
     permits UnprocessableEntityException,
@@ -16,48 +17,68 @@ public abstract sealed class HarvestJobException extends RuntimeException
         NotFoundException,
         ServiceUnavailableException,
         TooManyRequestsException,
-        NoUsableAnswerException {
+        NoUsableResponseException {
 
   private static final long serialVersionUID = 1L;
 
+  /**
+   * What a service reported with an error. Immutable and thread-safe.
+   *
+   * @param message the text for people
+   * @param httpStatus the HTTP status; null if there was no response
+   * @param errorCode the AWS error code, without namespace and suffix
+   * @param requestId the id that AWS support asks for
+   * @param retryAfter how long the service asks its callers to pause
+   */
+  public record Details(
+      String message,
+      @Nullable Integer httpStatus,
+      @Nullable String errorCode,
+      @Nullable String requestId,
+      @Nullable Duration retryAfter) {}
+
+  // Duration and String are serializable, a record is only if it says so
   private final @Nullable Integer httpStatus;
   private final @Nullable String errorCode;
   private final @Nullable String requestId;
+  private final @Nullable Duration retryAfter;
 
-  HarvestJobException(ErrorDetails details) {
-    super(details.messageOrStatus());
+  HarvestJobException(Details details) {
+    super(details.message());
     this.httpStatus = details.httpStatus();
     this.errorCode = details.errorCode();
     this.requestId = details.requestId();
+    this.retryAfter = details.retryAfter();
   }
 
-  HarvestJobException(String message, @Nullable Integer httpStatus, @Nullable String requestId) {
-    super(message);
-    this.httpStatus = httpStatus;
-    this.errorCode = null;
-    this.requestId = requestId;
-  }
-
-  /** Whether the same call may succeed later, with nothing changed by the caller. */
+  /** Returns whether the same call may succeed later, with nothing changed by the caller. */
   public abstract boolean isRetryable();
 
-  /** What a person could check next, in one sentence; empty if there is nothing to add. */
+  /** Returns what a person could check next, in one sentence; empty if there is nothing to add. */
   public Optional<String> hint() {
     return Optional.empty();
   }
 
-  /** The HTTP status of the answer; empty if there was none. */
+  /** Returns the HTTP status of the response; empty if there was no response. */
   public OptionalInt httpStatus() {
     return httpStatus == null ? OptionalInt.empty() : OptionalInt.of(httpStatus);
   }
 
-  /** The AWS error code as it was sent, less namespace and suffix; empty if none was sent. */
+  /** Returns the AWS error code as it was sent, without namespace and suffix; empty if none was. */
   public Optional<String> errorCode() {
     return Optional.ofNullable(errorCode);
   }
 
-  /** What AWS support asks for; empty if the answer had none. */
+  /** Returns the request id that AWS support asks for; empty if the response had none. */
   public Optional<String> requestId() {
     return Optional.ofNullable(requestId);
+  }
+
+  /**
+   * Returns how long the service asked its callers to pause before they try again; empty if it did
+   * not ask. It is never negative.
+   */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 }

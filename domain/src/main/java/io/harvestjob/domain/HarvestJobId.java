@@ -33,7 +33,7 @@ public record HarvestJobId(String value) {
     if (!isValid(value)) {
       throw new IllegalArgumentException(
           "id must be %d to %d of A-Z a-z 0-9 _ -, but was %s"
-              .formatted(MIN_LENGTH, MAX_LENGTH, Texts.shown(value)));
+              .formatted(MIN_LENGTH, MAX_LENGTH, TextEscaper.quoted(value)));
     }
   }
 
@@ -43,7 +43,7 @@ public record HarvestJobId(String value) {
         && ALLOWED.matcher(value).matches();
   }
 
-  /** The id itself. */
+  /** Returns the id itself. */
   @Override
   public String toString() {
     return value;

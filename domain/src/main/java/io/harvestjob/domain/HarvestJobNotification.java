@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What MediaPackage says unasked when a job ends. Notifications are best effort (documented): they
- * may be late, come twice, out of order or not at all, so they are a reason to look and no proof.
- * Immutable and thread-safe.
+ * A message that MediaPackage sends through EventBridge when a job ends. Notifications are best
+ * effort (documented): they may be late, come twice, out of order or not at all, so they are a
+ * reason to ask for the job and no proof of its status. Immutable and thread-safe.
  *
  * @param id the job that it is about, in the region and account that it came from
  * @param status how the job stood; early documents say {@code COMPLETED} for {@code SUCCEEDED}

@@ -1,16 +1,17 @@
 package io.harvestjob.domain;
 
 /**
- * The port: finds harvest jobs, wherever they are kept. Implementations are thread-safe, hold no
- * lock while they wait for I/O, and end every call within a deadline. What an implementation owes
- * its callers is written down as tests: {@code HarvestJobRepositoryContract} in {@code
- * harvestjob-testkit}.
+ * Finds harvest jobs, wherever they are kept. This is the port that adapters implement.
+ *
+ * <p>Implementations are thread-safe, hold no lock while they wait for I/O, end every call within a
+ * deadline, and end it at once when the calling thread is interrupted. {@code
+ * HarvestJobRepositoryContract} in {@code harvestjob-testkit} tests all of this.
  */
 @FunctionalInterface
 public interface HarvestJobRepository {
 
   /**
-   * The job with this id, as it stands now.
+   * Returns the job with this id, as it stands now.
    *
    * @throws NotFoundException if there is no such job in this region and account, or none any more
    * @throws ForbiddenException if the caller may not ask, or could not prove who it is
@@ -18,7 +19,7 @@ public interface HarvestJobRepository {
    * @throws TooManyRequestsException if the request rate or a quota was exceeded
    * @throws InternalServerErrorException if the service failed
    * @throws ServiceUnavailableException if the service is not available for now
-   * @throws NoUsableAnswerException if there was no answer, or none that makes sense
+   * @throws NoUsableResponseException if there was no response, or none that makes sense
    * @throws NullPointerException if {@code id} is null
    */
   HarvestJob get(HarvestJobId id);

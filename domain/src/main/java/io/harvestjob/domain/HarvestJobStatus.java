@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * How a harvest job stands. AWS documents three values and may add more, so this is an open set: a
- * text that is none of the three is kept as it came and counts as not running. Immutable and
+ * text that is none of the three is kept as it came. It counts as finished, except {@code QUEUED},
+ * which version 2 of MediaPackage documents for a job that is yet to run. Immutable and
  * thread-safe; equal if the text is.
  *
  * @param text as AWS wrote it; case matters
@@ -20,6 +21,8 @@ public record HarvestJobStatus(String text) {
   /** The job failed; {@code DescribeHarvestJob} never says why (documented). */
   public static final HarvestJobStatus FAILED = new HarvestJobStatus("FAILED");
 
+  private static final HarvestJobStatus QUEUED = new HarvestJobStatus("QUEUED");
+
   /**
    * @throws NullPointerException if {@code text} is null
    */
@@ -27,17 +30,17 @@ public record HarvestJobStatus(String text) {
     requireNonNull(text, "text");
   }
 
-  /** Whether this is any other status than {@link #IN_PROGRESS}, unknown ones included. */
+  /** Returns whether the job no longer runs, which is so for a status that is not known. */
   public boolean isFinished() {
-    return !equals(IN_PROGRESS);
+    return !equals(IN_PROGRESS) && !equals(QUEUED);
   }
 
-  /** Whether this is one of the three documented values. */
+  /** Returns whether this is one of the three documented values. */
   public boolean isKnown() {
     return equals(IN_PROGRESS) || equals(SUCCEEDED) || equals(FAILED);
   }
 
-  /** The text as AWS wrote it. */
+  /** Returns the text as AWS wrote it. */
   @Override
   public String toString() {
     return text;

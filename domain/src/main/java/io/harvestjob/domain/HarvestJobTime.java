@@ -21,20 +21,20 @@ public record HarvestJobTime(String text) {
     requireNonNull(text, "text");
   }
 
-  /** The time that reads as {@code instant}, in ISO-8601 with {@code Z}. */
+  /** Returns the time that reads as {@code instant}, in ISO-8601 with {@code Z}. */
   public static HarvestJobTime of(Instant instant) {
     return new HarvestJobTime(instant.toString());
   }
 
   /**
-   * The instant, if the text is ISO-8601 or epoch seconds. ISO-8601 without an offset is taken as
-   * UTC (assumed). Empty for anything else.
+   * Returns the instant if the text is ISO-8601 or epoch seconds. ISO-8601 without an offset is
+   * taken as UTC (assumed). It is empty for anything else.
    */
   public Optional<Instant> instant() {
-    return TimeText.read(text);
+    return TimestampParser.parse(text);
   }
 
-  /** The text as received. */
+  /** Returns the text as received. */
   @Override
   public String toString() {
     return text;

@@ -1,17 +1,23 @@
 package io.harvestjob.domain;
 
-/** The service failed: HTTP 500 (documented). */
+import java.util.Set;
+
+/** Thrown when the service failed: HTTP 500 (documented). */
 public final class InternalServerErrorException extends HarvestJobException {
 
   private static final long serialVersionUID = 1L;
 
-  /** The error as the service sent it. */
-  public InternalServerErrorException(ErrorDetails details) {
+  /** Not implemented, and HTTP version not supported: no SDK retries them (measured). */
+  private static final Set<Integer> FINAL_STATUSES = Set.of(501, 505);
+
+  /** Creates the error as the service sent it. */
+  public InternalServerErrorException(Details details) {
     super(details);
   }
 
+  /** Returns true, unless the status is 501 or 505: those services never learn to respond. */
   @Override
   public boolean isRetryable() {
-    return true;
+    return !FINAL_STATUSES.contains(httpStatus().orElse(0));
   }
 }

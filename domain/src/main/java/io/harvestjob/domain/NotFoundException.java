@@ -2,13 +2,13 @@ package io.harvestjob.domain;
 
 import java.util.Optional;
 
-/** There is no such job, or none any more: HTTP 404 (documented). */
+/** Thrown when there is no such job, or none any more: HTTP 404 (documented). */
 public final class NotFoundException extends HarvestJobException {
 
   private static final long serialVersionUID = 1L;
 
-  /** The error as the service sent it. */
-  public NotFoundException(ErrorDetails details) {
+  /** Creates the error as the service sent it. */
+  public NotFoundException(Details details) {
     super(details);
   }
 

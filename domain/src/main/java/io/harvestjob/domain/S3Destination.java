@@ -14,17 +14,17 @@ public record S3Destination(String bucketName, String manifestKey, String roleAr
    * @throws IllegalArgumentException naming the component that is empty
    */
   public S3Destination {
-    Texts.requireNotEmpty(bucketName, "bucketName");
-    Texts.requireNotEmpty(manifestKey, "manifestKey");
-    Texts.requireNotEmpty(roleArn, "roleArn");
+    NonEmptyText.require(bucketName, "bucketName");
+    NonEmptyText.require(manifestKey, "manifestKey");
+    NonEmptyText.require(roleArn, "roleArn");
   }
 
-  /** The manifest as {@code s3://bucket/key}, the key as it is: nothing is encoded. */
+  /** Returns the manifest as {@code s3://bucket/key}, the key as it is: nothing is encoded. */
   public String manifestUri() {
     return "s3://%s/%s".formatted(bucketName, manifestKey);
   }
 
-  /** The manifest as {@code arn:PARTITION:s3:::bucket/key}, the key as it is. */
+  /** Returns the manifest as {@code arn:PARTITION:s3:::bucket/key}, the key as it is. */
   String manifestArn(String partition) {
     return "arn:%s:s3:::%s/%s".formatted(partition, bucketName, manifestKey);
   }

@@ -2,13 +2,16 @@ package io.harvestjob.domain;
 
 import java.util.Optional;
 
-/** Asked too often: HTTP 429 (documented), which stands for the request rate or a quota. */
+/**
+ * Thrown when AWS was asked too often: HTTP 429 (documented). It stands for the request rate or a
+ * quota.
+ */
 public final class TooManyRequestsException extends HarvestJobException {
 
   private static final long serialVersionUID = 1L;
 
-  /** The error as the service sent it. */
-  public TooManyRequestsException(ErrorDetails details) {
+  /** Creates the error as the service sent it. */
+  public TooManyRequestsException(Details details) {
     super(details);
   }
 

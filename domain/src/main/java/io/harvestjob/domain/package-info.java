@@ -1,4 +1,4 @@
-/** What a harvest job is, the port that finds one, and the ways that can fail; the JDK only. */
+/** What a harvest job is, the port that finds one, and the errors of that; on the JDK alone. */
 @NullMarked
 package io.harvestjob.domain;
 

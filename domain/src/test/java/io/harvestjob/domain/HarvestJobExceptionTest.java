@@ -2,7 +2,8 @@ package io.harvestjob.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +19,8 @@ class HarvestJobExceptionTest {
     "SERVICE_UNAVAILABLE, true",
     "TOO_MANY_REQUESTS, true"
   })
-  void knowsWhetherARetryCanHelp(ModelledError error, boolean retryable) {
-    assertThat(error.exception("m").isRetryable()).isEqualTo(retryable);
+  void knowsWhetherARetryCanHelp(ServiceErrorType error, boolean retryable) {
+    assertThat(error.toException("m").isRetryable()).isEqualTo(retryable);
   }
 
   @ParameterizedTest
@@ -32,7 +33,7 @@ class HarvestJobExceptionTest {
     "NOT_UNDERSTOOD, false"
   })
   void knowsWhetherARetryCanHelpWithoutAnAnswer(Reason reason, boolean retryable) {
-    NoUsableAnswerException exception = new NoUsableAnswerException(reason, "m", null);
+    NoUsableResponseException exception = new NoUsableResponseException(reason, "m", null);
 
     assertThat(exception.isRetryable()).isEqualTo(retryable);
     assertThat(exception.reason()).isEqualTo(reason);
@@ -40,39 +41,40 @@ class HarvestJobExceptionTest {
 
   @Test
   void hintsAtTheAgeOfAJobThatIsNotFound() {
-    assertThat(ModelledError.NOT_FOUND.exception("m").hint())
+    assertThat(ServiceErrorType.NOT_FOUND.toException("m").hint())
         .contains("No such job in this region and account, or it is older than 90 days.");
   }
 
   @Test
   void hintsAtTheActionThatIsDenied() {
-    assertThat(ModelledError.FORBIDDEN.exception("m").hint())
+    assertThat(ServiceErrorType.FORBIDDEN.toException("m").hint())
         .contains("Describing a harvest job needs the IAM action mediapackage:DescribeHarvestJob.");
   }
 
   @Test
   void hintsAtBothMeaningsOfTooMany() {
-    assertThat(ModelledError.TOO_MANY_REQUESTS.exception("m").hint())
+    assertThat(ServiceErrorType.TOO_MANY_REQUESTS.toException("m").hint())
         .contains("The request rate or a quota of the account was exceeded.");
   }
 
   @Test
   void hintsAtNothingElse() {
-    assertThat(ModelledError.SERVICE_UNAVAILABLE.exception("m").hint()).isEmpty();
+    assertThat(ServiceErrorType.SERVICE_UNAVAILABLE.toException("m").hint()).isEmpty();
   }
 
   @Test
   void keepsTheCauseOfAMissingAnswer() {
     Exception cause = new IllegalStateException("reset");
 
-    assertThat(new NoUsableAnswerException(Reason.CONNECTION_FAILED, "m", cause))
+    assertThat(new NoUsableResponseException(Reason.CONNECTION_FAILED, "m", cause))
         .hasMessage("m")
         .hasCause(cause);
   }
 
   @Test
   void hasNoStatusWithoutAnAnswer() {
-    NoUsableAnswerException exception = new NoUsableAnswerException(Reason.TIMED_OUT, "m", null);
+    NoUsableResponseException exception =
+        new NoUsableResponseException(Reason.TIMED_OUT, "m", null);
 
     assertThat(exception.httpStatus()).isEmpty();
     assertThat(exception.errorCode()).isEmpty();

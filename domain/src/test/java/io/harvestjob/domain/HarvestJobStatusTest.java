@@ -25,6 +25,12 @@ class HarvestJobStatusTest {
     assertThat(status.isFinished()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"IN_PROGRESS", "QUEUED"})
+  void takesAJobThatRunsOrWillRunAsNotFinished(String text) {
+    assertThat(new HarvestJobStatus(text).isFinished()).isFalse();
+  }
+
   @SuppressWarnings("NullAway") // what a caller without null checks may do
   @Test
   void refusesNull() {

@@ -33,6 +33,6 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository {
         errors.translated(id, () -> client.describeHarvestJob(job -> job.id(id.value())));
     return mapper
         .toAnswer(response)
-        .toHarvestJob(id, ResponseFacts.httpStatus(response), ResponseFacts.requestId(response));
+        .verify(id, ResponseFacts.httpStatus(response), ResponseFacts.requestId(response));
   }
 }

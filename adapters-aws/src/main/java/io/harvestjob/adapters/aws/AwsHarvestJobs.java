@@ -30,9 +30,9 @@ public final class AwsHarvestJobs implements HarvestJobRepository, AutoCloseable
   /**
    * Sets a client up, and sends nothing. Credentials are looked for by the first {@link #get}.
    *
-   * @throws io.harvestjob.domain.NoUsableAnswerException with the reason {@code NOT_CONFIGURED} if
-   *     there is no region, and {@code MISCONFIGURED} if the profile is not there, a configuration
-   *     file cannot be read or the region is none
+   * @throws io.harvestjob.domain.NoUsableResponseException with the reason {@code NOT_CONFIGURED}
+   *     if there is no region, and {@code MISCONFIGURED} if the profile is not there, a
+   *     configuration file cannot be read or the region is none
    */
   public static AwsHarvestJobs open(AwsSettings settings) {
     return new AwsHarvestJobs(

@@ -34,7 +34,7 @@ public final class AwsRequestSigner implements AutoCloseable {
   /**
    * Sets a signer up. Credentials are looked for by the first {@link #sign}.
    *
-   * @throws io.harvestjob.domain.NoUsableAnswerException as {@link AwsHarvestJobs#open} does
+   * @throws io.harvestjob.domain.NoUsableResponseException as {@link AwsHarvestJobs#open} does
    */
   public static AwsRequestSigner open(AwsSettings settings) {
     return new AwsRequestSigner(SdkClients.builder(settings).build());
@@ -49,7 +49,7 @@ public final class AwsRequestSigner implements AutoCloseable {
    * The headers that sign a request without a body.
    *
    * @param headers that are sent, and signed with it
-   * @throws io.harvestjob.domain.NoUsableAnswerException if there are no credentials
+   * @throws io.harvestjob.domain.NoUsableResponseException if there are no credentials
    */
   public Map<String, String> sign(String method, URI uri, Map<String, String> headers) {
     SdkHttpRequest.Builder request =

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.aws;
 
-import io.harvestjob.domain.HarvestJobAnswer;
+import io.harvestjob.domain.spi.UnverifiedHarvestJob;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -13,5 +13,5 @@ interface HarvestJobAnswerMapper {
   // status: the enum, which loses the text of an unknown one
   @BeanMapping(ignoreUnmappedSourceProperties = {"status", "responseMetadata"})
   @Mapping(target = "status", source = "statusAsString")
-  HarvestJobAnswer toAnswer(DescribeHarvestJobResponse response);
+  UnverifiedHarvestJob toAnswer(DescribeHarvestJobResponse response);
 }

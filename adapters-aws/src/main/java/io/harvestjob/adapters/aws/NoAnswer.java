@@ -1,13 +1,13 @@
 package io.harvestjob.adapters.aws;
 
-import static io.harvestjob.domain.NoUsableAnswerException.Reason.CONNECTION_FAILED;
-import static io.harvestjob.domain.NoUsableAnswerException.Reason.MISCONFIGURED;
-import static io.harvestjob.domain.NoUsableAnswerException.Reason.NOT_CONFIGURED;
-import static io.harvestjob.domain.NoUsableAnswerException.Reason.NOT_UNDERSTOOD;
-import static io.harvestjob.domain.NoUsableAnswerException.Reason.TIMED_OUT;
+import static io.harvestjob.domain.NoUsableResponseException.Reason.CONNECTION_FAILED;
+import static io.harvestjob.domain.NoUsableResponseException.Reason.MISCONFIGURED;
+import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_CONFIGURED;
+import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_UNDERSTOOD;
+import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
 import static java.util.Objects.requireNonNullElse;
 
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;

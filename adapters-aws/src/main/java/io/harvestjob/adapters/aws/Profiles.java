@@ -1,7 +1,7 @@
 package io.harvestjob.adapters.aws;
 
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -33,7 +33,8 @@ final class Profiles {
     }
   }
 
-  private static NoUsableAnswerException misconfigured(String message, @Nullable Exception cause) {
-    return new NoUsableAnswerException(Reason.MISCONFIGURED, message, cause);
+  private static NoUsableResponseException misconfigured(
+      String message, @Nullable Exception cause) {
+    return new NoUsableResponseException(Reason.MISCONFIGURED, message, cause);
   }
 }

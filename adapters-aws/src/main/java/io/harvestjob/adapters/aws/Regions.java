@@ -1,7 +1,7 @@
 package io.harvestjob.adapters.aws;
 
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -32,7 +32,7 @@ final class Regions {
               new SystemSettingsRegionProvider(), DefaultRegion::region, elsewhere)
           .getRegion();
     } catch (SdkClientException e) {
-      throw new NoUsableAnswerException(
+      throw new NoUsableResponseException(
           Reason.NOT_CONFIGURED,
           "You must specify a region."
               + " You can also configure your region by running \"aws configure\".",
@@ -42,7 +42,7 @@ final class Regions {
 
   private static String valid(String region) {
     if (!HOST_LABEL.matcher(region).matches()) {
-      throw new NoUsableAnswerException(
+      throw new NoUsableResponseException(
           Reason.MISCONFIGURED,
           "Provided region_name '%s' doesn't match a supported format.".formatted(region),
           null);

@@ -1,11 +1,11 @@
 package io.harvestjob.adapters.aws;
 
-import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ServiceError;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -52,7 +52,7 @@ final class SdkErrors {
     } catch (ExecutionException e) {
       throw failed(e.getCause());
     } catch (TimeoutException e) {
-      throw new NoUsableAnswerException(
+      throw new NoUsableResponseException(
           Reason.TIMED_OUT, NoAnswer.READ_TIMEOUT.formatted(endpoint.of(id)), e);
     } catch (InterruptedException e) {
       throw interrupted(e);
@@ -70,7 +70,7 @@ final class SdkErrors {
 
   private static HarvestJobException answered(AwsServiceException e) {
     AwsErrorDetails said = e.awsErrorDetails();
-    return new ErrorDetails(
+    return new ServiceError(
             e.statusCode(),
             said == null ? null : code(said),
             said == null ? e.getMessage() : said.errorMessage(),
@@ -83,13 +83,14 @@ final class SdkErrors {
     return code == null ? BodyCode.in(said.rawResponse()) : code;
   }
 
-  private static NoUsableAnswerException interrupted(Exception e) {
+  private static NoUsableResponseException interrupted(Exception e) {
     Thread.currentThread().interrupt();
-    return new NoUsableAnswerException(Reason.INTERRUPTED, "Interrupted before the answer", e);
+    return new NoUsableResponseException(Reason.INTERRUPTED, "Interrupted before the answer", e);
   }
 
-  private static NoUsableAnswerException withoutAnswer(RuntimeException e, String url) {
+  private static NoUsableResponseException withoutAnswer(RuntimeException e, String url) {
     NoAnswer why = NoAnswer.to(e);
-    return new NoUsableAnswerException(why.reason(), why.words().formatted(url, e.getMessage()), e);
+    return new NoUsableResponseException(
+        why.reason(), why.words().formatted(url, e.getMessage()), e);
   }
 }

@@ -1,9 +1,9 @@
 package io.harvestjob.adapters.aws;
 
-import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.testkit.Gate;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
 import io.harvestjob.testkit.wire.HttpAnswer;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
 
   private static final HttpAnswer NOT_FOUND =
-      error(new ErrorDetails(404, "NotFoundException", "no such job", REQUEST_ID));
+      error(new ServiceError(404, "NotFoundException", "no such job", REQUEST_ID));
 
   private final Map<String, ScriptedAnswer> jobs = new ConcurrentHashMap<>();
   private final Map<String, Supplier<ScriptedAnswer>> failures = new ConcurrentHashMap<>();
@@ -45,7 +45,7 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
   }
 
   @Override
-  protected void givenErrors(HarvestJobId id, int times, ErrorDetails error) {
+  protected void givenErrors(HarvestJobId id, int times, ServiceError error) {
     AtomicInteger left = new AtomicInteger(times);
     failures.put(
         path(id), () -> left.getAndDecrement() > 0 ? error(error) : jobOrNotFound(path(id)));
@@ -84,7 +84,7 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
     return "/harvest_jobs/" + id;
   }
 
-  private static HttpAnswer error(ErrorDetails error) {
+  private static HttpAnswer error(ServiceError error) {
     return HttpAnswer.json(error.httpStatus(), "{\"message\":\"" + error.message() + "\"}")
         .with("x-amzn-ErrorType", String.valueOf(error.errorCode()))
         .with("x-amzn-RequestId", String.valueOf(error.requestId()));

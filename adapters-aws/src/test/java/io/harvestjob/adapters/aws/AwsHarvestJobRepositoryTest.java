@@ -10,8 +10,8 @@ import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.InternalServerErrorException;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.testkit.wire.HttpAnswer;
 import io.harvestjob.testkit.wire.ReceivedRequest;
@@ -58,7 +58,7 @@ class AwsHarvestJobRepositoryTest {
 
     assertThat(error)
         .hasMessage(
-            "The answer is no harvest job: it lacks"
+            "The response is no harvest job: it lacks"
                 + " id, originEndpointId, startTime, endTime, s3Destination, status");
     assertThat(error.httpStatus()).hasValue(200);
     assertThat(error.requestId()).isEmpty();
@@ -73,14 +73,14 @@ class AwsHarvestJobRepositoryTest {
   @Test
   void refusesAJobWithAnotherId() {
     assertThat(errorOf(JobJson.answer(aHarvestJob().withId("job-2").build())))
-        .hasMessage("Asked for harvest job job-1, but the answer is about \"job-2\"");
+        .hasMessage("Asked for harvest job job-1, but the response describes \"job-2\"");
   }
 
   @Test
   void refusesHtmlWithStatus200() {
     assertThat(errorOf(HttpAnswer.json(200, "<html><body>sign in</body></html>")))
         .isInstanceOfSatisfying(
-            NoUsableAnswerException.class,
+            NoUsableResponseException.class,
             e -> assertThat(e.reason()).isEqualTo(Reason.NOT_UNDERSTOOD));
   }
 
@@ -162,7 +162,7 @@ class AwsHarvestJobRepositoryTest {
                 .build());
 
     assertThat(errorOf(callersOwn))
-        .isInstanceOf(NoUsableAnswerException.class)
+        .isInstanceOf(NoUsableResponseException.class)
         .hasRootCauseInstanceOf(IllegalArgumentException.class);
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.wire.HttpAnswer;
 import io.harvestjob.testkit.wire.ScriptedServer;
 import java.io.IOException;
@@ -269,7 +269,8 @@ class AwsHarvestJobsTest {
   }
 
   private static AbstractStringAssert<?> assertThatMessage(Runnable call, Reason reason) {
-    NoUsableAnswerException error = catchThrowableOfType(NoUsableAnswerException.class, call::run);
+    NoUsableResponseException error =
+        catchThrowableOfType(NoUsableResponseException.class, call::run);
     assertThat(error.reason()).isEqualTo(reason);
     return assertThat(error.getMessage());
   }

@@ -59,19 +59,21 @@ class DeadlineTest {
   @ParameterizedTest
   @MethodSource("neverEnding")
   void endsACallAtItsTimeout(ScriptedAnswer answer) {
-    assertThat(outcome(answer, SHORT, LONG)).startsWith("NoUsableAnswerException TIMED_OUT - -: ");
+    assertThat(outcome(answer, SHORT, LONG))
+        .startsWith("NoUsableResponseException TIMED_OUT - -: ");
   }
 
   @ParameterizedTest
   @MethodSource("neverEnding")
   void endsAnAttemptAtItsTimeout(ScriptedAnswer answer) {
-    assertThat(outcome(answer, LONG, SHORT)).startsWith("NoUsableAnswerException TIMED_OUT - -: ");
+    assertThat(outcome(answer, LONG, SHORT))
+        .startsWith("NoUsableResponseException TIMED_OUT - -: ");
   }
 
   @Test
   void doesNotWaitLongerForARetryAfterOf60() {
     assertThat(outcome(HttpAnswer.json(429, "{}").with("Retry-After", "60"), SHORT, LONG))
-        .startsWith("NoUsableAnswerException TIMED_OUT - -: Read timeout on endpoint URL: \"");
+        .startsWith("NoUsableResponseException TIMED_OUT - -: Read timeout on endpoint URL: \"");
   }
 
   @Test
@@ -79,7 +81,7 @@ class DeadlineTest {
     ScriptedAnswer flood =
         bytes("HTTP/1.1 200 \r\n\r\n{\"id\":\"").thenForEver("x".repeat(10_000), Duration.ZERO);
 
-    assertThat(outcome(flood, LONG, LONG)).startsWith("NoUsableAnswerException NOT_UNDERSTOOD");
+    assertThat(outcome(flood, LONG, LONG)).startsWith("NoUsableResponseException NOT_UNDERSTOOD");
   }
 
   @Test
@@ -87,7 +89,7 @@ class DeadlineTest {
     Thread.currentThread().interrupt();
     try {
       assertThat(outcome(ScriptedAnswer.silence(), LONG, LONG))
-          .isEqualTo("NoUsableAnswerException INTERRUPTED - -: Interrupted before the answer");
+          .isEqualTo("NoUsableResponseException INTERRUPTED - -: Interrupted before the answer");
       assertThat(Thread.currentThread().isInterrupted()).isTrue();
     } finally {
       Thread.interrupted();

@@ -3,7 +3,7 @@ package io.harvestjob.adapters.aws;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableResponseException;
 
 /** All that a caller gets from a lookup, in one line. */
 final class Outcome {
@@ -25,7 +25,7 @@ final class Outcome {
   }
 
   private static String kind(HarvestJobException e) {
-    return e instanceof NoUsableAnswerException none
+    return e instanceof NoUsableResponseException none
         ? none.reason().name()
         : e.errorCode().orElse("-");
   }

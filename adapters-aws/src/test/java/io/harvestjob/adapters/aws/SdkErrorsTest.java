@@ -71,14 +71,14 @@ class SdkErrorsTest {
   @MethodSource("failures")
   void saysWhyThereIsNoAnswerInTheWordsOfTheCli(IOException cause, String outcome) {
     assertThat(outcome(() -> thrown(SdkClientException.create("failed: " + cause, cause))))
-        .isEqualTo("NoUsableAnswerException " + outcome);
+        .isEqualTo("NoUsableResponseException " + outcome);
   }
 
   @Test
   void keepsWhatTheSdkSaysAboutItsOwnTroubles() {
     assertThat(outcome(() -> thrown(SdkClientException.create("no such method of signing"))))
         .isEqualTo(
-            "NoUsableAnswerException MISCONFIGURED - -: Nothing was sent to "
+            "NoUsableResponseException MISCONFIGURED - -: Nothing was sent to "
                 + URL
                 + ": no such method of signing");
   }
@@ -87,7 +87,7 @@ class SdkErrorsTest {
   void letsNothingUntypedOut() {
     assertThat(outcome(() -> thrown(new NullPointerException())))
         .isEqualTo(
-            "NoUsableAnswerException NOT_UNDERSTOOD - -: The answer from endpoint URL: "
+            "NoUsableResponseException NOT_UNDERSTOOD - -: The answer from endpoint URL: "
                 + URL
                 + " is no harvest job");
   }
@@ -119,8 +119,8 @@ class SdkErrorsTest {
   void copesWithAnAnswerThatKnowsNothingOfHttp() {
     assertThat(outcome(() -> DescribeHarvestJobResponse.builder().id("job-2").build()))
         .isEqualTo(
-            "NoUsableAnswerException NOT_UNDERSTOOD - -:"
-                + " Asked for harvest job job-1, but the answer is about \"job-2\"");
+            "NoUsableResponseException NOT_UNDERSTOOD - -:"
+                + " Asked for harvest job job-1, but the response describes \"job-2\"");
   }
 
   @ParameterizedTest

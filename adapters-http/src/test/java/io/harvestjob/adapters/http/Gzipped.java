@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-/** Texts as gzip, which no server should send. */
+/** TextEscaper as gzip, which no server should send. */
 public final class Gzipped {
 
   private Gzipped() {}

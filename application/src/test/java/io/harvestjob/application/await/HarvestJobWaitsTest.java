@@ -17,10 +17,10 @@ import io.harvestjob.application.await.WaitOutcome.TimedOut;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobStatus;
-import io.harvestjob.domain.ModelledError;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ class HarvestJobWaitsTest extends WaitFixture {
 
   @Test
   void endsWhenThereIsNoSuchJob() {
-    NotFoundException unknown = (NotFoundException) ModelledError.NOT_FOUND.exception("who?");
+    NotFoundException unknown = (NotFoundException) ServiceErrorType.NOT_FOUND.toException("who?");
     service.fails(unknown);
     CompletableFuture<WaitOutcome> wait = start(HOUR);
     time.pass(HOUR);
@@ -82,7 +82,7 @@ class HarvestJobWaitsTest extends WaitFixture {
 
   @Test
   void endsWhenTheJobVanishes() {
-    service.answers(IN_PROGRESS).fails(ModelledError.NOT_FOUND.exception("gone"));
+    service.answers(IN_PROGRESS).fails(ServiceErrorType.NOT_FOUND.toException("gone"));
     CompletableFuture<WaitOutcome> wait = start(HOUR);
     time.pass(HOUR);
 
@@ -92,10 +92,10 @@ class HarvestJobWaitsTest extends WaitFixture {
 
   static Stream<RuntimeException> whatTimeDoesNotHeal() {
     return Stream.of(
-        ModelledError.FORBIDDEN.exception("no"),
-        ModelledError.UNPROCESSABLE_ENTITY.exception("what?"),
-        NoUsableAnswerException.notUnderstood("{}", 200, null, null),
-        new NoUsableAnswerException(Reason.NOT_CONFIGURED, "no region", null),
+        ServiceErrorType.FORBIDDEN.toException("no"),
+        ServiceErrorType.UNPROCESSABLE_ENTITY.toException("what?"),
+        NoUsableResponseException.notUnderstood("{}", 200, null, null),
+        new NoUsableResponseException(Reason.NOT_CONFIGURED, "no region", null),
         new IllegalStateException("closed"));
   }
 
@@ -164,11 +164,11 @@ class HarvestJobWaitsTest extends WaitFixture {
 
   static Stream<HarvestJobException> whatTimeHeals() {
     return Stream.of(
-        ModelledError.TOO_MANY_REQUESTS.exception("slow down"),
-        ModelledError.INTERNAL_SERVER_ERROR.exception("oops"),
-        ModelledError.SERVICE_UNAVAILABLE.exception("later"),
-        new NoUsableAnswerException(Reason.CONNECTION_FAILED, "hung up", null),
-        new NoUsableAnswerException(Reason.TIMED_OUT, "no answer", null));
+        ServiceErrorType.TOO_MANY_REQUESTS.toException("slow down"),
+        ServiceErrorType.INTERNAL_SERVER_ERROR.toException("oops"),
+        ServiceErrorType.SERVICE_UNAVAILABLE.toException("later"),
+        new NoUsableResponseException(Reason.CONNECTION_FAILED, "hung up", null),
+        new NoUsableResponseException(Reason.TIMED_OUT, "no answer", null));
   }
 
   @ParameterizedTest
@@ -224,7 +224,7 @@ class HarvestJobWaitsTest extends WaitFixture {
 
   @Test
   void timesOutWithTheLastErrorWhenTheJobWasNeverSeen() {
-    HarvestJobException down = ModelledError.SERVICE_UNAVAILABLE.exception("down");
+    HarvestJobException down = ServiceErrorType.SERVICE_UNAVAILABLE.toException("down");
     service.fails(down);
     CompletableFuture<WaitOutcome> wait = start(seconds(30));
     time.pass(seconds(30));
@@ -234,7 +234,7 @@ class HarvestJobWaitsTest extends WaitFixture {
 
   @Test
   void forgetsAnErrorThatHealed() {
-    service.fails(ModelledError.SERVICE_UNAVAILABLE.exception("down")).answers(IN_PROGRESS);
+    service.fails(ServiceErrorType.SERVICE_UNAVAILABLE.toException("down")).answers(IN_PROGRESS);
     CompletableFuture<WaitOutcome> wait = start(seconds(10));
     time.pass(seconds(10));
 
@@ -431,7 +431,7 @@ class HarvestJobWaitsTest extends WaitFixture {
   @Test
   void tellsHowItStandsAfterEachLook() {
     List<WaitProgress> told = new ArrayList<>();
-    HarvestJobException down = ModelledError.SERVICE_UNAVAILABLE.exception("down");
+    HarvestJobException down = ServiceErrorType.SERVICE_UNAVAILABLE.toException("down");
     service.answers(IN_PROGRESS).fails(down).answers(SUCCEEDED);
     time.pass(HOUR);
     waits.start(ID, seconds(25), seconds(20), told::add);

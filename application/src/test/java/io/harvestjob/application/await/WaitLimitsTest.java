@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class WaitLimitsTest extends WaitFixture {
 
   @Test
   void saysNothingMoreInABurstWhenAskedToSlowDown() {
-    service.fails(ModelledError.TOO_MANY_REQUESTS.exception("slow down")).answers(IN_PROGRESS);
+    service.fails(ServiceErrorType.TOO_MANY_REQUESTS.toException("slow down")).answers(IN_PROGRESS);
     HarvestJobWaits limited = waits(new WaitLimits(2, 10, 1));
     start(limited, 3);
     time.pass(seconds(5));
@@ -58,7 +58,9 @@ class WaitLimitsTest extends WaitFixture {
   @Test
   void looksOnWhenOneIsNotThereAndAnotherIsDenied() {
     service
-        .fails(ModelledError.NOT_FOUND.exception("who?"), ModelledError.FORBIDDEN.exception("no"))
+        .fails(
+            ServiceErrorType.NOT_FOUND.toException("who?"),
+            ServiceErrorType.FORBIDDEN.toException("no"))
         .answers(IN_PROGRESS);
     start(waits(new WaitLimits(100, 100, 1)), 3);
     time.pass(seconds(1));

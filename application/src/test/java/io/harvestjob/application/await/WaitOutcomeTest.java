@@ -11,8 +11,8 @@ import io.harvestjob.application.await.WaitOutcome.NotFound;
 import io.harvestjob.application.await.WaitOutcome.Succeeded;
 import io.harvestjob.application.await.WaitOutcome.TimedOut;
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.ModelledError;
 import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class WaitOutcomeTest {
 
   static Stream<Arguments> everyEnd() {
     HarvestJob job = aHarvestJob().build();
-    NotFoundException unknown = (NotFoundException) ModelledError.NOT_FOUND.exception("who?");
+    NotFoundException unknown = (NotFoundException) ServiceErrorType.NOT_FOUND.toException("who?");
     return Stream.of(
         arguments(new Succeeded(job), "succeeded"),
         arguments(new Failed(job, "reason"), "failed"),

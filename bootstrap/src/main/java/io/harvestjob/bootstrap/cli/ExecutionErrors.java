@@ -5,8 +5,8 @@ import io.harvestjob.application.InvalidQueryException.Violation;
 import io.harvestjob.bootstrap.jobsfile.JobsFileException;
 import io.harvestjob.bootstrap.output.Terminal;
 import io.harvestjob.domain.HarvestJobException;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -37,7 +37,7 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
       return say(ExitCode.USAGE, "Parameter validation failed:\n" + lines(e));
     } catch (JobsFileException e) {
       return say(ExitCode.USAGE, message(e));
-    } catch (NoUsableAnswerException e) {
+    } catch (NoUsableResponseException e) {
       return isRefusal(e) ? say(ExitCode.SERVICE, serviceError(e)) : say(exitCode(e), message(e));
     } catch (HarvestJobException e) {
       return say(ExitCode.SERVICE, serviceError(e));
@@ -47,11 +47,11 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
   }
 
   /** The AWS CLI takes every status but 2xx as an error of the service, redirects included. */
-  private static boolean isRefusal(NoUsableAnswerException e) {
+  private static boolean isRefusal(NoUsableResponseException e) {
     return e.httpStatus().orElse(0) >= 300;
   }
 
-  private static int exitCode(NoUsableAnswerException e) {
+  private static int exitCode(NoUsableResponseException e) {
     return e.reason() == Reason.NOT_CONFIGURED ? ExitCode.CONFIGURATION : ExitCode.GENERAL;
   }
 

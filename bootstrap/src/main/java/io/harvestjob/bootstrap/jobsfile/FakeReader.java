@@ -3,10 +3,10 @@ package io.harvestjob.bootstrap.jobsfile;
 import static java.util.Objects.requireNonNullElse;
 
 import io.harvestjob.bootstrap.jobsfile.JsonValue.JsonObject;
-import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobStatus;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.Ending;
 import io.harvestjob.testkit.Failures;
 import io.harvestjob.testkit.FakeBehaviour;
@@ -95,18 +95,18 @@ final class FakeReader {
   }
 
   /** With the status that AWS documents for what the code means. */
-  private static ErrorDetails error(JsonObject failure) {
+  private static ServiceError error(JsonObject failure) {
     JsonValue code = failure.require("Code");
-    ModelledError meaning =
-        ModelledError.of(code.text(), 0)
+    ServiceErrorType meaning =
+        ServiceErrorType.of(code.text(), 0)
             .orElseThrow(() -> code.place().refuse("must be an error code such as " + codes()));
     String message = requireNonNullElse(failure.findText("Message"), code.text() + ", as planned");
-    return new ErrorDetails(meaning.httpStatus(), code.text(), message, null);
+    return new ServiceError(meaning.httpStatus(), code.text(), message, null);
   }
 
   private static String codes() {
     return String.join(
-        ", ", Arrays.stream(ModelledError.values()).map(ModelledError::errorCode).toList());
+        ", ", Arrays.stream(ServiceErrorType.values()).map(ServiceErrorType::errorCode).toList());
   }
 
   private static Duration latency(JsonObject fake) {

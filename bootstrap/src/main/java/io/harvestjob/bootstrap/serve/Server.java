@@ -7,7 +7,7 @@ import io.harvestjob.adapters.http.server.ServerProperties;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.application.InvalidQueryException;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -22,7 +22,7 @@ public final class Server implements AutoCloseable {
   private static final DescribeHarvestJob VALIDATING =
       new DescribeHarvestJobService(
           id -> {
-            throw ModelledError.NOT_FOUND.exception("there is nothing here");
+            throw ServiceErrorType.NOT_FOUND.toException("there is nothing here");
           });
 
   private final ApplicationContext context;

@@ -5,8 +5,8 @@ import io.harvestjob.bootstrap.jobsfile.ListedJob;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,7 +49,7 @@ public final class OpenRepository implements HarvestJobRepository, AutoCloseable
       Thread.sleep(latency.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new NoUsableAnswerException(Reason.INTERRUPTED, "Interrupted before the answer", e);
+      throw new NoUsableResponseException(Reason.INTERRUPTED, "Interrupted before the answer", e);
     }
   }
 

@@ -9,8 +9,8 @@ import io.harvestjob.adapters.http.client.HttpSettings;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.wire.ScriptedServer;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,7 +71,7 @@ class AdaptersAgreeTest {
     RecordedAnswer recorded = recorded("b-chunktrunc");
 
     assertThat(overTheSdk(recorded)).startsWith("HarvestJob[");
-    assertThat(overHttp(recorded)).startsWith("NoUsableAnswerException CONNECTION_FAILED");
+    assertThat(overHttp(recorded)).startsWith("NoUsableResponseException CONNECTION_FAILED");
   }
 
   private static RecordedAnswer recorded(String name) {
@@ -102,8 +102,8 @@ class AdaptersAgreeTest {
   private static String outcome(HarvestJobRepository adapter, ScriptedServer server) {
     try {
       return adapter.get(ASKED).toString();
-    } catch (NoUsableAnswerException e) {
-      return "NoUsableAnswerException %s %s".formatted(e.reason(), wordsOf(e, server));
+    } catch (NoUsableResponseException e) {
+      return "NoUsableResponseException %s %s".formatted(e.reason(), wordsOf(e, server));
     } catch (HarvestJobException e) {
       return "%s %s %d %s: %s"
           .formatted(
@@ -116,7 +116,7 @@ class AdaptersAgreeTest {
   }
 
   /** What was not understood the adapters say in their own words: the SDK does not tell much. */
-  private static String wordsOf(NoUsableAnswerException e, ScriptedServer server) {
+  private static String wordsOf(NoUsableResponseException e, ScriptedServer server) {
     return e.reason() == Reason.NOT_UNDERSTOOD
         ? ""
         : e.getMessage().replace(server.endpoint().toString(), "ENDPOINT");

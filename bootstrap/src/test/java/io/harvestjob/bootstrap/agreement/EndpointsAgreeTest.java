@@ -9,7 +9,7 @@ import io.harvestjob.bootstrap.serve.ListenAddress;
 import io.harvestjob.bootstrap.serve.Server;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.wire.MediaPackageEndpoint;
 import java.io.OutputStream;
@@ -65,8 +65,8 @@ class EndpointsAgreeTest {
 
   @ParameterizedTest
   @EnumSource
-  void reportAnErrorInTheSameBytes(ModelledError error) throws Exception {
-    jobs.failNext(new HarvestJobId("failing"), 4, () -> error.exception("its \"own\" words ✓\n"));
+  void reportAnErrorInTheSameBytes(ServiceErrorType error) throws Exception {
+    jobs.failNext(new HarvestJobId("failing"), 4, () -> error.toException("its \"own\" words ✓\n"));
 
     assertThat(answers("/harvest_jobs/failing"))
         .extracting(Answer::errorType)

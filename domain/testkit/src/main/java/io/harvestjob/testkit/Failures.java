@@ -2,9 +2,9 @@ package io.harvestjob.testkit;
 
 import static java.util.Objects.requireNonNull;
 
-import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.HarvestJobException;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import java.util.function.Supplier;
 
 /**
@@ -32,12 +32,12 @@ public record Failures(int times, Supplier<? extends HarvestJobException> error)
   }
 
   /** One of the six, with its documented status and code. The message is made up. */
-  public static Failures of(int times, ModelledError error) {
-    return new Failures(times, () -> error.exception("%s, as planned".formatted(error)));
+  public static Failures of(int times, ServiceErrorType error) {
+    return new Failures(times, () -> error.toException("%s, as planned".formatted(error)));
   }
 
   /** Whatever a service could say. */
-  public static Failures of(int times, ErrorDetails error) {
+  public static Failures of(int times, ServiceError error) {
     return new Failures(times, error::toException);
   }
 

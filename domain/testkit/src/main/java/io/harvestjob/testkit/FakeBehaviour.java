@@ -3,7 +3,7 @@ package io.harvestjob.testkit;
 import static java.util.Objects.requireNonNull;
 
 import io.harvestjob.domain.HarvestJobException;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ public record FakeBehaviour(
    *
    * @throws IllegalArgumentException if {@code times} is less than one
    */
-  public FakeBehaviour failNext(int times, ModelledError error) {
+  public FakeBehaviour failNext(int times, ServiceErrorType error) {
     return failNext(Failures.of(times, error));
   }
 

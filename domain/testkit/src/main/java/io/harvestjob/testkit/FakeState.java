@@ -3,7 +3,7 @@ package io.harvestjob.testkit;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -63,7 +63,7 @@ final class FakeState {
 
   private static FakeJob found(HarvestJobId id, @Nullable FakeJob job) {
     if (job == null) {
-      throw ModelledError.NOT_FOUND.exception("Harvest job %s not found".formatted(id));
+      throw ServiceErrorType.NOT_FOUND.toException("Harvest job %s not found".formatted(id));
     }
     return job;
   }

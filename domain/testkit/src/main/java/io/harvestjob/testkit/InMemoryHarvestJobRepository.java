@@ -7,8 +7,8 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.ModelledError;
 import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -127,7 +127,7 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    *
    * @throws IllegalArgumentException if {@code times} is less than one
    */
-  public void failNext(int times, ModelledError error) {
+  public void failNext(int times, ServiceErrorType error) {
     failNext(Failures.of(times, error));
   }
 
@@ -146,7 +146,7 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    *
    * @throws IllegalArgumentException if {@code times} is less than one
    */
-  public void failNext(HarvestJobId id, int times, ModelledError error) {
+  public void failNext(HarvestJobId id, int times, ServiceErrorType error) {
     failNext(id, Failures.of(times, error));
   }
 

@@ -1,11 +1,11 @@
 package io.harvestjob.testkit;
 
-import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +28,7 @@ public class InMemoryHarvestJobRepositoryTest extends HarvestJobRepositoryContra
   }
 
   @Override
-  protected void givenErrors(HarvestJobId id, int times, ErrorDetails error) {
+  protected void givenErrors(HarvestJobId id, int times, ServiceError error) {
     fake.failNext(id, Failures.of(times, error));
   }
 
@@ -37,7 +37,7 @@ public class InMemoryHarvestJobRepositoryTest extends HarvestJobRepositoryContra
     fake.failNext(
         id,
         Integer.MAX_VALUE,
-        () -> new NoUsableAnswerException(Reason.CONNECTION_FAILED, "hung up", null));
+        () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "hung up", null));
   }
 
   @Override

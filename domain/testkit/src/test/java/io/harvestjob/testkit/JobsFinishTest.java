@@ -17,7 +17,7 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobStatus;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,7 +55,7 @@ class JobsFinishTest {
 
   @Test
   void doesNotCountLookupsThatFail() {
-    fake.put(JOB, finishAfterLookups(1).failNext(2, ModelledError.TOO_MANY_REQUESTS));
+    fake.put(JOB, finishAfterLookups(1).failNext(2, ServiceErrorType.TOO_MANY_REQUESTS));
 
     Stream.of(1, 2)
         .forEach(

@@ -1,6 +1,6 @@
 package io.harvestjob.testkit;
 
-import static io.harvestjob.domain.ModelledError.FORBIDDEN;
+import static io.harvestjob.domain.spi.ServiceErrorType.FORBIDDEN;
 import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static io.harvestjob.testkit.InMemoryHarvestJobRepository.MAX_RECORDED_LOOKUPS;
@@ -61,7 +61,7 @@ class LookupsAreRecordedTest {
     fake.finish(JOB.id());
     fake.failNext(1, FORBIDDEN);
     fake.failNext(JOB.id(), 1, FORBIDDEN);
-    fake.failAtRandom(1, 42, () -> FORBIDDEN.exception("no"));
+    fake.failAtRandom(1, 42, () -> FORBIDDEN.toException("no"));
     fake.setLatency(Duration.ofSeconds(1));
     assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> fake.get(JOB.id()));
 

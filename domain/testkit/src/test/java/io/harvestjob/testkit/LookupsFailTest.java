@@ -1,8 +1,8 @@
 package io.harvestjob.testkit;
 
-import static io.harvestjob.domain.ModelledError.FORBIDDEN;
-import static io.harvestjob.domain.ModelledError.INTERNAL_SERVER_ERROR;
-import static io.harvestjob.domain.ModelledError.TOO_MANY_REQUESTS;
+import static io.harvestjob.domain.spi.ServiceErrorType.FORBIDDEN;
+import static io.harvestjob.domain.spi.ServiceErrorType.INTERNAL_SERVER_ERROR;
+import static io.harvestjob.domain.spi.ServiceErrorType.TOO_MANY_REQUESTS;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.spi.ServiceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +78,7 @@ class LookupsFailTest {
 
   @Test
   void failsWithAllThatIsSaid() {
-    fake.failNext(new Failures(1, new ErrorDetails(400, "AccessDenied", "no", "r-1")::toException));
+    fake.failNext(new Failures(1, new ServiceError(400, "AccessDenied", "no", "r-1")::toException));
 
     ForbiddenException denied =
         catchThrowableOfType(ForbiddenException.class, () -> fake.get(JOB.id()));
@@ -97,10 +97,10 @@ class LookupsFailTest {
 
   @Test
   void failsAtRandomAsTheSeedSays() {
-    fake.failAtRandom(0.25, 42, () -> TOO_MANY_REQUESTS.exception("now and then"));
+    fake.failAtRandom(0.25, 42, () -> TOO_MANY_REQUESTS.toException("now and then"));
     List<String> first = outcomesOf(1000);
     fake.reset();
-    fake.failAtRandom(0.25, 42, () -> TOO_MANY_REQUESTS.exception("now and then"));
+    fake.failAtRandom(0.25, 42, () -> TOO_MANY_REQUESTS.toException("now and then"));
 
     assertThat(outcomesOf(1000)).isEqualTo(first);
     assertThat(fake.failureCount()).isBetween(200L, 300L);
@@ -108,10 +108,10 @@ class LookupsFailTest {
 
   @Test
   void failsNeverOrAlwaysAtTheEndsOfTheRange() {
-    fake.failAtRandom(1, 42, () -> TOO_MANY_REQUESTS.exception("always"));
+    fake.failAtRandom(1, 42, () -> TOO_MANY_REQUESTS.toException("always"));
     assertThat(outcomesOf(100)).containsOnly("TooManyRequestsException");
 
-    fake.failAtRandom(0, 42, () -> TOO_MANY_REQUESTS.exception("never"));
+    fake.failAtRandom(0, 42, () -> TOO_MANY_REQUESTS.toException("never"));
     outcomesOf(100);
     assertThat(outcomes().subList(100, 200)).containsOnly("IN_PROGRESS");
   }
@@ -146,7 +146,7 @@ class LookupsFailTest {
 
   @Test
   void failsWithWhateverABehaviourSupplies() {
-    fake.put(JOB, FakeBehaviour.NONE.failNext(1, () -> FORBIDDEN.exception("its own")));
+    fake.put(JOB, FakeBehaviour.NONE.failNext(1, () -> FORBIDDEN.toException("its own")));
 
     assertThat(look(JOB.id()).orElseThrow()).hasMessage("its own");
   }
@@ -220,7 +220,7 @@ class LookupsFailTest {
   void refusesAProbabilityThatIsNone() {
     for (double wrong : new double[] {-0.01, 1.01, Double.NaN}) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> fake.failAtRandom(wrong, 42, () -> FORBIDDEN.exception("no")))
+          .isThrownBy(() -> fake.failAtRandom(wrong, 42, () -> FORBIDDEN.toException("no")))
           .withMessage("probability must be 0 to 1, but was " + wrong);
     }
   }

@@ -3,7 +3,7 @@ package io.harvestjob.adapters.http.client;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.harvestjob.adapters.http.wire.WireAnswer;
-import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableResponseException;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -37,7 +37,7 @@ final class Exchange {
   }
 
   /**
-   * @throws NoUsableAnswerException saying why there was no answer
+   * @throws NoUsableResponseException saying why there was no answer
    */
   WireAnswer over(RawHttpClient client, Duration timeout) {
     CompletableFuture<WireAnswer> answer =

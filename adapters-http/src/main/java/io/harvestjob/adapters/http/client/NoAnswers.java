@@ -1,12 +1,12 @@
 package io.harvestjob.adapters.http.client;
 
-import static io.harvestjob.domain.NoUsableAnswerException.Reason.CONNECTION_FAILED;
-import static io.harvestjob.domain.NoUsableAnswerException.Reason.INTERRUPTED;
-import static io.harvestjob.domain.NoUsableAnswerException.Reason.NOT_UNDERSTOOD;
-import static io.harvestjob.domain.NoUsableAnswerException.Reason.TIMED_OUT;
+import static io.harvestjob.domain.NoUsableResponseException.Reason.CONNECTION_FAILED;
+import static io.harvestjob.domain.NoUsableResponseException.Reason.INTERRUPTED;
+import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_UNDERSTOOD;
+import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
 
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
@@ -52,7 +52,7 @@ final class NoAnswers {
 
   private NoAnswers() {}
 
-  static NoUsableAnswerException because(Throwable failure, URI url) {
+  static NoUsableResponseException because(Throwable failure, URI url) {
     return SIGNS.stream()
         .filter(sign -> sign.isAmongCausesOf(failure))
         .findFirst()
@@ -60,7 +60,7 @@ final class NoAnswers {
         .exception(failure, url);
   }
 
-  static NoUsableAnswerException interrupted(Throwable interrupt, URI url) {
+  static NoUsableResponseException interrupted(Throwable interrupt, URI url) {
     Thread.currentThread().interrupt();
     return new Sign(Throwable.class, INTERRUPTED, "Interrupted before the answer from \"%s\"")
         .exception(interrupt, url);
@@ -73,8 +73,8 @@ final class NoAnswers {
           .anyMatch(type::isInstance);
     }
 
-    NoUsableAnswerException exception(Throwable failure, URI url) {
-      return new NoUsableAnswerException(reason, words.formatted(url), failure);
+    NoUsableResponseException exception(Throwable failure, URI url) {
+      return new NoUsableResponseException(reason, words.formatted(url), failure);
     }
   }
 }

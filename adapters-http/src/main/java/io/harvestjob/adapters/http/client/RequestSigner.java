@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.client;
 
-import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableResponseException;
 import java.net.URI;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ public interface RequestSigner {
    * @param method in upper case
    * @param uri where the request goes, its path encoded as it will be sent
    * @param headers that will be sent in any case, {@code Host} among them
-   * @throws NoUsableAnswerException if there is nothing to sign with
+   * @throws NoUsableResponseException if there is nothing to sign with
    */
   Map<String, String> sign(String method, URI uri, Map<String, String> headers);
 }

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -36,7 +36,7 @@ final class Metrics {
    */
   void answered(int httpStatus, @Nullable String errorCode, long nanos) {
     String outcome =
-        ModelledError.of(errorCode, httpStatus).map(ModelledError::errorCode).orElse("OK");
+        ServiceErrorType.of(errorCode, httpStatus).map(ServiceErrorType::errorCode).orElse("OK");
     requests.labelValues(outcome).observe(Unit.nanosToSeconds(nanos));
   }
 

@@ -2,7 +2,7 @@ package io.harvestjob.adapters.http.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -41,7 +41,7 @@ final class NotificationController {
   HttpResponse<byte[]> take(HttpRequest<byte[]> request) {
     if (!inbox.isSecret(
         request.getHeaders().get(NotificationInbox.SECRET_HEADER, String.class, ""))) {
-      throw ModelledError.FORBIDDEN.exception(
+      throw ServiceErrorType.FORBIDDEN.toException(
           "The header %s is missing or wrong".formatted(NotificationInbox.SECRET_HEADER));
     }
     handOver(request.getBody().map(event -> new String(event, UTF_8)).orElse(""));
@@ -52,7 +52,7 @@ final class NotificationController {
     try {
       inbox.events().accept(event);
     } catch (IllegalArgumentException refused) {
-      throw ModelledError.UNPROCESSABLE_ENTITY.exception(String.valueOf(refused.getMessage()));
+      throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(refused.getMessage()));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.harvestjob.adapters.http.server;
 
 import io.harvestjob.adapters.http.wire.HarvestJobPath;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -33,9 +33,9 @@ final class RefusedRequests implements ErrorResponseProcessor<byte[]> {
     HttpStatus status =
         meantAsId(context.getRequest(), response) ? HttpStatus.BAD_REQUEST : response.status();
     return answers.of(
-        ModelledError.of(null, status.getCode())
-            .orElse(ModelledError.INTERNAL_SERVER_ERROR)
-            .exception(
+        ServiceErrorType.of(null, status.getCode())
+            .orElse(ServiceErrorType.INTERNAL_SERVER_ERROR)
+            .toException(
                 "%s; what is served here is GET %s{id}"
                     .formatted(status.getReason(), HarvestJobPath.PREFIX)));
   }

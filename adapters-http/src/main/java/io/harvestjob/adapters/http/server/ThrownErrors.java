@@ -2,7 +2,7 @@ package io.harvestjob.adapters.http.server;
 
 import io.harvestjob.application.InvalidQueryException;
 import io.harvestjob.domain.HarvestJobException;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -30,7 +30,7 @@ final class ThrownErrors implements ExceptionHandler<Throwable, HttpResponse<byt
     }
     if (thrown instanceof InvalidQueryException invalid) {
       return answers.of(
-          ModelledError.UNPROCESSABLE_ENTITY.exception(String.valueOf(invalid.getMessage())));
+          ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(invalid.getMessage())));
     }
     return unexpected(thrown);
   }
@@ -40,6 +40,6 @@ final class ThrownErrors implements ExceptionHandler<Throwable, HttpResponse<byt
     String requestId = RequestId.next();
     LOG.error("Request {} failed", requestId, thrown);
     return answers.of(
-        ModelledError.INTERNAL_SERVER_ERROR.exception("The service failed"), requestId);
+        ServiceErrorType.INTERNAL_SERVER_ERROR.toException("The service failed"), requestId);
   }
 }

@@ -3,7 +3,7 @@ package io.harvestjob.adapters.http.wire;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableResponseException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,7 @@ public final class AnswerReader {
     if (answer.httpStatus() / 100 != 2) {
       throw ErrorReader.read(answer).toException();
     }
-    return mapper
-        .toAnswer(json(answer))
-        .toHarvestJob(asked, answer.httpStatus(), answer.requestId());
+    return mapper.toAnswer(json(answer)).verify(asked, answer.httpStatus(), answer.requestId());
   }
 
   private static HarvestJobJson json(WireAnswer answer) {
@@ -45,8 +43,8 @@ public final class AnswerReader {
     throw notAJob(answer, null);
   }
 
-  private static NoUsableAnswerException notAJob(WireAnswer answer, @Nullable IOException cause) {
-    return NoUsableAnswerException.notUnderstood(
+  private static NoUsableResponseException notAJob(WireAnswer answer, @Nullable IOException cause) {
+    return NoUsableResponseException.notUnderstood(
         "The answer is not the JSON of a harvest job",
         answer.httpStatus(),
         answer.requestId(),

@@ -2,7 +2,7 @@ package io.harvestjob.adapters.http.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.harvestjob.domain.ErrorDetails;
+import io.harvestjob.domain.spi.ServiceError;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,9 +16,9 @@ final class ErrorReader {
 
   private ErrorReader() {}
 
-  static ErrorDetails read(WireAnswer answer) {
+  static ServiceError read(WireAnswer answer) {
     JsonNode body = body(answer);
-    return new ErrorDetails(
+    return new ServiceError(
         answer.httpStatus(),
         firstText(answer.header(WireHeaders.ERROR_TYPE), body, "__type", "code"),
         firstText(

@@ -1,10 +1,10 @@
 package io.harvestjob.adapters.http.wire;
 
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.HarvestJobAnswer;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.domain.HarvestJobTime;
+import io.harvestjob.domain.spi.UnverifiedHarvestJob;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
@@ -13,7 +13,7 @@ import org.mapstruct.ReportingPolicy;
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface HarvestJobJsonMapper {
 
-  HarvestJobAnswer toAnswer(HarvestJobJson json);
+  UnverifiedHarvestJob toAnswer(HarvestJobJson json);
 
   @BeanMapping(ignoreUnmappedSourceProperties = "finished") // follows from the status
   HarvestJobJson toJson(HarvestJob job);

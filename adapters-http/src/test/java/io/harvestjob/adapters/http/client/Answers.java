@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.harvestjob.adapters.http.wire.AnswerWriter;
 import io.harvestjob.adapters.http.wire.WireAnswer;
-import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.wire.HttpAnswer;
 import java.util.Map;
 
@@ -21,11 +21,11 @@ final class Answers {
     return of(new AnswerWriter().write(job, REQUEST_ID));
   }
 
-  static HttpAnswer of(ModelledError error) {
-    return of(new ErrorDetails(error.httpStatus(), error.errorCode(), "its own words", REQUEST_ID));
+  static HttpAnswer of(ServiceErrorType error) {
+    return of(new ServiceError(error.httpStatus(), error.errorCode(), "its own words", REQUEST_ID));
   }
 
-  static HttpAnswer of(ErrorDetails error) {
+  static HttpAnswer of(ServiceError error) {
     return HttpAnswer.json(error.httpStatus(), "{\"message\": \"%s\"}".formatted(error.message()))
         .with("x-amzn-ErrorType", String.valueOf(error.errorCode()))
         .with("x-amzn-RequestId", String.valueOf(error.requestId()));

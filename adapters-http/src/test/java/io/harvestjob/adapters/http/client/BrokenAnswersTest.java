@@ -9,8 +9,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.harvestjob.adapters.http.Gzipped;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.testkit.wire.HttpAnswer;
 import io.harvestjob.testkit.wire.ScriptedAnswer;
@@ -205,7 +205,7 @@ class BrokenAnswersTest {
     assertThat(thrown)
         .hasMessage(message)
         .isInstanceOfSatisfying(
-            NoUsableAnswerException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+            NoUsableResponseException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   private static void assertEventually(BooleanSupplier condition) {

@@ -1,14 +1,14 @@
 package io.harvestjob.adapters.http.client;
 
 import io.harvestjob.adapters.http.wire.HarvestJobPath;
-import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.ModelledError;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.Gate;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
@@ -47,7 +47,7 @@ class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract 
   }
 
   @Override
-  protected void givenErrors(HarvestJobId id, int times, ErrorDetails error) {
+  protected void givenErrors(HarvestJobId id, int times, ServiceError error) {
     fake.failNext(id, times, error::toException);
   }
 
@@ -56,7 +56,7 @@ class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract 
     fake.failNext(
         id,
         Integer.MAX_VALUE,
-        () -> new NoUsableAnswerException(Reason.CONNECTION_FAILED, "hung up", null));
+        () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "hung up", null));
   }
 
   @Override
@@ -74,16 +74,16 @@ class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract 
     Optional.ofNullable(gates.get(id)).ifPresent(Gate::pass);
     try {
       return Answers.of(others.containsKey(id) ? others.get(id) : fake.get(id));
-    } catch (NoUsableAnswerException e) {
+    } catch (NoUsableResponseException e) {
       return ScriptedAnswer.hangUp();
     } catch (HarvestJobException e) {
       return Answers.of(detailsOf(e));
     }
   }
 
-  private static ErrorDetails detailsOf(HarvestJobException error) {
-    return new ErrorDetails(
-        error.httpStatus().orElse(ModelledError.INTERNAL_SERVER_ERROR.httpStatus()),
+  private static ServiceError detailsOf(HarvestJobException error) {
+    return new ServiceError(
+        error.httpStatus().orElse(ServiceErrorType.INTERNAL_SERVER_ERROR.httpStatus()),
         error.errorCode().orElse(null),
         error.getMessage(),
         error.requestId().orElse(null));

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.ModelledError;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.ServiceUnavailableException;
 import io.harvestjob.domain.TooManyRequestsException;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.wire.HttpAnswer;
 import io.harvestjob.testkit.wire.ReceivedRequest;
 import io.harvestjob.testkit.wire.ScriptedAnswer;
@@ -36,8 +36,8 @@ class HttpHarvestJobRepositoryTest {
   private static final HarvestJobId ID = new HarvestJobId("job-1");
   private static final HarvestJob JOB = aHarvestJob().build();
   private static final ScriptedAnswer FOUND = Answers.of(JOB);
-  private static final HttpAnswer UNAVAILABLE = Answers.of(ModelledError.SERVICE_UNAVAILABLE);
-  private static final HttpAnswer THROTTLED = Answers.of(ModelledError.TOO_MANY_REQUESTS);
+  private static final HttpAnswer UNAVAILABLE = Answers.of(ServiceErrorType.SERVICE_UNAVAILABLE);
+  private static final HttpAnswer THROTTLED = Answers.of(ServiceErrorType.TOO_MANY_REQUESTS);
 
   @AfterEach
   void nobodyIsInterrupted() {
@@ -103,8 +103,8 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void sendsNothingThatCannotBeSigned() {
-    NoUsableAnswerException nothing =
-        new NoUsableAnswerException(Reason.NOT_CONFIGURED, "no credentials", null);
+    NoUsableResponseException nothing =
+        new NoUsableResponseException(Reason.NOT_CONFIGURED, "no credentials", null);
     RequestSigner signer =
         (method, uri, headers) -> {
           throw nothing;
@@ -113,7 +113,7 @@ class HttpHarvestJobRepositoryTest {
     try (ScriptedServer server = ScriptedServer.answering(FOUND);
         HttpHarvestJobRepository repository =
             new HttpHarvestJobRepository(Repositories.settings(server), signer)) {
-      assertThat(catchThrowableOfType(NoUsableAnswerException.class, () -> repository.get(ID)))
+      assertThat(catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID)))
           .isSameAs(nothing);
       assertThat(server.requests()).isEmpty();
     }
@@ -121,7 +121,7 @@ class HttpHarvestJobRepositoryTest {
 
   @ParameterizedTest
   @EnumSource(names = {"TOO_MANY_REQUESTS", "INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE"})
-  void asksAgainWhenThatCanHelp(ModelledError error) {
+  void asksAgainWhenThatCanHelp(ServiceErrorType error) {
     try (ScriptedServer server = ScriptedServer.answering(Answers.of(error), FOUND);
         HttpHarvestJobRepository repository = Repositories.at(server)) {
       assertThat(repository.get(ID)).isEqualTo(JOB);
@@ -144,7 +144,8 @@ class HttpHarvestJobRepositoryTest {
   void doesNotAskAgainAfterAnAnswerThatMakesNoSense() {
     try (ScriptedServer server = ScriptedServer.answering(Answers.html(200), FOUND);
         HttpHarvestJobRepository repository = Repositories.at(server)) {
-      assertThatExceptionOfType(NoUsableAnswerException.class).isThrownBy(() -> repository.get(ID));
+      assertThatExceptionOfType(NoUsableResponseException.class)
+          .isThrownBy(() -> repository.get(ID));
       assertThat(server.requests()).hasSize(1);
     }
   }
@@ -200,8 +201,8 @@ class HttpHarvestJobRepositoryTest {
         HttpHarvestJobRepository repository =
             Repositories.with(
                 HttpSettings.of(server.endpoint()).withTotalTimeout(Duration.ofMillis(300)))) {
-      NoUsableAnswerException thrown =
-          catchThrowableOfType(NoUsableAnswerException.class, () -> repository.get(ID));
+      NoUsableResponseException thrown =
+          catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID));
       assertThat(thrown.reason()).isEqualTo(Reason.TIMED_OUT);
       assertThat(server.requests()).hasSizeLessThan(2);
     }
@@ -223,7 +224,7 @@ class HttpHarvestJobRepositoryTest {
             ScriptedServer.answering(
                 HttpAnswer.of(302, new byte[0]).with("Location", "/harvest_jobs/job-1"), FOUND);
         HttpHarvestJobRepository repository = Repositories.at(server)) {
-      assertThatExceptionOfType(NoUsableAnswerException.class)
+      assertThatExceptionOfType(NoUsableResponseException.class)
           .isThrownBy(() -> repository.get(ID))
           .withMessage("HTTP status 302 is neither a job nor an error");
     }
@@ -263,9 +264,9 @@ class HttpHarvestJobRepositoryTest {
     }
   }
 
-  private static NoUsableAnswerException interruptedLookup(HttpHarvestJobRepository repository) {
-    NoUsableAnswerException thrown =
-        catchThrowableOfType(NoUsableAnswerException.class, () -> repository.get(ID));
+  private static NoUsableResponseException interruptedLookup(HttpHarvestJobRepository repository) {
+    NoUsableResponseException thrown =
+        catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(thrown.reason()).isEqualTo(Reason.INTERRUPTED);
     return thrown;

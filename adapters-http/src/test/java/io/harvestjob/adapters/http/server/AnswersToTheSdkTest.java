@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.harvestjob.application.DescribeHarvestJobService;
-import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.ModelledError;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -102,10 +102,10 @@ class AnswersToTheSdkTest {
 
   @ParameterizedTest
   @EnumSource
-  void isEachErrorWithAllThatTheServiceSaid(ModelledError error) {
-    ErrorDetails said =
-        new ErrorDetails(error.httpStatus(), error.errorCode(), "its own words", "its-own-id");
-    repository.failNext(JOB_1, 1, () -> error.exception(said));
+  void isEachErrorWithAllThatTheServiceSaid(ServiceErrorType error) {
+    ServiceError said =
+        new ServiceError(error.httpStatus(), error.errorCode(), "its own words", "its-own-id");
+    repository.failNext(JOB_1, 1, said::toException);
 
     MediaPackageException seen = failure("job-1");
     assertThat(seen.getClass().getSimpleName()).isEqualTo(error.errorCode());
@@ -117,8 +117,8 @@ class AnswersToTheSdkTest {
 
   @ParameterizedTest
   @EnumSource
-  void namesTheRequestOfAnErrorThatHasNoName(ModelledError error) {
-    repository.failNext(JOB_1, 1, () -> error.exception("its own words"));
+  void namesTheRequestOfAnErrorThatHasNoName(ServiceErrorType error) {
+    repository.failNext(JOB_1, 1, () -> error.toException("its own words"));
 
     assertThat(UUID.fromString(failure("job-1").requestId())).isNotNull();
   }
@@ -133,7 +133,7 @@ class AnswersToTheSdkTest {
     repository.failNext(
         JOB_1,
         1,
-        () -> new NoUsableAnswerException(Reason.CONNECTION_FAILED, "10.0.0.7 refused", null));
+        () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "10.0.0.7 refused", null));
 
     MediaPackageException seen = failure("job-1");
     assertThat(seen.getClass().getSimpleName()).isEqualTo("ServiceUnavailableException");

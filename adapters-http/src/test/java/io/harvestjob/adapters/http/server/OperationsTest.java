@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapters.http.server.RawHttp.Answer;
 import io.harvestjob.application.DescribeHarvestJobService;
-import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,9 +57,7 @@ class OperationsTest {
     repository.failNext(
         new HarvestJobId("job-1"),
         1,
-        () ->
-            ModelledError.FORBIDDEN.exception(
-                new ErrorDetails(403, "AccessDeniedException", "no", null)));
+        new ServiceError(403, "AccessDeniedException", "no", null)::toException);
     get("/harvest_jobs/job-1");
 
     assertThat(get("/prometheus").body())

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.harvestjob.adapters.http.Gzipped;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -141,13 +141,13 @@ class AnswerReaderTest {
   @ValueSource(strings = {"{}", "{\"Id\": \"job-1\", \"Status\": \"FAILED\"}"})
   void doesNotTakeAnObjectWithoutTheMembersForAJob(String body) {
     assertThat(notUnderstood(body.getBytes(UTF_8)))
-        .hasMessageStartingWith("The answer is no harvest job: it lacks id, ");
+        .hasMessageStartingWith("The response is no harvest job: it lacks id, ");
   }
 
   @Test
   void doesNotTakeAnotherJobForTheOneAskedFor() {
     assertThat(notUnderstood(JOB.replace("\"job-1\"", "\"job-2\"").getBytes(UTF_8)))
-        .hasMessage("Asked for harvest job job-1, but the answer is about \"job-2\"");
+        .hasMessage("Asked for harvest job job-1, but the response describes \"job-2\"");
   }
 
   @ParameterizedTest
@@ -163,13 +163,13 @@ class AnswerReaderTest {
 
     assertThat(readWith("Content-Encoding", "gzip", Gzipped.of(longest)))
         .isEqualTo(aHarvestJob().build());
-    assertThatExceptionOfType(NoUsableAnswerException.class)
+    assertThatExceptionOfType(NoUsableResponseException.class)
         .isThrownBy(() -> readWith("Content-Encoding", "gzip", Gzipped.of(longest + " ")));
   }
 
   @Test
   void doesNotUnderstandGzipThatIsNone() {
-    assertThatExceptionOfType(NoUsableAnswerException.class)
+    assertThatExceptionOfType(NoUsableResponseException.class)
         .isThrownBy(() -> readWith("Content-Encoding", "gzip", JOB.getBytes(UTF_8)));
   }
 
@@ -184,7 +184,7 @@ class AnswerReaderTest {
 
   @Test
   void doesNotBelieveABodyThatHasAnotherChecksum() {
-    assertThatExceptionOfType(NoUsableAnswerException.class)
+    assertThatExceptionOfType(NoUsableResponseException.class)
         .isThrownBy(() -> readWith("x-amz-crc32", "12345", JOB.getBytes(UTF_8)));
   }
 
@@ -192,9 +192,9 @@ class AnswerReaderTest {
     return reader.read(new HarvestJobId("job-1"), new WireAnswer(200, Map.of(header, value), body));
   }
 
-  private NoUsableAnswerException notUnderstood(byte[] body) {
-    NoUsableAnswerException thrown =
-        catchThrowableOfType(NoUsableAnswerException.class, () -> read(200, body));
+  private NoUsableResponseException notUnderstood(byte[] body) {
+    NoUsableResponseException thrown =
+        catchThrowableOfType(NoUsableResponseException.class, () -> read(200, body));
     assertThat(thrown.reason()).isEqualTo(Reason.NOT_UNDERSTOOD);
     assertThat(thrown.httpStatus()).hasValue(200);
     assertThat(thrown.requestId()).contains("request-1");

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.ModelledError;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +62,8 @@ class AnswerWriterTest {
 
   @ParameterizedTest
   @EnumSource
-  void writesEachModelledErrorInItsSafestForm(ModelledError error) {
-    WireAnswer answer = writer.write(error.exception("jöb \"1\""), "request-1");
+  void writesEachModelledErrorInItsSafestForm(ServiceErrorType error) {
+    WireAnswer answer = writer.write(error.toException("jöb \"1\""), "request-1");
 
     assertThat(answer.httpStatus()).isEqualTo(error.httpStatus());
     assertThat(answer.headers())
@@ -79,7 +79,7 @@ class AnswerWriterTest {
   void keepsWhatTheServiceBehindItSaid() {
     WireAnswer answer =
         writer.write(
-            new ErrorDetails(400, "AccessDeniedException", "denied", "request-0").toException(),
+            new ServiceError(400, "AccessDeniedException", "denied", "request-0").toException(),
             "request-1");
 
     assertThat(answer.httpStatus()).isEqualTo(403);
@@ -91,7 +91,7 @@ class AnswerWriterTest {
 
   @Test
   void givesAnErrorWithoutACodeTheModelledOne() {
-    assertThat(writer.write(new ErrorDetails(404, null, null, null).toException(), "r").headers())
+    assertThat(writer.write(new ServiceError(404, null, null, null).toException(), "r").headers())
         .containsEntry("x-amzn-ErrorType", "NotFoundException");
   }
 
@@ -99,7 +99,7 @@ class AnswerWriterTest {
   @ValueSource(strings = {"a b", "a\r\nb", "ö", "a\"b"})
   void putsNothingIntoAHeaderThatDoesNotBelongThere(String odd) {
     WireAnswer answer =
-        writer.write(new ErrorDetails(404, odd, "m", odd).toException(), "request-1");
+        writer.write(new ServiceError(404, odd, "m", odd).toException(), "request-1");
 
     assertThat(answer.headers())
         .containsEntry("x-amzn-ErrorType", "NotFoundException")
@@ -114,9 +114,9 @@ class AnswerWriterTest {
     "NOT_CONFIGURED, INTERNAL_SERVER_ERROR, The service failed",
     "NOT_UNDERSTOOD, INTERNAL_SERVER_ERROR, The service failed"
   })
-  void tellsNothingAboutWhatIsBehindIt(Reason reason, ModelledError error, String message) {
+  void tellsNothingAboutWhatIsBehindIt(Reason reason, ServiceErrorType error, String message) {
     HarvestJobException inside =
-        new NoUsableAnswerException(reason, "http://10.0.0.1/secret", new Exception("secret"));
+        new NoUsableResponseException(reason, "http://10.0.0.1/secret", new Exception("secret"));
 
     WireAnswer answer = writer.write(inside, "request-1");
 
@@ -127,14 +127,14 @@ class AnswerWriterTest {
 
   @ParameterizedTest
   @EnumSource
-  void writesErrorsThatTheReaderReads(ModelledError error) {
-    WireAnswer answer = writer.write(error.exception("its own words"), "request-1");
+  void writesErrorsThatTheReaderReads(ServiceErrorType error) {
+    WireAnswer answer = writer.write(error.toException("its own words"), "request-1");
 
     HarvestJobException read =
         catchThrowableOfType(
             HarvestJobException.class,
             () -> new AnswerReader().read(new HarvestJobId("job-1"), answer));
-    assertThat(read).hasMessage("its own words").hasSameClassAs(error.exception(""));
+    assertThat(read).hasMessage("its own words").hasSameClassAs(error.toException(""));
     assertThat(read.requestId()).contains("request-1");
   }
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.ModelledError;
-import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class ErrorReaderTest {
 
   @ParameterizedTest
   @EnumSource
-  void readsEachModelledError(ModelledError error) {
+  void readsEachModelledError(ServiceErrorType error) {
     HarvestJobException read =
         read(
             error.httpStatus(),
@@ -139,7 +139,7 @@ class ErrorReaderTest {
   @ParameterizedTest
   @ValueSource(ints = {100, 301, 304, 600})
   void doesNotUnderstandAStatusThatIsNeitherSuccessNorError(int status) {
-    assertThat(read(status, Map.of(), "{}")).isInstanceOf(NoUsableAnswerException.class);
+    assertThat(read(status, Map.of(), "{}")).isInstanceOf(NoUsableResponseException.class);
   }
 
   private static HarvestJobException read(int status, Map<String, String> headers, String body) {

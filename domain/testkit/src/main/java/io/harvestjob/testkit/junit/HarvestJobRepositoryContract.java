@@ -8,15 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.HarvestJobStatus;
-import io.harvestjob.domain.ModelledError;
-import io.harvestjob.domain.NoUsableAnswerException;
+import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.Gate;
 import java.time.Duration;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ public abstract class HarvestJobRepositoryContract {
    * The next lookups of {@code id} are answered with this error, so many times; an adapter that
    * retries uses them up. After them the lookups are answered as if nothing had been.
    */
-  protected abstract void givenErrors(HarvestJobId id, int times, ErrorDetails error);
+  protected abstract void givenErrors(HarvestJobId id, int times, ServiceError error);
 
   /** Lookups of {@code id} get no answer: the connection breaks, or whatever is like that. */
   protected abstract void givenNoAnswer(HarvestJobId id);
@@ -178,13 +178,13 @@ public abstract class HarvestJobRepositoryContract {
 
   @TestFactory
   Stream<DynamicTest> reportsEachErrorWithAllThatTheServiceSaid() {
-    return Arrays.stream(ModelledError.values())
+    return Arrays.stream(ServiceErrorType.values())
         .map(error -> dynamicTest(error.errorCode(), () -> reportsWithAllThatWasSaid(error)));
   }
 
-  private void reportsWithAllThatWasSaid(ModelledError error) {
+  private void reportsWithAllThatWasSaid(ServiceErrorType error) {
     HarvestJob job = givenJobFor(error);
-    ErrorDetails said = details(error);
+    ServiceError said = details(error);
     givenErrors(job.id(), ALWAYS, said);
 
     HarvestJobException reported = failureOf(job.id());
@@ -197,12 +197,12 @@ public abstract class HarvestJobRepositoryContract {
 
   @TestFactory
   Stream<DynamicTest> doesNotAskAgainWhenThatCannotHelp() {
-    return Stream.of(ModelledError.values())
-        .filter(error -> !error.exception("").isRetryable())
+    return Stream.of(ServiceErrorType.values())
+        .filter(error -> !error.toException("").isRetryable())
         .map(error -> dynamicTest(error.errorCode(), () -> doesNotAskAgainAfter(error)));
   }
 
-  private void doesNotAskAgainAfter(ModelledError error) {
+  private void doesNotAskAgainAfter(ServiceErrorType error) {
     HarvestJob job = givenJobFor(error);
     givenErrors(job.id(), 1, details(error));
 
@@ -215,7 +215,7 @@ public abstract class HarvestJobRepositoryContract {
     HarvestJobId id = new HarvestJobId("job-1");
     HarvestJob other = aHarvestJob().withId("job-2").build();
     givenJob(other);
-    givenErrors(id, ALWAYS, details(ModelledError.FORBIDDEN));
+    givenErrors(id, ALWAYS, details(ServiceErrorType.FORBIDDEN));
 
     failureOf(id);
     assertEquals(other, get("job-2"));
@@ -224,7 +224,7 @@ public abstract class HarvestJobRepositoryContract {
   @Test
   void keepsAnErrorCodeThatIsNotModelled() {
     HarvestJobId id = new HarvestJobId("job-1");
-    givenErrors(id, ALWAYS, new ErrorDetails(400, "AccessDeniedException", "denied", REQUEST_ID));
+    givenErrors(id, ALWAYS, new ServiceError(400, "AccessDeniedException", "denied", REQUEST_ID));
 
     HarvestJobException reported = failureOf(id);
     assertEquals("ForbiddenException", reported.getClass().getSimpleName());
@@ -237,8 +237,8 @@ public abstract class HarvestJobRepositoryContract {
     givenJob(aHarvestJob().withId("job-1").build());
     givenNoAnswer(id);
 
-    NoUsableAnswerException reported =
-        assertThrows(NoUsableAnswerException.class, () -> repository().get(id));
+    NoUsableResponseException reported =
+        assertThrows(NoUsableResponseException.class, () -> repository().get(id));
     assertEquals(OptionalInt.empty(), reported.httpStatus());
     assertEquals(true, reported.isRetryable());
   }
@@ -300,13 +300,13 @@ public abstract class HarvestJobRepositoryContract {
     return assertThrows(HarvestJobException.class, () -> repository().get(id));
   }
 
-  private HarvestJob givenJobFor(ModelledError error) {
+  private HarvestJob givenJobFor(ServiceErrorType error) {
     HarvestJob job = aHarvestJob().withId(error.name()).build();
     givenJob(job);
     return job;
   }
 
-  private static ErrorDetails details(ModelledError error) {
-    return new ErrorDetails(error.httpStatus(), error.errorCode(), "its own words", REQUEST_ID);
+  private static ServiceError details(ServiceErrorType error) {
+    return new ServiceError(error.httpStatus(), error.errorCode(), "its own words", REQUEST_ID);
   }
 }

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -40,17 +40,18 @@ final class DescribeHandler implements HttpHandler {
     } catch (HarvestJobException e) {
       return WireAnswer.of(e);
     } catch (RuntimeException e) {
-      return WireAnswer.of(ModelledError.INTERNAL_SERVER_ERROR.exception("The fake failed"));
+      return WireAnswer.of(ServiceErrorType.INTERNAL_SERVER_ERROR.toException("The fake failed"));
     }
   }
 
   /** The path is cut up before it is decoded: {@code a%2Fb} is one id, though no valid one. */
   private static HarvestJobId idIn(String method, String rawPath) {
     if (!rawPath.startsWith(PREFIX) || rawPath.indexOf('/', PREFIX.length()) >= 0) {
-      throw ModelledError.NOT_FOUND.exception("There is nothing here but /harvest_jobs/{id}");
+      throw ServiceErrorType.NOT_FOUND.toException("There is nothing here but /harvest_jobs/{id}");
     }
     if (!method.equals("GET")) {
-      throw ModelledError.UNPROCESSABLE_ENTITY.exception("Harvest jobs can be described with GET");
+      throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(
+          "Harvest jobs can be described with GET");
     }
     return id(rawPath.substring(PREFIX.length()).replace("+", "%2B"));
   }
@@ -59,7 +60,7 @@ final class DescribeHandler implements HttpHandler {
     try {
       return new HarvestJobId(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
-      throw ModelledError.UNPROCESSABLE_ENTITY.exception(String.valueOf(e.getMessage()));
+      throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(e.getMessage()));
     }
   }
 }

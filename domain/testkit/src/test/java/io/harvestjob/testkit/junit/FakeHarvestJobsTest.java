@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MovableClock;
 import io.harvestjob.testkit.wire.MediaPackageEndpoint;
@@ -111,7 +111,7 @@ class FakeHarvestJobsTest {
       void seesTheFakeOfTheOuterInstance(InMemoryHarvestJobRepository fake) {
         assertThat(fake).isSameAs(ofTheConstructor);
         assertThat(fake.lookups()).isEmpty();
-        fake.failNext(1, ModelledError.FORBIDDEN);
+        fake.failNext(1, ServiceErrorType.FORBIDDEN);
       }
     }
   }
@@ -201,7 +201,7 @@ class FakeHarvestJobsTest {
     void fails(InMemoryHarvestJobRepository fake) {
       fake.put(aHarvestJob().build());
       fake.get(ID);
-      fake.failNext(1, ModelledError.TOO_MANY_REQUESTS);
+      fake.failNext(1, ServiceErrorType.TOO_MANY_REQUESTS);
       fake.get(ID);
     }
 

@@ -3,7 +3,7 @@ package io.harvestjob.testkit.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.harvestjob.domain.ModelledError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepositoryTest;
 import java.util.List;
 import java.util.stream.Stream;
@@ -230,7 +230,7 @@ class HarvestJobRepositoryContractTest {
 
   private static String[] eachOf(String method, String... others) {
     Stream<String> each =
-        Stream.of(ModelledError.values()).map(error -> method + "/" + error.errorCode());
+        Stream.of(ServiceErrorType.values()).map(error -> method + "/" + error.errorCode());
     return Stream.concat(each, Stream.of(others)).toArray(String[]::new);
   }
 }

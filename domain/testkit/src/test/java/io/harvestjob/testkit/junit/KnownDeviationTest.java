@@ -6,8 +6,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.ModelledError;
 import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepositoryTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class KnownDeviationTest {
       try {
         return fake.get(id);
       } catch (NotFoundException e) {
-        throw ModelledError.NOT_FOUND.exception("nowhere");
+        throw ServiceErrorType.NOT_FOUND.toException("nowhere");
       }
     }
   }

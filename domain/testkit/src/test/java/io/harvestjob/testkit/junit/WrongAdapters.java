@@ -2,18 +2,19 @@ package io.harvestjob.testkit.junit;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJobLike;
 
-import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobException.Details;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.domain.HarvestJobTime;
-import io.harvestjob.domain.ModelledError;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepositoryTest;
 import java.time.Duration;
 import java.util.Locale;
@@ -69,10 +70,10 @@ final class WrongAdapters {
       return error.httpStatus().isEmpty() ? error : changed(details(error));
     }
 
-    abstract HarvestJobException changed(ErrorDetails said);
+    abstract HarvestJobException changed(ServiceError said);
 
-    private static ErrorDetails details(HarvestJobException error) {
-      return new ErrorDetails(
+    private static ServiceError details(HarvestJobException error) {
+      return new ServiceError(
           error.httpStatus().getAsInt(),
           error.errorCode().orElse(null),
           error.getMessage(),
@@ -109,7 +110,7 @@ final class WrongAdapters {
   static class TakesEveryErrorAsAbsence extends ChangesErrors {
     @Override
     HarvestJobException changed(HarvestJobException error) {
-      return ModelledError.NOT_FOUND.exception("no");
+      return ServiceErrorType.NOT_FOUND.toException("no");
     }
   }
 
@@ -154,7 +155,7 @@ final class WrongAdapters {
     HarvestJob get(HarvestJobId id) {
       HarvestJob job = super.get(id);
       if (!job.id().equals(id)) {
-        throw new NoUsableAnswerException(Reason.CONNECTION_FAILED, "for " + job.id(), null);
+        throw new NoUsableResponseException(Reason.CONNECTION_FAILED, "for " + job.id(), null);
       }
       return job;
     }
@@ -188,7 +189,7 @@ final class WrongAdapters {
     @Override
     HarvestJob get(HarvestJobId id) {
       if (denied) {
-        throw ModelledError.FORBIDDEN.exception("denied before");
+        throw ServiceErrorType.FORBIDDEN.toException("denied before");
       }
       try {
         return ask(id);
@@ -265,40 +266,48 @@ final class WrongAdapters {
 
   static class SaysItInItsOwnWords extends ChangesWords {
     @Override
-    HarvestJobException changed(ErrorDetails said) {
-      return new ErrorDetails(said.httpStatus(), said.errorCode(), "sorry", said.requestId())
+    HarvestJobException changed(ServiceError said) {
+      return new ServiceError(said.httpStatus(), said.errorCode(), "sorry", said.requestId())
           .toException();
     }
   }
 
   static class LosesTheStatus extends ChangesWords {
     @Override
-    HarvestJobException changed(ErrorDetails said) {
-      return new ErrorDetails(400, said.errorCode(), said.message(), said.requestId())
+    HarvestJobException changed(ServiceError said) {
+      return new ServiceError(400, said.errorCode(), said.message(), said.requestId())
           .toException();
     }
   }
 
   static class LosesTheCode extends ChangesWords {
     @Override
-    HarvestJobException changed(ErrorDetails said) {
-      return new ErrorDetails(said.httpStatus(), null, said.message(), said.requestId())
+    HarvestJobException changed(ServiceError said) {
+      return new ServiceError(said.httpStatus(), null, said.message(), said.requestId())
           .toException();
     }
   }
 
   static class LosesTheRequestId extends ChangesWords {
     @Override
-    HarvestJobException changed(ErrorDetails said) {
-      return new ErrorDetails(said.httpStatus(), said.errorCode(), said.message(), null)
+    HarvestJobException changed(ServiceError said) {
+      return new ServiceError(said.httpStatus(), said.errorCode(), said.message(), null)
           .toException();
     }
   }
 
   static class GoesByTheStatusAlone extends ChangesWords {
     @Override
-    HarvestJobException changed(ErrorDetails said) {
-      return ModelledError.of(null, said.httpStatus()).orElseThrow().exception(said);
+    HarvestJobException changed(ServiceError said) {
+      return ServiceErrorType.of(null, said.httpStatus())
+          .orElseThrow()
+          .toException(
+              new Details(
+                  String.valueOf(said.message()),
+                  said.httpStatus(),
+                  said.errorCode(),
+                  said.requestId(),
+                  said.retryAfter()));
     }
   }
 
@@ -307,7 +316,7 @@ final class WrongAdapters {
     HarvestJobException changed(HarvestJobException error) {
       return error.httpStatus().isPresent()
           ? error
-          : NoUsableAnswerException.notUnderstood("silence", null, null, null);
+          : NoUsableResponseException.notUnderstood("silence", null, null, null);
     }
   }
 }

@@ -6,11 +6,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.harvestjob.domain.ErrorDetails;
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.ModelledError;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.Failures;
 import io.harvestjob.testkit.FakeBehaviour;
 import io.harvestjob.testkit.Gate;
@@ -101,7 +101,7 @@ class MediaPackageEndpointTest {
 
   @TestFactory
   Stream<DynamicTest> answersWithEachErrorInItsSafestForm() {
-    return Stream.of(ModelledError.values())
+    return Stream.of(ServiceErrorType.values())
         .map(
             error ->
                 DynamicTest.dynamicTest(
@@ -115,7 +115,7 @@ class MediaPackageEndpointTest {
 
   @Test
   void passesOnAllThatWasPlanned() throws Exception {
-    fake.failNext(Failures.of(1, new ErrorDetails(400, "AccessDenied", "no \"go\"", "r-1")));
+    fake.failNext(Failures.of(1, new ServiceError(400, "AccessDenied", "no \"go\"", "r-1")));
 
     HttpResponse<String> answer = get("job-1");
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -126,7 +126,7 @@ class MediaPackageEndpointTest {
 
   @Test
   void sendsNothingInAHeaderThatDoesNotFitThere() throws Exception {
-    fake.failNext(Failures.of(1, new ErrorDetails(403, "No\r\nSet-Cookie: a", "no", "ö\n")));
+    fake.failNext(Failures.of(1, new ServiceError(403, "No\r\nSet-Cookie: a", "no", "ö\n")));
 
     HttpResponse<String> answer = get("job-1");
     assertThat(answer.statusCode()).isEqualTo(403);
@@ -137,7 +137,7 @@ class MediaPackageEndpointTest {
   @Test
   void hangsUpWhenThereIsNoAnswer() {
     fake.failNext(
-        JOB.id(), 9, () -> new NoUsableAnswerException(Reason.CONNECTION_FAILED, "cut", null));
+        JOB.id(), 9, () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "cut", null));
 
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> get("job-1"));
   }
@@ -161,7 +161,7 @@ class MediaPackageEndpointTest {
   @Test
   void saysThatAJobIsNotThere() throws Exception {
     assertThatItIs(
-        get("job-2"), ModelledError.NOT_FOUND, "{\"message\":\"Harvest job job-2 not found\"}");
+        get("job-2"), ServiceErrorType.NOT_FOUND, "{\"message\":\"Harvest job job-2 not found\"}");
   }
 
   @TestFactory
@@ -175,7 +175,7 @@ class MediaPackageEndpointTest {
                     () ->
                         assertThatItIs(
                             send("GET", path),
-                            ModelledError.NOT_FOUND,
+                            ServiceErrorType.NOT_FOUND,
                             "{\"message\":\"There is nothing here but /harvest_jobs/{id}\"}")));
   }
 
@@ -189,7 +189,7 @@ class MediaPackageEndpointTest {
                     () ->
                         assertThatItIs(
                             send(method, "/harvest_jobs/job-1"),
-                            ModelledError.UNPROCESSABLE_ENTITY,
+                            ServiceErrorType.UNPROCESSABLE_ENTITY,
                             "{\"message\":\"Harvest jobs can be described with GET\"}")));
   }
 
@@ -221,7 +221,7 @@ class MediaPackageEndpointTest {
               BodyHandlers.ofString());
 
       assertThatItIs(
-          answer, ModelledError.INTERNAL_SERVER_ERROR, "{\"message\":\"The fake failed\"}");
+          answer, ServiceErrorType.INTERNAL_SERVER_ERROR, "{\"message\":\"The fake failed\"}");
     }
   }
 
@@ -269,7 +269,7 @@ class MediaPackageEndpointTest {
   }
 
   private static void assertThatItIs(
-      HttpResponse<String> answer, ModelledError error, String body) {
+      HttpResponse<String> answer, ServiceErrorType error, String body) {
     assertThat(answer.statusCode()).isEqualTo(error.httpStatus());
     assertThat(errorType(answer)).isEqualTo(error.errorCode());
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");

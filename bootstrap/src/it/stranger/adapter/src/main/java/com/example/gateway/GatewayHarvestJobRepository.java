@@ -3,14 +3,14 @@ package com.example.gateway;
 import static java.util.Objects.requireNonNull;
 
 import com.example.gateway.Gateway.Reply;
-import io.harvestjob.domain.ErrorDetails;
+import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.HarvestJobAnswer;
-import io.harvestjob.domain.HarvestJobAnswer.Destination;
+import io.harvestjob.domain.spi.UnverifiedHarvestJob;
+import io.harvestjob.domain.spi.UnverifiedHarvestJob.Destination;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.io.IOException;
 import java.util.Map;
 
@@ -28,25 +28,25 @@ public final class GatewayHarvestJobRepository implements HarvestJobRepository {
     if (reply.status() != 200) {
       throw error(reply).toException();
     }
-    return answer(reply.fields()).toHarvestJob(id, 200, reply.fields().get("request"));
+    return answer(reply.fields()).verify(id, 200, reply.fields().get("request"));
   }
 
   private Reply ask(HarvestJobId id) {
     try {
       return gateway.ask(id.value());
     } catch (IOException e) {
-      throw new NoUsableAnswerException(Reason.CONNECTION_FAILED, "The gateway is gone", e);
+      throw new NoUsableResponseException(Reason.CONNECTION_FAILED, "The gateway is gone", e);
     }
   }
 
-  private static ErrorDetails error(Reply reply) {
+  private static ServiceError error(Reply reply) {
     Map<String, String> said = reply.fields();
-    return new ErrorDetails(
+    return new ServiceError(
         reply.status(), said.get("code"), said.get("message"), said.get("request"));
   }
 
-  private static HarvestJobAnswer answer(Map<String, String> said) {
-    return new HarvestJobAnswer(
+  private static UnverifiedHarvestJob answer(Map<String, String> said) {
+    return new UnverifiedHarvestJob(
         said.get("id"),
         said.get("endpoint"),
         said.get("from"),

@@ -1,11 +1,11 @@
 package com.example.gateway;
 
-import io.harvestjob.domain.ErrorDetails;
+import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.NoUsableAnswerException;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.Failures;
 import io.harvestjob.testkit.Gate;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
@@ -25,7 +25,7 @@ class GatewayHarvestJobRepositoryTest extends HarvestJobRepositoryContract {
   }
 
   @Override
-  protected void givenErrors(HarvestJobId id, int times, ErrorDetails error) {
+  protected void givenErrors(HarvestJobId id, int times, ServiceError error) {
     gateway.fake.failNext(id, Failures.of(times, error));
   }
 
@@ -34,7 +34,7 @@ class GatewayHarvestJobRepositoryTest extends HarvestJobRepositoryContract {
     gateway.fake.failNext(
         id,
         Integer.MAX_VALUE,
-        () -> new NoUsableAnswerException(Reason.CONNECTION_FAILED, "hung up", null));
+        () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "hung up", null));
   }
 
   @Override

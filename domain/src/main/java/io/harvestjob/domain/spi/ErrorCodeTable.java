@@ -1,11 +1,11 @@
-package io.harvestjob.domain;
+package io.harvestjob.domain.spi;
 
-import static io.harvestjob.domain.ModelledError.FORBIDDEN;
-import static io.harvestjob.domain.ModelledError.INTERNAL_SERVER_ERROR;
-import static io.harvestjob.domain.ModelledError.NOT_FOUND;
-import static io.harvestjob.domain.ModelledError.SERVICE_UNAVAILABLE;
-import static io.harvestjob.domain.ModelledError.TOO_MANY_REQUESTS;
-import static io.harvestjob.domain.ModelledError.UNPROCESSABLE_ENTITY;
+import static io.harvestjob.domain.spi.ServiceErrorType.FORBIDDEN;
+import static io.harvestjob.domain.spi.ServiceErrorType.INTERNAL_SERVER_ERROR;
+import static io.harvestjob.domain.spi.ServiceErrorType.NOT_FOUND;
+import static io.harvestjob.domain.spi.ServiceErrorType.SERVICE_UNAVAILABLE;
+import static io.harvestjob.domain.spi.ServiceErrorType.TOO_MANY_REQUESTS;
+import static io.harvestjob.domain.spi.ServiceErrorType.UNPROCESSABLE_ENTITY;
 import static java.util.Map.entry;
 
 import java.util.Map;
@@ -13,13 +13,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the six an error code means. AWS services use many more codes than a model names (those
- * that the SDKs know were measured); with and without {@code Exception} at the end they mean the
- * same.
+ * Maps AWS error codes to the six errors. AWS services use many more codes than a model names
+ * (those that the SDKs know were measured); a code means the same with and without {@code
+ * Exception} at its end.
  */
-final class ErrorCodes {
+final class ErrorCodeTable {
 
-  private static final Map<String, ModelledError> MEANINGS =
+  private static final Map<String, ServiceErrorType> TYPES =
       Map.ofEntries(
           entry("UnprocessableEntity", UNPROCESSABLE_ENTITY),
           entry("BadRequest", UNPROCESSABLE_ENTITY),
@@ -62,10 +62,10 @@ final class ErrorCodes {
 
   private static final String SUFFIX = "Exception";
 
-  private ErrorCodes() {}
+  private ErrorCodeTable() {}
 
-  static Optional<ModelledError> meaning(@Nullable String errorCode) {
-    return Optional.ofNullable(errorCode).map(ErrorCodes::withoutSuffix).map(MEANINGS::get);
+  static Optional<ServiceErrorType> typeOf(@Nullable String errorCode) {
+    return Optional.ofNullable(errorCode).map(ErrorCodeTable::withoutSuffix).map(TYPES::get);
   }
 
   private static String withoutSuffix(String code) {

@@ -1,17 +1,23 @@
-package io.harvestjob.domain;
+package io.harvestjob.domain.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobStatus;
+import io.harvestjob.domain.HarvestJobTime;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.S3Destination;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a service said when it answered with a job, before any of it is believed: every member of
- * the answer is optional in the AWS model (documented), and {@code {}} is a success to every SDK
- * (measured). An adapter fills it in as received. Immutable and thread-safe.
+ * A harvest job as a response describes it, before it is verified: every member of the response is
+ * optional in the AWS model (documented), and {@code {}} is a success to every SDK (measured). An
+ * adapter fills it in as received. Immutable and thread-safe.
  *
- * @param id which job the answer says it is about
+ * @param id the job that the response describes
  * @param originEndpointId the endpoint the window is taken from
  * @param startTime in any form
  * @param endTime in any form
@@ -21,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param channelId the channel that the origin endpoint belongs to
  * @param createdAt in any form
  */
-public record HarvestJobAnswer(
+public record UnverifiedHarvestJob(
     @Nullable String id,
     @Nullable String originEndpointId,
     @Nullable String startTime,
@@ -32,7 +38,7 @@ public record HarvestJobAnswer(
     @Nullable String channelId,
     @Nullable String createdAt) {
 
-  /** Where the answer says the asset goes. */
+  /** Where the asset goes, as the response describes it. */
   public record Destination(
       @Nullable String bucketName, @Nullable String manifestKey, @Nullable String roleArn) {
 
@@ -43,32 +49,28 @@ public record HarvestJobAnswer(
   }
 
   /**
-   * The job, if this is the one that was asked for and nothing is missing that every job has.
+   * Returns the job if it is the requested one and has all members that every job has.
    *
-   * @param asked the id that the answer must echo
-   * @param httpStatus of the answer, for the error
-   * @param requestId of the answer, for the error
-   * @throws NoUsableAnswerException naming the other id, or all that is missing or empty and must
-   *     not be
+   * @param requested the id that the response must echo
+   * @param httpStatus the HTTP status of the response, for the error
+   * @param requestId the request id of the response, for the error
+   * @throws NoUsableResponseException naming the other id, or all members that are missing or empty
+   *     and must not be
    */
-  public HarvestJob toHarvestJob(
-      HarvestJobId asked, @Nullable Integer httpStatus, @Nullable String requestId) {
-    String doubt = doubt(asked);
-    if (doubt != null) {
-      throw NoUsableAnswerException.notUnderstood(doubt, httpStatus, requestId, null);
-    }
-    return believed(asked);
-  }
-
-  private @Nullable String doubt(HarvestJobId asked) {
-    if (id != null && !id.equals(asked.value())) {
-      return "Asked for harvest job %s, but the answer is about %s"
-          .formatted(asked, Texts.shown(id));
+  public HarvestJob verify(
+      HarvestJobId requested, @Nullable Integer httpStatus, @Nullable String requestId) {
+    if (id != null && !id.equals(requested.value())) {
+      throw NoUsableResponseException.otherJob(requested, id, httpStatus, requestId);
     }
     List<String> missing = missing();
-    return missing.isEmpty()
-        ? null
-        : "The answer is no harvest job: it lacks " + String.join(", ", missing);
+    if (!missing.isEmpty()) {
+      throw NoUsableResponseException.notUnderstood(
+          "The response is no harvest job: it lacks " + String.join(", ", missing),
+          httpStatus,
+          requestId,
+          null);
+    }
+    return toHarvestJob(requested);
   }
 
   private List<String> missing() {
@@ -102,9 +104,9 @@ public record HarvestJobAnswer(
     return text == null || text.isEmpty();
   }
 
-  private HarvestJob believed(HarvestJobId asked) {
+  private HarvestJob toHarvestJob(HarvestJobId id) {
     return new HarvestJob(
-        asked,
+        id,
         requireNonNull(originEndpointId),
         new HarvestJobTime(requireNonNull(startTime)),
         new HarvestJobTime(requireNonNull(endTime)),

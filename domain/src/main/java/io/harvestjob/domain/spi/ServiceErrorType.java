@@ -1,10 +1,18 @@
-package io.harvestjob.domain;
+package io.harvestjob.domain.spi;
 
+import io.harvestjob.domain.ForbiddenException;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobException.Details;
+import io.harvestjob.domain.InternalServerErrorException;
+import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.ServiceUnavailableException;
+import io.harvestjob.domain.TooManyRequestsException;
+import io.harvestjob.domain.UnprocessableEntityException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The six errors that AWS models for {@code DescribeHarvestJob} (documented). */
-public enum ModelledError {
+public enum ServiceErrorType {
   /** HTTP 422, {@link UnprocessableEntityException}. */
   UNPROCESSABLE_ENTITY(422, "UnprocessableEntityException"),
   /** HTTP 500, {@link InternalServerErrorException}. */
@@ -21,28 +29,28 @@ public enum ModelledError {
   private final int httpStatus;
   private final String errorCode;
 
-  ModelledError(int httpStatus, String errorCode) {
+  ServiceErrorType(int httpStatus, String errorCode) {
     this.httpStatus = httpStatus;
     this.errorCode = errorCode;
   }
 
-  /** The HTTP status that AWS documents for it. */
+  /** Returns the HTTP status that AWS documents for this error. */
   public int httpStatus() {
     return httpStatus;
   }
 
-  /** The name that AWS gives it, which is that of its exception here too. */
+  /** Returns the name that AWS gives this error; its exception has the same simple name. */
   public String errorCode() {
     return errorCode;
   }
 
-  /** The error with its documented status and code, and without a request id. */
-  public HarvestJobException exception(String message) {
-    return exception(new ErrorDetails(httpStatus, errorCode, message, null));
+  /** Returns the error with its documented status and code, and without a request id. */
+  public HarvestJobException toException(String message) {
+    return toException(new Details(message, httpStatus, errorCode, null, null));
   }
 
-  /** The error with these details, whatever they say. */
-  public HarvestJobException exception(ErrorDetails details) {
+  /** Returns the error with these details, whatever they say. */
+  public HarvestJobException toException(Details details) {
     return switch (this) {
       case UNPROCESSABLE_ENTITY -> new UnprocessableEntityException(details);
       case INTERNAL_SERVER_ERROR -> new InternalServerErrorException(details);
@@ -54,10 +62,10 @@ public enum ModelledError {
   }
 
   /**
-   * What an answer means: decided by the error code, and by the status where the code is missing or
-   * says nothing. Empty if neither speaks of an error.
+   * Returns which error a response reports: decided by the error code, and by the status where the
+   * code is missing or is not known. Empty if neither reports an error.
    */
-  public static Optional<ModelledError> of(@Nullable String errorCode, int httpStatus) {
-    return ErrorCodes.meaning(errorCode).or(() -> ErrorStatuses.meaning(httpStatus));
+  public static Optional<ServiceErrorType> of(@Nullable String errorCode, int httpStatus) {
+    return ErrorCodeTable.typeOf(errorCode).or(() -> HttpStatusTable.typeOf(httpStatus));
   }
 }

@@ -1,24 +1,16 @@
 package io.harvestjob.domain;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.stream.IntStream;
 
-/** Checks texts, and shows them in errors: shortened, and harmless to a log or a terminal. */
-final class Texts {
+/** Writes texts into messages: shortened, and harmless to a log or a terminal. */
+final class TextEscaper {
 
-  private static final int SHOWN_CODE_POINTS = 64;
+  private static final int MAX_QUOTED_CODE_POINTS = 64;
 
-  private Texts() {}
+  private TextEscaper() {}
 
-  static void requireNotEmpty(String text, String name) {
-    if (requireNonNull(text, name).isEmpty()) {
-      throw new IllegalArgumentException(name + " must not be empty");
-    }
-  }
-
-  static String shown(String text) {
-    return '"' + escaped(text.codePoints().limit(SHOWN_CODE_POINTS)) + '"' + rest(text);
+  static String quoted(String text) {
+    return '"' + escaped(text.codePoints().limit(MAX_QUOTED_CODE_POINTS)) + '"' + rest(text);
   }
 
   static String escaped(String text) {
@@ -33,14 +25,14 @@ final class Texts {
 
   private static String rest(String text) {
     int length = text.codePointCount(0, text.length());
-    return length > SHOWN_CODE_POINTS ? "... (%d characters)".formatted(length) : "";
+    return length > MAX_QUOTED_CODE_POINTS ? "... (%d characters)".formatted(length) : "";
   }
 
-  private static void appendEscaped(StringBuilder shown, int codePoint) {
+  private static void appendEscaped(StringBuilder escaped, int codePoint) {
     if (isHarmless(codePoint)) {
-      shown.appendCodePoint(codePoint);
+      escaped.appendCodePoint(codePoint);
     } else {
-      shown.append("\\u{%X}".formatted(codePoint));
+      escaped.append("\\u{%X}".formatted(codePoint));
     }
   }
 

@@ -12,8 +12,8 @@ import java.time.temporal.ChronoField;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the forms that times have been seen in. */
-final class TimeText {
+/** Parses timestamps in the forms that were seen in responses of AWS. */
+final class TimestampParser {
 
   private static final Pattern EPOCH_SECONDS = Pattern.compile("-?\\d{1,12}(\\.\\d{1,9})?");
 
@@ -25,9 +25,9 @@ final class TimeText {
           .parseDefaulting(ChronoField.OFFSET_SECONDS, ZoneOffset.UTC.getTotalSeconds())
           .toFormatter();
 
-  private TimeText() {}
+  private TimestampParser() {}
 
-  static Optional<Instant> read(String text) {
+  static Optional<Instant> parse(String text) {
     return EPOCH_SECONDS.matcher(text).matches() ? Optional.of(epochSeconds(text)) : iso8601(text);
   }
 

@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.joining;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Writes {@code 25 h 30 min}: whole seconds, and only the parts that are not zero. */
-final class DurationText {
+/** Formats durations as {@code 25 h 30 min}: whole seconds, without the parts that are zero. */
+final class DurationFormatter {
 
-  private DurationText() {}
+  private DurationFormatter() {}
 
-  static String of(Duration duration) {
+  static String format(Duration duration) {
     return duration.isNegative() ? "-" + parts(duration.negated()) : parts(duration);
   }
 

@@ -17,20 +17,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Holds one job against each cause. */
-final class FailureHints {
+/** Compares the data of one failed job with each known cause. */
+final class FailureHintFactory {
 
   private final HarvestJob job;
   private final Optional<Duration> length;
   private final Optional<Duration> age;
 
-  FailureHints(HarvestJob job) {
+  FailureHintFactory(HarvestJob job) {
     this.job = job;
     this.length = between(job.startTime(), job.endTime());
     this.age = between(job.startTime(), job.createdAt());
   }
 
-  List<FailureHint> all() {
+  List<FailureHint> create() {
     return Stream.of(
             new FailureHint(NOTHING_STREAMED, window(), Finding.OPEN),
             new FailureHint(WINDOW_TOO_SHORT, windowLength(), tooShort()),
@@ -62,27 +62,30 @@ final class FailureHints {
   private String window() {
     return "%s to %s at endpoint %s"
         .formatted(
-            Texts.escaped(job.startTime().text()),
-            Texts.escaped(job.endTime().text()),
-            Texts.escaped(job.originEndpointId()));
+            TextEscaper.escaped(job.startTime().text()),
+            TextEscaper.escaped(job.endTime().text()),
+            TextEscaper.escaped(job.originEndpointId()));
   }
 
   private String windowLength() {
     return length
-        .map(window -> "a window of " + DurationText.of(window))
+        .map(window -> "a window of " + DurationFormatter.format(window))
         .orElse("the length of the window cannot be read");
   }
 
   private String windowAge() {
     return age.map(
-            before -> "begins %s before the job was created".formatted(DurationText.of(before)))
+            before ->
+                "begins %s before the job was created".formatted(DurationFormatter.format(before)))
         .orElse("the age of the window cannot be read");
   }
 
   private String destination() {
     S3Destination destination = job.s3Destination();
     return "bucket %s, role %s"
-        .formatted(Texts.escaped(destination.bucketName()), Texts.escaped(destination.roleArn()));
+        .formatted(
+            TextEscaper.escaped(destination.bucketName()),
+            TextEscaper.escaped(destination.roleArn()));
   }
 
   private static Optional<Duration> between(HarvestJobTime start, @Nullable HarvestJobTime end) {

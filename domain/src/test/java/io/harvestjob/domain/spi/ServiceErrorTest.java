@@ -1,8 +1,11 @@
-package io.harvestjob.domain;
+package io.harvestjob.domain.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,11 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ErrorDetailsTest {
+class ServiceErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void givesEachModelledErrorByItsCode(ModelledError error) {
+  void givesEachErrorByItsCode(ServiceErrorType error) {
     HarvestJobException exception = error(400, error.errorCode()).toException();
 
     assertThat(exception.getClass().getSimpleName()).isEqualTo(error.errorCode());
@@ -22,7 +25,7 @@ class ErrorDetailsTest {
 
   @ParameterizedTest
   @EnumSource
-  void givesEachModelledErrorByItsStatus(ModelledError error) {
+  void givesEachErrorByItsStatus(ServiceErrorType error) {
     HarvestJobException exception = error(error.httpStatus(), null).toException();
 
     assertThat(exception.getClass().getSimpleName()).isEqualTo(error.errorCode());
@@ -44,8 +47,8 @@ class ErrorDetailsTest {
     "NotFound, 400, NOT_FOUND",
     "NotFoundException, 503, NOT_FOUND"
   })
-  void decidesByTheCodeBeforeTheStatus(String code, int status, ModelledError expected) {
-    assertThat(ModelledError.of(code, status)).contains(expected);
+  void decidesByTheCodeBeforeTheStatus(String code, int status, ServiceErrorType expected) {
+    assertThat(ServiceErrorType.of(code, status)).contains(expected);
   }
 
   @ParameterizedTest
@@ -64,8 +67,8 @@ class ErrorDetailsTest {
     "501, INTERNAL_SERVER_ERROR",
     "599, INTERNAL_SERVER_ERROR"
   })
-  void decidesByTheStatusWhenTheCodeSaysNothing(int status, ModelledError expected) {
-    assertThat(ModelledError.of("SomethingElse", status)).contains(expected);
+  void decidesByTheStatusWhenTheCodeSaysNothing(int status, ServiceErrorType expected) {
+    assertThat(ServiceErrorType.of("SomethingElse", status)).contains(expected);
   }
 
   @ParameterizedTest
@@ -75,7 +78,7 @@ class ErrorDetailsTest {
 
     assertThat(exception)
         .isInstanceOfSatisfying(
-            NoUsableAnswerException.class,
+            NoUsableResponseException.class,
             e -> assertThat(e.reason()).isEqualTo(Reason.NOT_UNDERSTOOD))
         .hasMessage("HTTP status %d is neither a job nor an error", status);
     assertThat(exception.httpStatus()).hasValue(status);
@@ -101,6 +104,22 @@ class ErrorDetailsTest {
     assertThat(error(404, sent).toException().errorCode()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"501, false", "505, false", "500, true", "599, true"})
+  void doesNotRetryAServiceThatCannotDoIt(int status, boolean retryable) {
+    assertThat(error(status, null).toException().isRetryable()).isEqualTo(retryable);
+    assertThat(error(status, "InternalFailure").toException().isRetryable()).isEqualTo(retryable);
+  }
+
+  @Test
+  void carriesThePauseThatTheServiceAsksFor() {
+    Duration pause = Duration.ofSeconds(3);
+
+    assertThat(new ServiceError(429, null, "m", null, pause).toException().retryAfter())
+        .contains(pause);
+    assertThat(error(429, null).toException().retryAfter()).isEmpty();
+  }
+
   @Test
   void carriesWhatTheServiceSaid() {
     HarvestJobException exception = error(404, "NotFoundException").toException();
@@ -113,13 +132,13 @@ class ErrorDetailsTest {
 
   @Test
   void saysTheStatusWhenTheServiceSaidNothing() {
-    HarvestJobException exception = new ErrorDetails(404, null, "", "").toException();
+    HarvestJobException exception = new ServiceError(404, null, "", "").toException();
 
     assertThat(exception).hasMessage("HTTP status 404 without a message");
     assertThat(exception.requestId()).isEmpty();
   }
 
-  private static ErrorDetails error(int status, @Nullable String code) {
-    return new ErrorDetails(status, code, "its own words", "request-1");
+  private static ServiceError error(int status, @Nullable String code) {
+    return new ServiceError(status, code, "its own words", "request-1");
   }
 }

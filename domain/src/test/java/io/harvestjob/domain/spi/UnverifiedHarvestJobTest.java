@@ -1,31 +1,37 @@
-package io.harvestjob.domain;
+package io.harvestjob.domain.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.harvestjob.domain.HarvestJobAnswer.Destination;
-import io.harvestjob.domain.NoUsableAnswerException.Reason;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobStatus;
+import io.harvestjob.domain.HarvestJobTime;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.S3Destination;
+import io.harvestjob.domain.spi.UnverifiedHarvestJob.Destination;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HarvestJobAnswerTest {
+class UnverifiedHarvestJobTest {
 
-  private static final HarvestJobId ASKED = new HarvestJobId("job-1");
+  private static final HarvestJobId REQUESTED = new HarvestJobId("job-1");
   private static final Destination DESTINATION = new Destination("bucket", "key", "role");
 
   @Test
-  void isTheJobThatWasAskedFor() {
-    HarvestJobAnswer answer =
-        new HarvestJobAnswer(
+  void returnsTheJobThatWasRequested() {
+    UnverifiedHarvestJob received =
+        new UnverifiedHarvestJob(
             "job-1", "ep", "t1", "t2", DESTINATION, "CANCELLED", "arn", "channel", "t3");
 
-    assertThat(answer.toHarvestJob(ASKED, 200, "request-1"))
+    assertThat(received.verify(REQUESTED, 200, "request-1"))
         .isEqualTo(
             new HarvestJob(
-                ASKED,
+                REQUESTED,
                 "ep",
                 new HarvestJobTime("t1"),
                 new HarvestJobTime("t2"),
@@ -38,7 +44,7 @@ class HarvestJobAnswerTest {
 
   @Test
   void mayLackWhatTheServiceAdds() {
-    HarvestJob job = answer("job-1", "ep", DESTINATION).toHarvestJob(ASKED, 200, null);
+    HarvestJob job = received("job-1", "ep", DESTINATION).verify(REQUESTED, 200, null);
 
     assertThat(job.arn()).isNull();
     assertThat(job.channelId()).isNull();
@@ -48,8 +54,8 @@ class HarvestJobAnswerTest {
   @Test
   void keepsEmptyTimesAndAnEmptyStatus() {
     HarvestJob job =
-        new HarvestJobAnswer("job-1", "ep", "", "", DESTINATION, "", null, null, "")
-            .toHarvestJob(ASKED, 200, null);
+        new UnverifiedHarvestJob("job-1", "ep", "", "", DESTINATION, "", null, null, "")
+            .verify(REQUESTED, 200, null);
 
     assertThat(job.startTime().text()).isEmpty();
     assertThat(job.status().text()).isEmpty();
@@ -57,55 +63,55 @@ class HarvestJobAnswerTest {
 
   @Test
   void namesAllThatIsMissing() {
-    HarvestJobAnswer empty =
-        new HarvestJobAnswer(null, null, null, null, null, null, null, null, null);
+    UnverifiedHarvestJob empty =
+        new UnverifiedHarvestJob(null, null, null, null, null, null, null, null, null);
 
-    assertThat(doubtOf(empty))
+    assertThat(errorOf(empty))
         .hasMessage(
-            "The answer is no harvest job: it lacks"
+            "The response is no harvest job: it lacks"
                 + " id, originEndpointId, startTime, endTime, s3Destination, status");
   }
 
   @ParameterizedTest
   @NullAndEmptySource
   void takesWhatIsEmptyAndMustNotBeAsMissing(@Nullable String none) {
-    assertThat(doubtOf(answer("job-1", none, new Destination(none, none, none))))
+    assertThat(errorOf(received("job-1", none, new Destination(none, none, none))))
         .hasMessage(
-            "The answer is no harvest job: it lacks originEndpointId,"
+            "The response is no harvest job: it lacks originEndpointId,"
                 + " s3Destination.bucketName, s3Destination.manifestKey, s3Destination.roleArn");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "job-2", "JOB-1", "job-1 ", "a/b"})
   void mustEchoTheId(String other) {
-    assertThat(doubtOf(answer(other, "ep", DESTINATION)))
-        .hasMessage("Asked for harvest job job-1, but the answer is about \"%s\"", other);
+    assertThat(errorOf(received(other, "ep", DESTINATION)))
+        .hasMessage("Asked for harvest job job-1, but the response describes \"%s\"", other);
   }
 
   @Test
   void showsAnotherIdShortenedAndHarmless() {
-    assertThat(doubtOf(answer("\n" + "x".repeat(9_999), "ep", DESTINATION)))
+    assertThat(errorOf(received("\n" + "x".repeat(9_999), "ep", DESTINATION)))
         .hasMessageContaining("\"\\u{A}x")
         .hasMessageEndingWith("... (10000 characters)");
   }
 
   @Test
-  void saysWhichAnswerItWas() {
-    NoUsableAnswerException doubt = doubtOf(answer("job-2", "ep", DESTINATION));
+  void tellsStatusAndRequestIdOfTheResponse() {
+    NoUsableResponseException error = errorOf(received("job-2", "ep", DESTINATION));
 
-    assertThat(doubt.reason()).isEqualTo(Reason.NOT_UNDERSTOOD);
-    assertThat(doubt.httpStatus()).hasValue(200);
-    assertThat(doubt.requestId()).contains("request-1");
+    assertThat(error.reason()).isEqualTo(Reason.NOT_UNDERSTOOD);
+    assertThat(error.httpStatus()).hasValue(200);
+    assertThat(error.requestId()).contains("request-1");
   }
 
-  private static HarvestJobAnswer answer(
+  private static UnverifiedHarvestJob received(
       @Nullable String id, @Nullable String originEndpointId, Destination destination) {
-    return new HarvestJobAnswer(
+    return new UnverifiedHarvestJob(
         id, originEndpointId, "t1", "t2", destination, "FAILED", null, null, null);
   }
 
-  private static NoUsableAnswerException doubtOf(HarvestJobAnswer answer) {
+  private static NoUsableResponseException errorOf(UnverifiedHarvestJob received) {
     return catchThrowableOfType(
-        NoUsableAnswerException.class, () -> answer.toHarvestJob(ASKED, 200, "request-1"));
+        NoUsableResponseException.class, () -> received.verify(REQUESTED, 200, "request-1"));
   }
 }

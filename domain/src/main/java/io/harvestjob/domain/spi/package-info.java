@@ -1,0 +1,8 @@
+/**
+ * What only the author of an adapter needs: a job before its response is verified, an error before
+ * it is typed, and the tables of AWS error codes and HTTP statuses.
+ */
+@NullMarked
+package io.harvestjob.domain.spi;
+
+import org.jspecify.annotations.NullMarked;
