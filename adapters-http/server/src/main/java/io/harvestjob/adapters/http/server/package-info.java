@@ -1,7 +1,7 @@
 /**
  * Answers {@code DescribeHarvestJob} as MediaPackage would, on Micronaut's HTTP server. Nothing in
  * here is a bean unless {@value io.harvestjob.adapters.http.server.ServerProperties#ENABLED} is
- * true: an application that has this jar for its client serves nothing by accident.
+ * true: an application that has this jar on its class path serves nothing by accident.
  */
 @NullMarked
 @Configuration
