@@ -1,4 +1,4 @@
-/** Knows everybody: the command line, the wiring and the architecture rules. */
+/** The executable: the command line, and the wiring of all other modules. */
 @NullMarked
 package io.harvestjob.bootstrap;
 

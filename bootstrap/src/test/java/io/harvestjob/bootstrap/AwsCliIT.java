@@ -2,7 +2,7 @@ package io.harvestjob.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.bootstrap.cli.CommandLineRun;
+import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.wire.HttpAnswer;
 import io.harvestjob.testkit.wire.ScriptedServer;
@@ -29,22 +29,22 @@ class AwsCliIT {
 
   @Test
   void printsTheJobAsDescribeDoes() throws Exception {
-    try (Serving server = Serving.start(launcher(), JOBS)) {
+    try (ServeProcess server = ServeProcess.start(launcher(), JOBS)) {
       assertThat(aws(server, "--id", "cup-final"))
-          .isEqualTo(CommandLineRun.run("describe", "--id", "cup-final", JOBS));
+          .isEqualTo(CommandLineResult.run("describe", "--id", "cup-final", JOBS));
     }
   }
 
   @Test
   void needsNoCredentials() throws Exception {
-    try (Serving server = Serving.start(launcher(), JOBS)) {
+    try (ServeProcess server = ServeProcess.start(launcher(), JOBS)) {
       assertThat(aws(server, "--id", "cup-final", "--no-sign-request").exitCode()).isZero();
     }
   }
 
   @Test
   void reportsAnIdThatNoJobCanHave() throws Exception {
-    try (Serving server = Serving.start(launcher(), JOBS)) {
+    try (ServeProcess server = ServeProcess.start(launcher(), JOBS)) {
       assertThat(aws(server, "--id", "../a b%").err())
           .contains("An error occurred (UnprocessableEntityException) when calling")
           .endsWith(": id must consist of A-Z a-z 0-9 _ - only\n");
@@ -58,8 +58,9 @@ class AwsCliIT {
         HttpAnswer.json(error.httpStatus(), "{\"message\":\"its own words\"}")
             .with("x-amzn-ErrorType", error.errorCode());
     try (ScriptedServer service = ScriptedServer.answering(answer);
-        Serving server = Serving.start(launcher(), "--endpoint-url=" + service.endpoint())) {
-      CommandLineRun run = aws(server, "--id", "job-1");
+        ServeProcess server =
+            ServeProcess.start(launcher(), "--endpoint-url=" + service.endpoint())) {
+      CommandLineResult run = aws(server, "--id", "job-1");
 
       assertThat(run.exitCode()).isEqualTo(254);
       assertThat(run.err())
@@ -68,7 +69,7 @@ class AwsCliIT {
     }
   }
 
-  private CommandLineRun aws(Serving server, String... args) throws Exception {
+  private CommandLineResult aws(ServeProcess server, String... args) throws Exception {
     String[] fixed = {"mediapackage", "describe-harvest-job", "--endpoint-url", server.url() + ""};
     return client().run(joined(fixed, args));
   }
@@ -77,15 +78,15 @@ class AwsCliIT {
     return Stream.of(first, rest).flatMap(Arrays::stream).toArray(String[]::new);
   }
 
-  private Launcher client() {
-    return credentials(new Launcher(AWS, clientFolder)).with("AWS_MAX_ATTEMPTS", "1");
+  private ExecutableRunner client() {
+    return credentials(new ExecutableRunner(AWS, clientFolder)).with("AWS_MAX_ATTEMPTS", "1");
   }
 
-  private Launcher launcher() {
-    return credentials(new Launcher(Launcher.EXECUTABLE, folder));
+  private ExecutableRunner launcher() {
+    return credentials(new ExecutableRunner(ExecutableRunner.EXECUTABLE, folder));
   }
 
-  private static Launcher credentials(Launcher launcher) {
+  private static ExecutableRunner credentials(ExecutableRunner launcher) {
     return launcher
         .with("AWS_DEFAULT_REGION", "us-east-1")
         .with("AWS_ACCESS_KEY_ID", "AK")

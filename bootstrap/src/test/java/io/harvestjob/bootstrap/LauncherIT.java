@@ -2,7 +2,7 @@ package io.harvestjob.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.bootstrap.cli.CommandLineRun;
+import io.harvestjob.bootstrap.cli.CommandLineResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The executable that the build makes, run as a person runs it. */
+/** The executable that the build makes, run as a user runs it. */
 class LauncherIT {
 
   private static final String JOBS = Path.of("samples/jobs.json").toAbsolutePath().toString();
@@ -21,7 +21,7 @@ class LauncherIT {
   void printsWhatTheCommandLinePrints() throws Exception {
     String[] describe = {"describe", "--id", "cup-final", "--jobs", JOBS};
 
-    assertThat(launcher().run(describe)).isEqualTo(CommandLineRun.run(describe));
+    assertThat(launcher().run(describe)).isEqualTo(CommandLineResult.run(describe));
   }
 
   @Test
@@ -46,14 +46,14 @@ class LauncherIT {
   @Test
   void startsThroughALinkInAFolderWithSpaces() throws Exception {
     Path link = Files.createDirectory(folder.resolve("my bin")).resolve("harvestjob");
-    Files.createSymbolicLink(link, Launcher.EXECUTABLE);
+    Files.createSymbolicLink(link, ExecutableRunner.EXECUTABLE);
 
-    assertThat(new Launcher(link, folder).run("--version").out()).startsWith("harvestjob ");
+    assertThat(new ExecutableRunner(link, folder).run("--version").out()).startsWith("harvestjob ");
   }
 
   @Test
   void saysWhatItNeedsWithoutJava() throws Exception {
-    CommandLineRun run = launcher().with("JAVA_HOME", "/nope").run("--version");
+    CommandLineResult run = launcher().with("JAVA_HOME", "/nope").run("--version");
 
     assertThat(run.exitCode()).isEqualTo(255);
     assertThat(run.err()).contains("needs Java 17");
@@ -70,7 +70,7 @@ class LauncherIT {
   }
 
   @Test
-  void answersFromAFileWithoutSdkAndWithoutMicronaut() throws Exception {
+  void describesFromAFileWithoutSdkAndWithoutMicronaut() throws Exception {
     assertThat(classesLoadedBy("describe", "--id", "cup-final", "--jobs", JOBS))
         .contains("org.hibernate.")
         .doesNotContain("software.amazon.", "io.micronaut.", "io.netty.");
@@ -80,7 +80,7 @@ class LauncherIT {
     return launcher().with("JAVA_OPTS", "-Xlog:class+load=info:stdout:none").run(args).out();
   }
 
-  private Launcher launcher() {
-    return new Launcher(Launcher.EXECUTABLE, folder);
+  private ExecutableRunner launcher() {
+    return new ExecutableRunner(ExecutableRunner.EXECUTABLE, folder);
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that the executable starts, as a person starts it. */
+/** {@code harvestjob serve} as a process of its own. */
 @Timeout(120)
 class ServeIT {
 
@@ -33,8 +33,8 @@ class ServeIT {
 
   @Test
   void printsItsUrlAndNothingElse() throws Exception {
-    Launcher launcher = launcher();
-    try (Serving server = Serving.start(launcher, JOBS)) {
+    ExecutableRunner launcher = launcher();
+    try (ServeProcess server = ServeProcess.start(launcher, JOBS)) {
       assertThat(server.url().toString()).matches("http://127\\.0\\.0\\.1:\\d+");
       assertThat(server.get("/harvest_jobs/cup-final").join().body())
           .contains("\"id\":\"cup-final\"");
@@ -47,21 +47,21 @@ class ServeIT {
 
   @Test
   void listensWhereItIsToldWhateverTheEnvironmentSays() throws Exception {
-    Launcher accident =
+    ExecutableRunner accident =
         launcher()
             .with("MICRONAUT_SERVER_PORT", "1")
             .with("MICRONAUT_SERVER_HOST", "host.invalid")
             .with("MICRONAUT_SERVER_CONTEXT_PATH", "/elsewhere")
             .with("JAVA_OPTS", "-Dmicronaut.server.port=1 -Dmicronaut.server.host=host.invalid");
-    try (Serving server = Serving.start(accident, JOBS)) {
+    try (ServeProcess server = ServeProcess.start(accident, JOBS)) {
       assertThat(server.get("/harvest_jobs/cup-final").join().statusCode()).isEqualTo(200);
     }
   }
 
   @Test
   void logsRequestsOnStderrWhenAskedTo() throws Exception {
-    Launcher launcher = launcher();
-    try (Serving server = Serving.start(launcher, JOBS, "--access-log")) {
+    ExecutableRunner launcher = launcher();
+    try (ServeProcess server = ServeProcess.start(launcher, JOBS, "--access-log")) {
       server.get("/harvest_jobs/cup-final").join();
       server.terminate();
       assertThat(server.exitCode()).isEqualTo(TERMINATED);
@@ -73,10 +73,13 @@ class ServeIT {
   @Test
   void printsTheNotificationsOfWhoHasTheSecret() throws Exception {
     Path secret = Files.writeString(folder.resolve("token"), "open-sesame-1234\nnot this\n");
-    Launcher launcher = launcher();
-    try (Serving server = Serving.start(launcher, JOBS, "--notifications-secret-file=" + secret)) {
-      assertThat(server.notify("open-sesame-4321", EVENT).join().statusCode()).isEqualTo(403);
-      assertThat(server.notify("open-sesame-1234", EVENT).join().statusCode()).isEqualTo(204);
+    ExecutableRunner launcher = launcher();
+    try (ServeProcess server =
+        ServeProcess.start(launcher, JOBS, "--notifications-secret-file=" + secret)) {
+      assertThat(server.postNotification("open-sesame-4321", EVENT).join().statusCode())
+          .isEqualTo(403);
+      assertThat(server.postNotification("open-sesame-1234", EVENT).join().statusCode())
+          .isEqualTo(204);
       server.terminate();
       assertThat(server.exitCode()).isEqualTo(TERMINATED);
       assertThat(server.restOfOutput()).isEmpty();
@@ -85,23 +88,23 @@ class ServeIT {
   }
 
   @Test
-  void answersTheRequestsInFlightBeforeItEnds() throws Exception {
+  void finishesRequestsInFlightBeforeItEnds() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
-    CountDownLatch answer = new CountDownLatch(1);
+    CountDownLatch respond = new CountDownLatch(1);
     try (ScriptedServer aws =
             ScriptedServer.start(
                 request -> {
                   asked.countDown();
-                  await(answer);
+                  await(respond);
                   return HttpAnswer.json(404, "{\"message\":\"m1\"}")
                       .with("x-amzn-ErrorType", "NotFoundException")
                       .with("x-amzn-RequestId", "of-aws");
                 });
-        Serving server = Serving.start(launcher(), "--endpoint-url=" + aws.endpoint())) {
+        ServeProcess server = ServeProcess.start(launcher(), "--endpoint-url=" + aws.endpoint())) {
       CompletableFuture<HttpResponse<String>> inFlight = server.get("/harvest_jobs/job-1");
       await(asked);
       server.terminate();
-      answer.countDown();
+      respond.countDown();
 
       assertThat(inFlight.join().statusCode()).isEqualTo(404);
       assertThat(inFlight.join().headers().firstValue("x-amzn-RequestId")).contains("of-aws");
@@ -110,8 +113,8 @@ class ServeIT {
     }
   }
 
-  private Launcher launcher() {
-    return new Launcher(Launcher.EXECUTABLE, folder)
+  private ExecutableRunner launcher() {
+    return new ExecutableRunner(ExecutableRunner.EXECUTABLE, folder)
         .with("AWS_DEFAULT_REGION", "us-east-1")
         .with("AWS_ACCESS_KEY_ID", "AK")
         .with("AWS_SECRET_ACCESS_KEY", "SK");

@@ -1,23 +1,24 @@
 package io.harvestjob.bootstrap.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 
-/** The commands, put together. */
+/** The command line with all its commands. */
 public final class CommandLineInterface {
 
-  private final Streams streams;
+  private final StandardStreams streams;
 
-  /** Commands that write to these streams; the caller keeps owning them. */
-  public CommandLineInterface(Streams streams) {
+  /** Creates one that writes to these streams, which the caller keeps owning. */
+  public CommandLineInterface(StandardStreams streams) {
     this.streams = streams;
   }
 
   /**
-   * Runs a command; never throws.
+   * Runs a command and reports whatever it throws.
    *
    * @return the exit code
    */
@@ -36,11 +37,11 @@ public final class CommandLineInterface {
         .setErr(writer(streams.err()))
         .setOverwrittenOptionsAllowed(true)
         .registerConverter(Duration.class, new DurationConverter())
-        .setParameterExceptionHandler(new UsageErrors())
-        .setExecutionExceptionHandler(new ExecutionErrors(streams));
+        .setParameterExceptionHandler(new ParameterExceptionHandler())
+        .setExecutionExceptionHandler(new ExecutionExceptionHandler(streams));
   }
 
-  private static PrintWriter writer(java.io.PrintStream stream) {
+  private static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 }

@@ -3,7 +3,7 @@ package io.harvestjob.bootstrap.cli;
 import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
-import io.harvestjob.bootstrap.wiring.OpenRepository;
+import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobStatus;
 import java.time.Duration;
@@ -15,40 +15,40 @@ import picocli.CommandLine.Option;
 /** {@code harvestjob describe}. */
 @Command(
     name = "describe",
-    description = "Prints how a harvest job stands.",
+    description = "Prints a harvest job.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = VersionProvider.class)
 final class DescribeCommand implements Callable<Integer> {
 
-  private final Streams streams;
+  private final StandardStreams streams;
 
   @Mixin private JobOptions job = new JobOptions();
 
   @Option(
       names = "--timeout",
       paramLabel = "DURATION",
-      description = "Give up after 200ms, 10s, 30m or 2h, retries included; default: 30s.")
+      description = "Time out after 200ms, 10s, 30m or 2h, retries included; default: 30s.")
   private Duration timeout = AwsSettings.DEFAULT_TIMEOUT;
 
   @Mixin private SourceOptions source = new SourceOptions();
 
-  DescribeCommand(Streams streams) {
+  DescribeCommand(StandardStreams streams) {
     this.streams = streams;
   }
 
   @Override
   public Integer call() {
-    try (OpenRepository repository = source.open(timeout)) {
+    try (CloseableHarvestJobRepository repository = source.open(timeout)) {
       DescribeHarvestJob describe = new DescribeHarvestJobService(repository);
-      return report(describe.describe(new DescribeHarvestJob.Query(job.id())));
+      return print(describe.describe(new DescribeHarvestJob.Query(job.id())));
     }
   }
 
-  private int report(HarvestJob described) {
-    boolean written = streams.data(job.output().print(described));
+  private int print(HarvestJob described) {
+    boolean written = streams.write(job.output().format(described));
     if (streams.interactive() && described.status().equals(HarvestJobStatus.FAILED)) {
-      streams.err().print(FailureAdvice.of(described));
+      streams.err().print(FailureHintFormatter.format(described));
     }
-    return written ? ExitCode.OK : ExitCode.GENERAL;
+    return written ? ExitCode.OK : ExitCode.GENERAL_ERROR;
   }
 }

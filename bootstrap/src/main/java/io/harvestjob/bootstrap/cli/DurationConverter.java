@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code 200ms}, {@code 10s}, {@code 30m} and {@code 2h}. */
+/** Parses {@code 200ms}, {@code 10s}, {@code 30m} and {@code 2h}, and formats durations alike. */
 final class DurationConverter implements ITypeConverter<Duration> {
 
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
@@ -28,5 +28,18 @@ final class DurationConverter implements ITypeConverter<Duration> {
           "must be a duration above zero such as 200ms, 10s, 30m or 2h");
     }
     return Duration.of(Long.parseLong(matcher.group(1)), UNITS.get(matcher.group(2)));
+  }
+
+  /** Formats a duration as {@code 1h30m} or {@code 45s}, or below a second in milliseconds. */
+  static String format(Duration duration) {
+    String parts =
+        part(duration.toHours(), "h")
+            + part(duration.toMinutesPart(), "m")
+            + part(duration.toSecondsPart(), "s");
+    return parts.isEmpty() ? duration.toMillis() + "ms" : parts;
+  }
+
+  private static String part(long amount, String unit) {
+    return amount == 0 ? "" : amount + unit;
   }
 }

@@ -1,30 +1,30 @@
 package io.harvestjob.bootstrap.cli;
 
-/** The AWS CLI v2's exit codes, and below them how a wait ended. */
+/** The exit codes of the AWS CLI v2, and those of {@code wait}. */
 final class ExitCode {
 
   static final int OK = 0;
 
   /** {@code wait}: the job failed. */
-  static final int FAILED = 1;
+  static final int JOB_FAILED = 1;
 
-  /** {@code wait}: the job ended in a status that AWS does not document. */
-  static final int ENDED_OTHERWISE = 2;
+  /** {@code wait}: the job finished in a status that AWS does not document. */
+  static final int UNKNOWN_STATUS = 2;
 
-  /** {@code wait}: the time was over before the job ended. */
+  /** {@code wait}: the timeout was over before the job finished. */
   static final int TIMED_OUT = 3;
 
   /** The usage is wrong, a parameter is invalid, or a file is bad. */
-  static final int USAGE = 252;
+  static final int USAGE_ERROR = 252;
 
   /** There is no region, or there are no credentials. */
-  static final int CONFIGURATION = 253;
+  static final int CONFIGURATION_ERROR = 253;
 
-  /** The service answered with an error. */
-  static final int SERVICE = 254;
+  /** The service returned an error. */
+  static final int SERVICE_ERROR = 254;
 
   /** Anything else. */
-  static final int GENERAL = 255;
+  static final int GENERAL_ERROR = 255;
 
   private ExitCode() {}
 }

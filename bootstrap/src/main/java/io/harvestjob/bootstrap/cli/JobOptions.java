@@ -3,10 +3,10 @@ package io.harvestjob.bootstrap.cli;
 import io.harvestjob.bootstrap.output.OutputFormat;
 import picocli.CommandLine.Option;
 
-/** Which job, and how it is printed; the same for every command that prints one. */
+/** The options that name a job and its output format. */
 final class JobOptions {
 
-  @Option(names = "--id", required = true, description = "The harvest job.")
+  @Option(names = "--id", required = true, description = "The id of the harvest job.")
   private String id = "";
 
   @Option(

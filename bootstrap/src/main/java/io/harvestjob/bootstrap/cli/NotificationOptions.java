@@ -15,27 +15,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Whether a server takes notifications, and from whom. */
+/** The options of the endpoint for notifications. */
 final class NotificationOptions {
 
   private static final String SECRET_FILE = "--notifications-secret-file";
 
-  /** One more than a secret has, so that a longer one is seen to be too long. */
+  /** One more than the longest secret, so that a longer one is noticed. */
   private static final int BYTES_READ = NotificationInbox.MAX_SECRET_LENGTH + 1;
 
   @Option(
       names = SECRET_FILE,
       paramLabel = "FILE",
       description = {
-        "Take EventBridge events at POST " + NotificationInbox.PATH + ", and print them on stderr,",
-        "from who sends the first line of this file as " + NotificationInbox.SECRET_HEADER + "."
+        "Accept EventBridge events at POST "
+            + NotificationInbox.PATH
+            + ", and print them on stderr,",
+        "from senders whose " + NotificationInbox.SECRET_HEADER + " is the first line of this file."
       })
   private @Nullable Path secretFile;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
-  /** What hands notifications to {@code events}; null if none are to be taken. */
+  /** Returns the inbox that passes events on, or null if the endpoint is not wanted. */
   @Nullable NotificationInbox inbox(Consumer<String> events) {
     return secretFile == null ? null : inbox(secretFile, events);
   }
@@ -44,11 +46,11 @@ final class NotificationOptions {
     try {
       return new NotificationInbox(firstLine(file), events);
     } catch (IllegalArgumentException e) {
-      throw refusal(file, String.valueOf(e.getMessage()));
+      throw invalidArgument(file, String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {
-      throw refusal(file, "there is no such file");
+      throw invalidArgument(file, "there is no such file");
     } catch (IOException e) {
-      throw refusal(file, "cannot be read: " + e.getMessage());
+      throw invalidArgument(file, "cannot be read: " + e.getMessage());
     }
   }
 
@@ -58,7 +60,7 @@ final class NotificationOptions {
     }
   }
 
-  private ParameterException refusal(Path file, String problem) {
+  private ParameterException invalidArgument(Path file, String problem) {
     return new ParameterException(
         command.commandLine(), "argument %s: %s: %s".formatted(SECRET_FILE, file, problem));
   }

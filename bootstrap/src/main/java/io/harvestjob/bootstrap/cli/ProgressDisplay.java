@@ -2,12 +2,14 @@ package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.application.await.WaitProgress;
 
-/** Shows how a wait stands. Closed before anything else is printed. */
+/** Shows the progress of a wait until it is closed. */
 interface ProgressDisplay extends AutoCloseable {
 
-  /** What fits the reader: one line that lives on a terminal, a line for each change elsewhere. */
-  static ProgressDisplay on(Streams streams) {
-    return streams.interactive() ? new LiveLine(streams.err()) : new ChangeLines(streams.err());
+  /** Returns one that rewrites a line on a terminal, or else prints a line for each change. */
+  static ProgressDisplay of(StandardStreams streams) {
+    return streams.interactive()
+        ? new TerminalProgress(streams.err())
+        : new LogProgress(streams.err());
   }
 
   void show(WaitProgress progress);

@@ -5,12 +5,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What is run when no command is named. */
+/** {@code harvestjob} without a command. */
 @Command(
     name = "harvestjob",
     description = "Describes harvest jobs of AWS Elemental MediaPackage, and waits for them.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = VersionProvider.class)
 final class RootCommand implements Runnable {
 
   private final @Spec CommandSpec spec = CommandSpec.create();

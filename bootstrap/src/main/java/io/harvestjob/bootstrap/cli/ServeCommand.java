@@ -5,11 +5,11 @@ import io.harvestjob.adapters.http.server.NotificationInbox;
 import io.harvestjob.adapters.http.server.ServedHarvestJobs;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
-import io.harvestjob.bootstrap.output.Terminal;
+import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.bootstrap.serve.ListenAddress;
 import io.harvestjob.bootstrap.serve.Server;
 import io.harvestjob.bootstrap.serve.ServerStartException;
-import io.harvestjob.bootstrap.wiring.OpenRepository;
+import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -19,12 +19,12 @@ import picocli.CommandLine.Option;
 /** {@code harvestjob serve}. */
 @Command(
     name = "serve",
-    description = "Answers DescribeHarvestJob over HTTP, for the AWS CLI and every AWS SDK.",
+    description = "Serves DescribeHarvestJob over HTTP to the AWS CLI and every AWS SDK.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = VersionProvider.class)
 final class ServeCommand implements Callable<Integer> {
 
-  private final Streams streams;
+  private final StandardStreams streams;
 
   @Option(names = "--access-log", description = "Print a line for each request on stderr.")
   private boolean accessLog;
@@ -35,28 +35,28 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private SourceOptions source = new SourceOptions();
 
-  ServeCommand(Streams streams) {
+  ServeCommand(StandardStreams streams) {
     this.streams = streams;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    ListenAddress address = listen.address(source.asksAws());
-    NotificationInbox inbox = notifications.inbox(new NotificationLines(streams.err()));
-    try (OpenRepository repository = source.open();
+    ListenAddress address = listen.address(source.usesAws());
+    NotificationInbox inbox = notifications.inbox(new NotificationPrinter(streams.err()));
+    try (CloseableHarvestJobRepository repository = source.open();
         Server server = Server.start(served(repository), inbox, address, log(), streams.err())) {
       announce(server);
-      untilTerminated(server);
+      awaitTermination(server);
       return ExitCode.OK;
     } catch (ServerStartException e) {
-      streams.err().printf("%n%s%n", Terminal.harmless(String.valueOf(e.getMessage())));
-      return ExitCode.GENERAL;
+      streams.err().printf("%n%s%n", TerminalSanitizer.sanitize(String.valueOf(e.getMessage())));
+      return ExitCode.GENERAL_ERROR;
     }
   }
 
-  private static ServedHarvestJobs served(OpenRepository repository) {
+  private static ServedHarvestJobs served(CloseableHarvestJobRepository repository) {
     DescribeHarvestJob describe = new DescribeHarvestJobService(repository);
-    return new ServedHarvestJobs(describe, repository.waits());
+    return new ServedHarvestJobs(describe, repository.mayBlock());
   }
 
   private AccessLog log() {
@@ -67,8 +67,8 @@ final class ServeCommand implements Callable<Integer> {
     streams.out().println(server.url());
   }
 
-  /** The JVM ends by a signal, not before the requests in flight are answered. */
-  private static void untilTerminated(Server server) throws InterruptedException {
+  /** Blocks until a signal ends the JVM, which first finishes the requests in flight. */
+  private static void awaitTermination(Server server) throws InterruptedException {
     Thread drain = new Thread(server::close, "drain");
     Runtime.getRuntime().addShutdownHook(drain);
     try {

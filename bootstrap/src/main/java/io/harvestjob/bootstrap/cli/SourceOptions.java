@@ -2,7 +2,7 @@ package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.bootstrap.wiring.Adapter;
-import io.harvestjob.bootstrap.wiring.OpenRepository;
+import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,32 +13,32 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where the jobs come from, a file or AWS; the same for every command. */
+/** The options that say where jobs come from: a file or AWS. */
 final class SourceOptions {
 
   @ArgGroup private Source source = new Source();
 
-  @SuppressWarnings("UnusedVariable") // ExecutionErrors asks for it by name
+  @SuppressWarnings("UnusedVariable") // ExecutionExceptionHandler asks for it by name
   @Option(names = "--debug", description = "Show the stack trace of an error.")
   private boolean debug;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
-  boolean asksAws() {
+  boolean usesAws() {
     return source.jobs == null;
   }
 
-  /** Opens what the options say, with the default time for a lookup; whoever calls closes it. */
-  OpenRepository open() {
+  /** Opens the repository with the default timeout of a call; the caller closes it. */
+  CloseableHarvestJobRepository open() {
     return open(AwsSettings.DEFAULT_TIMEOUT);
   }
 
-  /** The same with this time for a lookup. */
-  OpenRepository open(Duration timeout) {
+  /** Opens the repository with this timeout of a call; the caller closes it. */
+  CloseableHarvestJobRepository open(Duration timeout) {
     return source.jobs == null
         ? source.aws.adapter.open(awsSettings(timeout))
-        : OpenRepository.ofJobsFile(source.jobs);
+        : CloseableHarvestJobRepository.ofJobsFile(source.jobs);
   }
 
   private AwsSettings awsSettings(Duration timeout) {
@@ -49,26 +49,26 @@ final class SourceOptions {
     }
   }
 
-  /** One or the other. */
+  /** The two sources, which exclude each other. */
   private static final class Source {
 
     @Option(
         names = "--jobs",
         paramLabel = "FILE",
-        description = "Answer from this file of jobs instead of AWS.")
+        description = "Read jobs from this file instead of calling AWS.")
     private @Nullable Path jobs;
 
     @ArgGroup(exclusive = false)
     private Aws aws = new Aws();
   }
 
-  /** What is not said comes from where the AWS CLI looks too. */
+  /** Options of the AWS CLI, with its defaults. */
   private static final class Aws {
 
     @Option(
         names = "--adapter",
         paramLabel = "ADAPTER",
-        description = "What to ask AWS with: ${COMPLETION-CANDIDATES}; default: aws.")
+        description = "The client that calls AWS: ${COMPLETION-CANDIDATES}; default: aws.")
     private Adapter adapter = Adapter.aws;
 
     @Option(names = "--region", paramLabel = "REGION", description = "The AWS region.")
@@ -83,7 +83,7 @@ final class SourceOptions {
     @Option(
         names = "--endpoint-url",
         paramLabel = "URL",
-        description = "Ask here instead of at the region's endpoint.")
+        description = "Call this URL instead of the endpoint of the region.")
     private @Nullable URI endpointUrl;
 
     AwsSettings settings(Duration timeout) {

@@ -2,30 +2,30 @@ package io.harvestjob.bootstrap.output;
 
 import io.harvestjob.domain.HarvestJob;
 
-/** The ways to print a job. */
+/** The output formats of a job. */
 public enum OutputFormat {
-  /** What the AWS CLI prints, byte for byte. */
+  /** JSON, byte for byte as the AWS CLI prints it. */
   json {
     @Override
-    public String print(HarvestJob job) {
-      return JsonOutput.print(Members.of(job));
+    public String format(HarvestJob job) {
+      return JsonFormatter.format(HarvestJobFields.of(job));
     }
   },
-  /** Likewise: scalars by tabs, then the S3 destination. */
+  /** Text separated by tabs, byte for byte as the AWS CLI prints it. */
   text {
     @Override
-    public String print(HarvestJob job) {
-      return TextOutput.print(Members.of(job));
+    public String format(HarvestJob job) {
+      return TextFormatter.format(HarvestJobFields.of(job));
     }
   },
-  /** For people; may change. */
+  /** A table for people, whose form may change. */
   table {
     @Override
-    public String print(HarvestJob job) {
-      return TableOutput.print(job);
+    public String format(HarvestJob job) {
+      return TableFormatter.format(job);
     }
   };
 
-  /** The job in this form, with an end of line. */
-  public abstract String print(HarvestJob job);
+  /** Returns the job in this format, with a line terminator. */
+  public abstract String format(HarvestJob job);
 }

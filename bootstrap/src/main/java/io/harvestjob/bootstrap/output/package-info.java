@@ -1,4 +1,4 @@
-/** Prints a harvest job: as the AWS CLI does, or for people. */
+/** The output formats of a harvest job: those of the AWS CLI, and a table for people. */
 @NullMarked
 package io.harvestjob.bootstrap.output;
 

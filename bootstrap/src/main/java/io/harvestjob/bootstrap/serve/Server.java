@@ -26,10 +26,10 @@ public final class Server implements AutoCloseable {
           });
 
   private final ApplicationContext context;
-  private final FailureLog failures;
+  private final ErrorLogHandler failures;
   private final URI url;
 
-  private Server(ApplicationContext context, FailureLog failures, URI url) {
+  private Server(ApplicationContext context, ErrorLogHandler failures, URI url) {
     this.context = context;
     this.failures = failures;
     this.url = url;
@@ -67,7 +67,7 @@ public final class Server implements AutoCloseable {
             .singletons(Stream.ofNullable(inbox).toArray())
             .start();
     URI url = listening(context, address);
-    return new Server(context, FailureLog.to(failures), url);
+    return new Server(context, ErrorLogHandler.install(failures), url);
   }
 
   /** The first validation takes some hundred milliseconds, for which an event loop has no time. */

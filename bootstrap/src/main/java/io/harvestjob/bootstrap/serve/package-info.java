@@ -1,4 +1,4 @@
-/** Starts the server: the only room in which Micronaut's container is started. */
+/** Starts the server: the only package that starts a Micronaut application context. */
 @NullMarked
 package io.harvestjob.bootstrap.serve;
 

@@ -8,22 +8,22 @@ import io.harvestjob.adapters.http.client.HttpSettings;
 
 /** The adapters that reach AWS. */
 public enum Adapter {
-  /** The AWS SDK. */
+  /** The AWS SDK for Java. */
   aws {
     @Override
-    public OpenRepository open(AwsSettings settings) {
+    public CloseableHarvestJobRepository open(AwsSettings settings) {
       AwsHarvestJobs jobs = AwsHarvestJobs.open(settings);
-      return new OpenRepository(jobs, jobs::close);
+      return new CloseableHarvestJobRepository(jobs, jobs::close);
     }
   },
-  /** Micronaut HTTP Client, with requests that the SDK signs. */
+  /** The Micronaut HTTP Client, with requests that the AWS SDK signs. */
   http {
     @Override
-    public OpenRepository open(AwsSettings settings) {
+    public CloseableHarvestJobRepository open(AwsSettings settings) {
       AwsRequestSigner signer = AwsRequestSigner.open(settings);
       HttpHarvestJobRepository jobs =
           new HttpHarvestJobRepository(httpSettings(signer, settings), signer::sign);
-      return new OpenRepository(
+      return new CloseableHarvestJobRepository(
           jobs,
           () -> {
             jobs.close();
@@ -32,8 +32,8 @@ public enum Adapter {
     }
   };
 
-  /** Opens the adapter; whoever calls closes it. */
-  public abstract OpenRepository open(AwsSettings settings);
+  /** Opens the adapter, which the caller closes. */
+  public abstract CloseableHarvestJobRepository open(AwsSettings settings);
 
   private static HttpSettings httpSettings(AwsRequestSigner signer, AwsSettings settings) {
     return HttpSettings.of(signer.endpoint())

@@ -1,4 +1,4 @@
-/** Puts an adapter behind the port, and says who closes it. */
+/** Creates the adapters from the options, and closes them. */
 @NullMarked
 package io.harvestjob.bootstrap.wiring;
 

@@ -1,7 +1,7 @@
 package io.harvestjob.bootstrap.cli;
 
-import static io.harvestjob.bootstrap.cli.CommandLineRun.run;
-import static io.harvestjob.bootstrap.cli.CommandLineRun.runOnATerminal;
+import static io.harvestjob.bootstrap.cli.CommandLineResult.run;
+import static io.harvestjob.bootstrap.cli.CommandLineResult.runOnATerminal;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,27 +29,27 @@ class DescribeCommandTest {
   @BeforeEach
   void writeJobsFile() throws IOException {
     Path file = folder.resolve("jobs.json");
-    jobs = Files.writeString(file, OutputFormat.json.print(JOB)).toString();
+    jobs = Files.writeString(file, OutputFormat.json.format(JOB)).toString();
   }
 
   @Test
   void printsJsonByDefault() {
     assertThat(run("describe", "--id", "job-1", "--jobs", jobs))
-        .isEqualTo(new CommandLineRun(0, OutputFormat.json.print(JOB), ""));
+        .isEqualTo(new CommandLineResult(0, OutputFormat.json.format(JOB), ""));
   }
 
   @ParameterizedTest
   @EnumSource
   void printsInEachForm(OutputFormat format) {
     assertThat(run("describe", "--id=job-1", "--jobs=" + jobs, "--output=" + format).out())
-        .isEqualTo(format.print(JOB));
+        .isEqualTo(format.format(JOB));
   }
 
   @Test
   void reportsAnAbsentJobAsTheAwsCliDoes() {
     assertThat(run("describe", "--id", "job-2", "--jobs", jobs))
         .isEqualTo(
-            new CommandLineRun(
+            new CommandLineResult(
                 254,
                 "",
                 "\nAn error occurred (NotFoundException) when calling the DescribeHarvestJob"
@@ -60,7 +60,7 @@ class DescribeCommandTest {
   void letsNoErrorControlTheTerminal() throws IOException {
     String fake =
         "{\"Fake\": {\"FailNext\": [{\"Code\": \"Forbidden\", \"Message\": \"\\\\u001b[2J\"}]},";
-    String json = OutputFormat.json.print(JOB).replaceFirst("\\{", fake);
+    String json = OutputFormat.json.format(JOB).replaceFirst("\\{", fake);
     Path file = Files.writeString(folder.resolve("failing.json"), json);
     String[] describe = {"describe", "--id", "job-1", "--jobs", file.toString()};
 
@@ -77,7 +77,7 @@ class DescribeCommandTest {
   @Test
   void saysWhatIsWorthCheckingOfAFailedJobOnATerminal() throws IOException {
     Path file = folder.resolve("failed.json");
-    Files.writeString(file, OutputFormat.json.print(aHarvestJob().withStatus("FAILED").build()));
+    Files.writeString(file, OutputFormat.json.format(aHarvestJob().withStatus("FAILED").build()));
     String[] describe = {"describe", "--id", "job-1", "--jobs", file.toString()};
 
     assertThat(runOnATerminal(describe).err()).contains("Worth checking:\n  [");
@@ -88,7 +88,7 @@ class DescribeCommandTest {
   void reportsAllThatIsWrongWithAnId() {
     assertThat(run("describe", "--id", "ö".repeat(257), "--jobs", jobs))
         .isEqualTo(
-            new CommandLineRun(
+            new CommandLineResult(
                 252,
                 "",
                 """
@@ -102,7 +102,8 @@ class DescribeCommandTest {
   @Test
   void reportsABadFile() {
     assertThat(run("describe", "--id", "job-1", "--jobs", "nope\u001b.json"))
-        .isEqualTo(new CommandLineRun(252, "", "\nJobs file nope?.json: there is no such file\n"));
+        .isEqualTo(
+            new CommandLineResult(252, "", "\nJobs file nope?.json: there is no such file\n"));
   }
 
   @Test
@@ -114,7 +115,7 @@ class DescribeCommandTest {
 
   @Test
   void needsAnId() {
-    CommandLineRun run = run("describe", "--jobs", jobs);
+    CommandLineResult run = run("describe", "--jobs", jobs);
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.out()).isEmpty();
@@ -132,7 +133,7 @@ class DescribeCommandTest {
 
   @Test
   void namesEveryUnknownOption() {
-    CommandLineRun run = run("describe", "--id", "job-1", "--foo", "--bar\u001b");
+    CommandLineResult run = run("describe", "--id", "job-1", "--foo", "--bar\u001b");
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err()).endsWith("\nUnknown options: --foo, --bar?\n\n");
@@ -140,7 +141,7 @@ class DescribeCommandTest {
 
   @Test
   void namesTheFormatsThereAre() {
-    CommandLineRun run = run("describe", "--id", "job-1", "--output", "xml");
+    CommandLineResult run = run("describe", "--id", "job-1", "--output", "xml");
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err()).contains("'--output': expected one of [json, text, table]");
@@ -154,8 +155,8 @@ class DescribeCommandTest {
         "--profile=a --region=c --jobs=b",
         "--jobs=b --adapter=http --region=c"
       })
-  void answersFromAFileOrFromAws(String options) {
-    CommandLineRun run = run(("describe --id=job-1 " + options).split(" "));
+  void readsFromAFileOrFromAws(String options) {
+    CommandLineResult run = run(("describe --id=job-1 " + options).split(" "));
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err())
@@ -171,7 +172,7 @@ class DescribeCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"--help", "--version"})
   void helpsOnStdout(String option) {
-    for (CommandLineRun run : new CommandLineRun[] {run(option), run("describe", option)}) {
+    for (CommandLineResult run : new CommandLineResult[] {run(option), run("describe", option)}) {
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).contains("harvestjob");
       assertThat(run.err()).isEmpty();
@@ -185,7 +186,7 @@ class DescribeCommandTest {
 
   @Test
   void completesInAShell() {
-    CommandLineRun run = run("generate-completion");
+    CommandLineResult run = run("generate-completion");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("complete ").contains("--output");
@@ -193,7 +194,8 @@ class DescribeCommandTest {
 
   @Test
   void failsWhenTheOutputCannotBeWritten() {
-    Streams full = new Streams(new PrintStream(new FullDisk(), true), System.err, false);
+    StandardStreams full =
+        new StandardStreams(new PrintStream(new FullDisk(), true), System.err, false);
 
     assertThat(new CommandLineInterface(full).run("describe", "--id", "job-1", "--jobs", jobs))
         .isEqualTo(255);

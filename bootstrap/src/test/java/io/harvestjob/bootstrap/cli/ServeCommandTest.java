@@ -21,19 +21,19 @@ class ServeCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
   void refusesToAskAwsForOtherMachines(String host) {
-    CommandLineRun run = CommandLineRun.run("serve", "--host", host, "--region", "us-east-1");
+    CommandLineResult run = CommandLineResult.run("serve", "--host", host, "--region", "us-east-1");
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("argument --host: " + host + " lets other machines ask AWS")
+        .contains("argument --host: " + host + " lets other machines use your AWS credentials")
         .contains("add --allow-unauthenticated");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "65536", "http"})
   void refusesAPortThatIsNone(String port) {
-    CommandLineRun run = CommandLineRun.run("serve", JOBS, "--port", port);
+    CommandLineResult run = CommandLineResult.run("serve", JOBS, "--port", port);
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err()).contains("port").contains(port);
@@ -41,7 +41,7 @@ class ServeCommandTest {
 
   @Test
   void refusesAHostThatIsNotKnown() {
-    CommandLineRun run = CommandLineRun.run("serve", JOBS, "--host", "host.invalid");
+    CommandLineResult run = CommandLineResult.run("serve", JOBS, "--host", "host.invalid");
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err()).contains("host host.invalid is not known");
@@ -49,7 +49,7 @@ class ServeCommandTest {
 
   @Test
   void refusesAFileOfJobsThatIsNotThere() {
-    CommandLineRun run = CommandLineRun.run("serve", "--jobs", "nope.json");
+    CommandLineResult run = CommandLineResult.run("serve", "--jobs", "nope.json");
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err()).contains("Jobs file nope.json: there is no such file");
@@ -59,7 +59,7 @@ class ServeCommandTest {
   void saysThatSomebodyElseListensThere() throws IOException {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(other.getLocalPort());
-      CommandLineRun run = CommandLineRun.run("serve", JOBS, "--port", port);
+      CommandLineResult run = CommandLineResult.run("serve", JOBS, "--port", port);
 
       assertThat(run.exitCode()).isEqualTo(255);
       assertThat(run.out()).isEmpty();
@@ -69,8 +69,8 @@ class ServeCommandTest {
 
   @Test
   void refusesASecretFileThatIsNotThere() {
-    CommandLineRun run =
-        CommandLineRun.run("serve", JOBS, "--notifications-secret-file", "nope.txt");
+    CommandLineResult run =
+        CommandLineResult.run("serve", JOBS, "--notifications-secret-file", "nope.txt");
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.out()).isEmpty();
@@ -80,8 +80,8 @@ class ServeCommandTest {
 
   @Test
   void refusesASecretFileThatIsNoFile() {
-    CommandLineRun run =
-        CommandLineRun.run("serve", JOBS, "--notifications-secret-file", folder.toString());
+    CommandLineResult run =
+        CommandLineResult.run("serve", JOBS, "--notifications-secret-file", folder.toString());
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err())
@@ -94,8 +94,8 @@ class ServeCommandTest {
   void refusesASecretThatIsNoneWithoutShowingIt(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("token.txt"), text);
 
-    CommandLineRun run =
-        CommandLineRun.run("serve", JOBS, "--notifications-secret-file", file.toString());
+    CommandLineResult run =
+        CommandLineResult.run("serve", JOBS, "--notifications-secret-file", file.toString());
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err())
         .contains("argument --notifications-secret-file: " + file + ": the secret must be 16 to")
@@ -106,8 +106,8 @@ class ServeCommandTest {
   void refusesASecretThatIsTooLongRatherThanCutItOff() throws IOException {
     Path file = Files.writeString(folder.resolve("token.txt"), "s".repeat(600));
 
-    CommandLineRun run =
-        CommandLineRun.run("serve", JOBS, "--notifications-secret-file", file.toString());
+    CommandLineResult run =
+        CommandLineResult.run("serve", JOBS, "--notifications-secret-file", file.toString());
     assertThat(run.exitCode()).isEqualTo(252);
   }
 }

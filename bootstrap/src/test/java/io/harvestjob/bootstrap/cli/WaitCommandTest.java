@@ -1,7 +1,7 @@
 package io.harvestjob.bootstrap.cli;
 
-import static io.harvestjob.bootstrap.cli.CommandLineRun.run;
-import static io.harvestjob.bootstrap.cli.CommandLineRun.runOnATerminal;
+import static io.harvestjob.bootstrap.cli.CommandLineResult.run;
+import static io.harvestjob.bootstrap.cli.CommandLineResult.runOnATerminal;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,16 +22,16 @@ class WaitCommandTest {
 
   @Test
   void printsTheJobThatSucceeded() throws IOException {
-    CommandLineRun run = run(wait(job("IN_PROGRESS"), "{'FinishAfterLookups': 2}"));
+    CommandLineResult run = run(wait(job("IN_PROGRESS"), "{'FinishAfterLookups': 2}"));
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).isEqualTo(OutputFormat.json.print(job("SUCCEEDED")));
+    assertThat(run.out()).isEqualTo(OutputFormat.json.format(job("SUCCEEDED")));
     assertThat(run.err()).matches("job-1: IN_PROGRESS, after \\d+m?s\n");
   }
 
   @Test
   void saysWhatIsWorthCheckingOfAJobThatFailed() throws IOException {
-    CommandLineRun run =
+    CommandLineResult run =
         run(wait(job("IN_PROGRESS"), "{'FinishAfterLookups': 0, 'FinishAs': 'FAILED'}"));
 
     assertThat(run.exitCode()).isEqualTo(1);
@@ -45,19 +45,19 @@ class WaitCommandTest {
   @ParameterizedTest
   @CsvSource({"SUCCEEDED, 0", "FAILED, 1", "CANCELLED, 2"})
   void tellsByItsExitCodeHowTheJobEnded(String status, int exitCode) throws IOException {
-    CommandLineRun run = run(wait(job(status), "null"));
+    CommandLineResult run = run(wait(job(status), "null"));
 
     assertThat(run.exitCode()).isEqualTo(exitCode);
-    assertThat(run.out()).isEqualTo(OutputFormat.json.print(job(status)));
+    assertThat(run.out()).isEqualTo(OutputFormat.json.format(job(status)));
   }
 
   @Test
   void printsTheJobAsItWasWhenTheTimeIsOver() throws IOException {
-    CommandLineRun run = run(wait(job("IN_PROGRESS"), "null", "--timeout=50ms"));
+    CommandLineResult run = run(wait(job("IN_PROGRESS"), "null", "--timeout=50ms"));
 
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out()).contains("\"Status\": \"IN_PROGRESS\"");
-    assertThat(run.err()).endsWith("Gave up after 50ms\n");
+    assertThat(run.err()).endsWith("Timed out after 50ms\n");
   }
 
   @Test
@@ -65,7 +65,7 @@ class WaitCommandTest {
     String down =
         "{'FailNext': [{'Code': 'ServiceUnavailable', 'Times': 999999999, 'Message': 'm'}]}";
 
-    CommandLineRun run = run(wait(job("IN_PROGRESS"), down, "--timeout=50ms"));
+    CommandLineResult run = run(wait(job("IN_PROGRESS"), down, "--timeout=50ms"));
 
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out()).isEmpty();
@@ -77,7 +77,7 @@ class WaitCommandTest {
     String throttled =
         "{'FinishAfterLookups': 0, 'FailNext': [{'Code': 'TooManyRequestsException'}]}";
 
-    CommandLineRun run = run(wait(job("IN_PROGRESS"), throttled));
+    CommandLineResult run = run(wait(job("IN_PROGRESS"), throttled));
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).startsWith("job-1: TooManyRequestsException (");
@@ -89,7 +89,7 @@ class WaitCommandTest {
 
     assertThat(run(wait(job("IN_PROGRESS"), denied)))
         .isEqualTo(
-            new CommandLineRun(
+            new CommandLineResult(
                 254,
                 "",
                 "\nAn error occurred (ForbiddenException) when calling the DescribeHarvestJob"
@@ -98,7 +98,7 @@ class WaitCommandTest {
 
   @Test
   void reportsAnAbsentJobAsDescribeDoes() throws IOException {
-    CommandLineRun run = run(wait(job("IN_PROGRESS"), "null", "--id=other"));
+    CommandLineResult run = run(wait(job("IN_PROGRESS"), "null", "--id=other"));
 
     assertThat(run.exitCode()).isEqualTo(254);
     assertThat(run.err()).contains("(NotFoundException)");
@@ -106,17 +106,17 @@ class WaitCommandTest {
 
   @Test
   void keepsOneLineAliveOnATerminalAndWipesItOut() throws IOException {
-    CommandLineRun run = runOnATerminal(wait(job("IN_PROGRESS"), "{'FinishAfterLookups': 1}"));
+    CommandLineResult run = runOnATerminal(wait(job("IN_PROGRESS"), "{'FinishAfterLookups': 1}"));
 
     assertThat(run.err())
-        .startsWith("\rjob-1: IN_PROGRESS, after 0s, next look in 0s ")
+        .startsWith("\rjob-1: IN_PROGRESS, after 0s, next poll in 0s ")
         .endsWith("\r" + " ".repeat(79) + "\r")
         .doesNotContain("\n", "\u001b");
   }
 
   private String[] wait(HarvestJob job, String fake, String... options) throws IOException {
     String member = "{\"Fake\": %s,".formatted(fake.replace('\'', '"'));
-    String json = OutputFormat.json.print(job).replaceFirst("\\{", member);
+    String json = OutputFormat.json.format(job).replaceFirst("\\{", member);
     Path file = Files.writeString(folder.resolve("jobs.json"), json);
     Stream<String> command = Stream.of("wait", "--id=job-1", "--jobs=" + file, "--interval=1ms");
     return Stream.concat(command, Stream.of(options)).toArray(String[]::new);

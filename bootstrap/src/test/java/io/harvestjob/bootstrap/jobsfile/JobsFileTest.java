@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JobsFileTest {
 
   private static final HarvestJob JOB = aHarvestJob().build();
-  private static final String JSON = OutputFormat.json.print(JOB);
+  private static final String JSON = OutputFormat.json.format(JOB);
 
   private static final String BARE =
       """

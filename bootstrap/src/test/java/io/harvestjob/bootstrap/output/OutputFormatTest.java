@@ -12,7 +12,7 @@ class OutputFormatTest {
 
   @Test
   void printsJsonAsTheAwsCliDoes() {
-    assertThat(OutputFormat.json.print(oddJob()))
+    assertThat(OutputFormat.json.format(oddJob()))
         .isEqualTo(
             """
             {
@@ -36,7 +36,7 @@ class OutputFormatTest {
 
   @Test
   void printsTextAsTheAwsCliDoes() {
-    assertThat(OutputFormat.text.print(oddJob()))
+    assertThat(OutputFormat.text.format(oddJob()))
         .isEqualTo(
             "arn:aws:mediapackage:us-east-1:111122223333:harvest_jobs/job-1\tchan-1"
                 + "\t2024-05-06T07:08:09Z\t2024-05-06T07:00:00Z\tjob-1\tep-1"
@@ -47,7 +47,7 @@ class OutputFormatTest {
 
   @Test
   void leavesOutOfJsonWhatIsMissing() {
-    assertThat(OutputFormat.json.print(bareJob()))
+    assertThat(OutputFormat.json.format(bareJob()))
         .isEqualTo(
             """
             {
@@ -67,7 +67,7 @@ class OutputFormatTest {
 
   @Test
   void leavesOutOfTextWhatIsMissing() {
-    assertThat(OutputFormat.text.print(bareJob()))
+    assertThat(OutputFormat.text.format(bareJob()))
         .isEqualTo(
             """
             2024-05-06T07:00:00Z\tjob-1\tendpoint-1\t2024-05-06T06:00:00Z\tIN_PROGRESS
@@ -79,7 +79,7 @@ class OutputFormatTest {
   void printsATableWithTheManifest() {
     HarvestJob job = aHarvestJob().withS3Destination("b", "k", "r").build();
 
-    assertThat(OutputFormat.table.print(job))
+    assertThat(OutputFormat.table.format(job))
         .isEqualTo(
             """
             Arn               arn:aws:mediapackage:us-east-1:111122223333:harvest_jobs/job-1
@@ -102,7 +102,7 @@ class OutputFormatTest {
   void letsNothingInATableControlTheTerminal() {
     HarvestJob job = aHarvestJob().withStatus("\u001b[2JCANCELLED\n").build();
 
-    assertThat(OutputFormat.table.print(job)).contains("Status            ?[2JCANCELLED?\n");
+    assertThat(OutputFormat.table.format(job)).contains("Status            ?[2JCANCELLED?\n");
   }
 
   private static HarvestJob oddJob() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapters.aws.events.HarvestJobEvents;
 import io.harvestjob.adapters.http.server.NotificationInbox;
-import io.harvestjob.bootstrap.cli.CommandLineRun;
+import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.bootstrap.jobsfile.JobsFile;
 import io.harvestjob.bootstrap.output.OutputFormat;
 import io.harvestjob.domain.HarvestJob;
@@ -26,11 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README shows is compiled, and does what it says. */
+/** The snippets of the README compile, and do what it says. */
 class ReadmeTest {
 
   private static final Path ROOT = Path.of("..");
-  private static final Pattern SHOWN = Pattern.compile("// begin\n(.*?)\n *// end", Pattern.DOTALL);
+  private static final Pattern SNIPPET =
+      Pattern.compile("// begin\n(.*?)\n *// end", Pattern.DOTALL);
 
   private static final Pattern FAKE_MEMBER =
       Pattern.compile("```json\n(\"Fake\": .*?)```", Pattern.DOTALL);
@@ -38,16 +39,22 @@ class ReadmeTest {
   private final String readme = read(ROOT.resolve("README.md"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"DescribeOnTheFake", "DescribeInAws", "WaitForAJob", "HearWhyAJobFailed"})
+  @ValueSource(
+      strings = {
+        "DescribeWithFakeSnippet",
+        "DescribeWithAwsSnippet",
+        "AwaitSnippet",
+        "NotificationSnippet"
+      })
   void showsJavaThatIsCompiled(String snippet) {
-    assertThat(readme).contains("```java\n" + shownPartOf(snippet) + "```");
+    assertThat(readme).contains("```java\n" + snippetOf(snippet) + "```");
   }
 
   @Test
   void showsJavaThatDescribesAJobOnTheFake() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    DescribeOnTheFake.run(new PrintStream(out, true, StandardCharsets.UTF_8));
+    DescribeWithFakeSnippet.run(new PrintStream(out, true, StandardCharsets.UTF_8));
 
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualToIgnoringNewLines("SUCCEEDED: s3://bucket-1/evening-news/index.m3u8");
@@ -58,7 +65,7 @@ class ReadmeTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     HarvestJob job = aHarvestJob().withId("evening-news").withStatus("SUCCEEDED").build();
 
-    WaitForAJob.run(
+    AwaitSnippet.run(
         new InMemoryHarvestJobRepository(job), new PrintStream(out, true, StandardCharsets.UTF_8));
 
     assertThat(out.toString(StandardCharsets.UTF_8))
@@ -69,7 +76,7 @@ class ReadmeTest {
   void showsAMemberOfTheJobsFileThatIsRead(@TempDir Path folder) throws IOException {
     Matcher member = FAKE_MEMBER.matcher(readme);
     assertThat(member.find()).isTrue();
-    String job = OutputFormat.json.print(aHarvestJob().build());
+    String job = OutputFormat.json.format(aHarvestJob().build());
     String json = job.replaceFirst("\\{", "{" + member.group(1) + ",");
 
     FakeBehaviour behaviour =
@@ -92,7 +99,7 @@ class ReadmeTest {
   void showsEveryOptionOfEveryCommand() {
     for (String command : new String[] {"describe", "wait", "serve"}) {
       Pattern.compile("(--[a-z-]+)")
-          .matcher(CommandLineRun.run(command, "--help").out())
+          .matcher(CommandLineResult.run(command, "--help").out())
           .results()
           .map(MatchResult::group)
           .filter(option -> !option.equals("--help") && !option.equals("--version"))
@@ -105,8 +112,8 @@ class ReadmeTest {
     assertThat(readme)
         .contains("harvestjob describe --id evening-news --jobs bootstrap/samples/jobs.json");
 
-    CommandLineRun run =
-        CommandLineRun.run(
+    CommandLineResult run =
+        CommandLineResult.run(
             "describe", "--id", "evening-news", "--jobs", ROOT + "/bootstrap/samples/jobs.json");
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("\"Id\": \"evening-news\"");
@@ -119,10 +126,10 @@ class ReadmeTest {
   }
 
   /** As in the README: not indented, and printing with System.out. */
-  private static String shownPartOf(String snippet) {
+  private static String snippetOf(String snippet) {
     String source =
         read(Path.of("src/test/java/io/harvestjob/bootstrap/readme", snippet + ".java"));
-    return SHOWN
+    return SNIPPET
         .matcher(source)
         .results()
         .map((MatchResult match) -> match.group(1).stripIndent() + "\n")

@@ -81,20 +81,20 @@ class NotifiedWaitTest {
 
   @Test
   void takesAnEventOfAnotherSourceAndPassesItOver() throws Exception {
-    HttpResponse<String> answer =
+    HttpResponse<String> response =
         post(SECRET, "{\"source\":\"aws.ec2\",\"detail-type\":\"MediaPackage\",\"detail\":{}}");
 
-    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(response.statusCode()).isEqualTo(204);
   }
 
   @Test
   void saysWhatIsWrongWithAMalformedEvent() throws Exception {
-    HttpResponse<String> answer = post(SECRET, "{\"source\":\"aws.mediapackage\"}");
+    HttpResponse<String> response = post(SECRET, "{\"source\":\"aws.mediapackage\"}");
 
-    assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.headers().firstValue("x-amzn-ErrorType"))
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.headers().firstValue("x-amzn-ErrorType"))
         .contains("UnprocessableEntityException");
-    assertThat(answer.body()).isEqualTo("{\"message\":\"/detail-type is missing\"}");
+    assertThat(response.body()).isEqualTo("{\"message\":\"/detail-type is missing\"}");
   }
 
   private CompletableFuture<WaitOutcome> waitThatHasLooked() throws InterruptedException {

@@ -41,13 +41,13 @@ class ServerTest {
 
   @Test
   void tellsWhatNobodyExpectedByTheNameOfTheRequest() throws Exception {
-    HttpResponse<String> answer;
+    HttpResponse<String> response;
     try (Server server = start()) {
-      answer = get(server.url() + "/harvest_jobs/job-1");
+      response = get(server.url() + "/harvest_jobs/job-1");
     }
 
-    String requestId = answer.headers().firstValue("x-amzn-RequestId").orElseThrow();
-    assertThat(answer.body()).isEqualTo("{\"message\":\"The service failed\"}");
+    String requestId = response.headers().firstValue("x-amzn-RequestId").orElseThrow();
+    assertThat(response.body()).isEqualTo("{\"message\":\"The service failed\"}");
     assertThat(failures.toString(UTF_8)).contains(requestId, "nobody expected this");
   }
 

@@ -1,0 +1,88 @@
+package io.harvestjob.bootstrap.cli;
+
+import io.harvestjob.application.InvalidQueryException;
+import io.harvestjob.application.InvalidQueryException.Violation;
+import io.harvestjob.bootstrap.jobsfile.JobsFileException;
+import io.harvestjob.bootstrap.output.TerminalSanitizer;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Reports an exception of a command with the messages and exit codes of the AWS CLI. */
+final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
+
+  private final StandardStreams streams;
+
+  ExecutionExceptionHandler(StandardStreams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult ofTheRoot) {
+    int exitCode = report(e);
+    if (command.getParseResult().hasMatchedOption("--debug")) {
+      e.printStackTrace(streams.err());
+    }
+    return exitCode;
+  }
+
+  private int report(Exception exception) {
+    try {
+      throw exception;
+    } catch (InvalidQueryException e) {
+      return print(ExitCode.USAGE_ERROR, "Parameter validation failed:\n" + lines(e));
+    } catch (JobsFileException e) {
+      return print(ExitCode.USAGE_ERROR, message(e));
+    } catch (NoUsableResponseException e) {
+      return isServiceError(e)
+          ? print(ExitCode.SERVICE_ERROR, serviceError(e))
+          : print(exitCode(e), message(e));
+    } catch (HarvestJobException e) {
+      return print(ExitCode.SERVICE_ERROR, serviceError(e));
+    } catch (Exception e) {
+      return print(ExitCode.GENERAL_ERROR, TerminalSanitizer.sanitize(e.toString()));
+    }
+  }
+
+  /** The AWS CLI treats every status but 2xx as a service error, redirects included. */
+  private static boolean isServiceError(NoUsableResponseException e) {
+    return e.httpStatus().orElse(0) >= 300;
+  }
+
+  private static int exitCode(NoUsableResponseException e) {
+    return e.reason() == Reason.NOT_CONFIGURED
+        ? ExitCode.CONFIGURATION_ERROR
+        : ExitCode.GENERAL_ERROR;
+  }
+
+  private static String message(Exception e) {
+    return TerminalSanitizer.sanitize(String.valueOf(e.getMessage()));
+  }
+
+  private String serviceError(HarvestJobException e) {
+    String line =
+        "An error occurred (%s) when calling the DescribeHarvestJob operation: %s"
+            .formatted(codeOrStatus(e), e.getMessage());
+    return streams.interactive()
+        ? TerminalSanitizer.sanitize(line) + e.hint().map("\n"::concat).orElse("")
+        : line;
+  }
+
+  private static String codeOrStatus(HarvestJobException e) {
+    return e.errorCode().orElseGet(() -> String.valueOf(e.httpStatus().orElse(0)));
+  }
+
+  private static String lines(InvalidQueryException e) {
+    return e.violations().stream().map(Violation::toString).collect(Collectors.joining("\n"));
+  }
+
+  /** Prints an empty line first, as the AWS CLI does. */
+  private int print(int exitCode, String message) {
+    streams.err().printf("%n%s%n", message);
+    return exitCode;
+  }
+}

@@ -1,0 +1,30 @@
+package io.harvestjob.bootstrap.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import io.harvestjob.domain.FailureHint;
+import io.harvestjob.domain.HarvestJob;
+
+/** Formats the documented causes of a failure, with the evidence that a job gives for each. */
+final class FailureHintFormatter {
+
+  private FailureHintFormatter() {}
+
+  static String format(HarvestJob job) {
+    return FailureHint.of(job).stream()
+        .map(FailureHintFormatter::line)
+        .collect(joining("", "AWS does not say why a job failed. Worth checking:\n", ""));
+  }
+
+  private static String line(FailureHint hint) {
+    return "  %s %s: %s%n".formatted(mark(hint), hint.cause().description(), hint.evidence());
+  }
+
+  private static String mark(FailureHint hint) {
+    return switch (hint.finding()) {
+      case APPLIES -> "[!]";
+      case RULED_OUT -> "[-]";
+      case OPEN -> "[?]";
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package io.harvestjob.bootstrap.cli;
+
+import io.harvestjob.application.await.WaitProgress;
+import java.io.PrintStream;
+
+/** Prints a line for each change of status, for logs and pipes. */
+final class LogProgress implements ProgressDisplay {
+
+  private final PrintStream err;
+  private String last = "";
+
+  LogProgress(PrintStream err) {
+    this.err = err;
+  }
+
+  @Override
+  public synchronized void show(WaitProgress progress) {
+    String status = StatusText.of(progress);
+    if (!status.equals(last)) {
+      err.printf("%s, after %s%n", status, DurationConverter.format(progress.elapsed()));
+      last = status;
+    }
+  }
+
+  @Override
+  public void close() {
+    // nothing is open
+  }
+}

@@ -1,0 +1,32 @@
+package io.harvestjob.bootstrap.cli;
+
+import io.harvestjob.adapters.aws.events.HarvestJobEvents;
+import io.harvestjob.bootstrap.output.TerminalSanitizer;
+import io.harvestjob.domain.HarvestJobNotification;
+import java.io.PrintStream;
+import java.util.function.Consumer;
+
+/** Prints a line for each notification of a harvest job and ignores all other events. */
+final class NotificationPrinter implements Consumer<String> {
+
+  private final HarvestJobEvents events = new HarvestJobEvents();
+  private final PrintStream err;
+
+  NotificationPrinter(PrintStream err) {
+    this.err = err;
+  }
+
+  @Override
+  public void accept(String event) {
+    events
+        .read(event)
+        .ifPresent(notification -> err.println(TerminalSanitizer.sanitize(line(notification))));
+  }
+
+  private static String line(HarvestJobNotification notification) {
+    String status = "%s: %s".formatted(notification.id(), notification.status());
+    return notification.reason() == null
+        ? status
+        : "%s (%s)".formatted(status, notification.reason());
+  }
+}

@@ -1,0 +1,27 @@
+package io.harvestjob.bootstrap.cli;
+
+import io.harvestjob.application.await.WaitProgress;
+import io.harvestjob.bootstrap.output.TerminalSanitizer;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobException;
+
+/** Formats the latest known status of a job on one line. */
+final class StatusText {
+
+  private StatusText() {}
+
+  static String of(WaitProgress progress) {
+    HarvestJobException error = progress.lastError();
+    return "%s: %s".formatted(progress.id(), error == null ? status(progress) : of(error));
+  }
+
+  static String of(HarvestJobException error) {
+    return TerminalSanitizer.sanitize(
+        "%s (%s)".formatted(error.getClass().getSimpleName(), error.getMessage()));
+  }
+
+  private static String status(WaitProgress progress) {
+    HarvestJob job = progress.lastSeen();
+    return job == null ? "no response yet" : TerminalSanitizer.sanitize(job.status().text());
+  }
+}

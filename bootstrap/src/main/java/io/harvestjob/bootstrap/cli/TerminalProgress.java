@@ -1,0 +1,88 @@
+package io.harvestjob.bootstrap.cli;
+
+import io.harvestjob.application.await.WaitProgress;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows progress on one terminal line that is refreshed every second, without any escape sequence,
+ * and cleared at the end or when Ctrl-C ends the process.
+ */
+final class TerminalProgress implements ProgressDisplay {
+
+  private static final int WIDTH = 79;
+
+  private final PrintStream err;
+  private final Thread clearAtExit = new Thread(this::clear);
+  private final ScheduledExecutorService scheduler =
+      Executors.newSingleThreadScheduledExecutor(TerminalProgress::daemon);
+  private final Future<?> refresh;
+  private @Nullable WaitProgress shown;
+  private long shownAt;
+
+  TerminalProgress(PrintStream err) {
+    this.err = err;
+    this.refresh = scheduler.scheduleAtFixedRate(this::write, 1, 1, TimeUnit.SECONDS);
+    Runtime.getRuntime().addShutdownHook(clearAtExit);
+  }
+
+  @Override
+  public synchronized void show(WaitProgress progress) {
+    shown = progress;
+    shownAt = System.nanoTime();
+    write();
+  }
+
+  private synchronized void write() {
+    if (shown != null) {
+      overwrite(text(shown, Duration.ofNanos(System.nanoTime() - shownAt)));
+    }
+  }
+
+  private static String text(WaitProgress progress, Duration since) {
+    Duration next = progress.nextLook().minus(since);
+    return "%s, after %s, next poll in %s"
+        .formatted(
+            StatusText.of(progress),
+            seconds(progress.elapsed().plus(since)),
+            seconds(next.isNegative() ? Duration.ZERO : next));
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toSeconds() == 0
+        ? "0s"
+        : DurationConverter.format(Duration.ofSeconds(duration.toSeconds()));
+  }
+
+  private void overwrite(String text) {
+    err.print("\r" + text.substring(0, Math.min(WIDTH, text.length())));
+    err.print(" ".repeat(Math.max(0, WIDTH - text.length())));
+    err.flush();
+  }
+
+  private synchronized void clear() {
+    shown = null;
+    overwrite("");
+    err.print('\r');
+    err.flush();
+  }
+
+  @Override
+  public void close() {
+    refresh.cancel(false);
+    scheduler.shutdownNow();
+    Runtime.getRuntime().removeShutdownHook(clearAtExit);
+    clear();
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "harvestjob-progress");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

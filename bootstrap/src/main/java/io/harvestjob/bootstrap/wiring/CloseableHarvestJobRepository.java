@@ -1,0 +1,72 @@
+package io.harvestjob.bootstrap.wiring;
+
+import io.harvestjob.bootstrap.jobsfile.JobsFile;
+import io.harvestjob.bootstrap.jobsfile.ListedJob;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** A repository together with the resources that it has to close. */
+public final class CloseableHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
+
+  private final HarvestJobRepository adapter;
+  private final boolean mayBlock;
+  private final Runnable close;
+
+  /** Creates one whose lookups may block on I/O. */
+  CloseableHarvestJobRepository(HarvestJobRepository adapter, Runnable close) {
+    this(adapter, true, close);
+  }
+
+  private CloseableHarvestJobRepository(
+      HarvestJobRepository adapter, boolean mayBlock, Runnable close) {
+    this.adapter = adapter;
+    this.mayBlock = mayBlock;
+    this.close = close;
+  }
+
+  /** Opens the in-memory fake over a file of jobs. */
+  public static CloseableHarvestJobRepository ofJobsFile(Path file) {
+    InMemoryHarvestJobRepository fake =
+        new InMemoryHarvestJobRepository(Clock.systemUTC(), CloseableHarvestJobRepository::sleep);
+    List<ListedJob> jobs = JobsFile.read(file);
+    jobs.forEach(listed -> fake.put(listed.job(), listed.behaviour()));
+    return new CloseableHarvestJobRepository(
+        fake, jobs.stream().anyMatch(CloseableHarvestJobRepository::hasLatency), () -> {});
+  }
+
+  private static boolean hasLatency(ListedJob listed) {
+    return !listed.behaviour().latency().isZero();
+  }
+
+  private static void sleep(Duration latency) {
+    try {
+      Thread.sleep(latency.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NoUsableResponseException(Reason.INTERRUPTED, "Interrupted before the response", e);
+    }
+  }
+
+  @Override
+  public HarvestJob get(HarvestJobId id) {
+    return adapter.get(id);
+  }
+
+  /** Returns whether a lookup may block, on I/O for example. */
+  public boolean mayBlock() {
+    return mayBlock;
+  }
+
+  @Override
+  public void close() {
+    close.run();
+  }
+}

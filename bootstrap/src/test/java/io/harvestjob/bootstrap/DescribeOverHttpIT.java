@@ -1,0 +1,219 @@
+package io.harvestjob.bootstrap;
+
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.bootstrap.cli.CommandLineResult;
+import io.harvestjob.bootstrap.output.OutputFormat;
+import io.harvestjob.bootstrap.wiring.Adapter;
+import io.harvestjob.testkit.wire.HttpAnswer;
+import io.harvestjob.testkit.wire.ReceivedRequest;
+import io.harvestjob.testkit.wire.ScriptedAnswer;
+import io.harvestjob.testkit.wire.ScriptedServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The executable against a local endpoint; messages and exit codes are those of the AWS CLI. */
+@ParameterizedClass
+@EnumSource
+class DescribeOverHttpIT {
+
+  private static final String JOB =
+      """
+      {"arn": "arn:aws:mediapackage:us-east-1:111122223333:harvest_jobs/job-1",
+       "channelId": "channel-1", "createdAt": "2024-05-06T07:08:09Z",
+       "endTime": "2024-05-06T07:00:00Z", "id": "job-1", "originEndpointId": "endpoint-1",
+       "s3Destination": {"bucketName": "bucket-1", "manifestKey": "job-1/index.m3u8",
+         "roleArn": "arn:aws:iam::111122223333:role/MediaPackageHarvest"},
+       "startTime": "2024-05-06T06:00:00Z", "status": "IN_PROGRESS"}""";
+
+  private final Adapter adapter;
+  @TempDir Path folder;
+
+  DescribeOverHttpIT(Adapter adapter) {
+    this.adapter = adapter;
+  }
+
+  @Test
+  void printsTheJob() throws Exception {
+    assertThat(describe(HttpAnswer.json(200, JOB)))
+        .isEqualTo(new CommandLineResult(0, OutputFormat.json.format(aHarvestJob().build()), ""));
+  }
+
+  @Test
+  void signsTheRequest() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(HttpAnswer.json(200, JOB))) {
+      ExecutableRunner inSession = inAws().with("AWS_SESSION_TOKEN", "TOKEN");
+      describe(inSession, "--endpoint-url=" + server.endpoint() + "/base/");
+
+      ReceivedRequest request = server.requests().get(0);
+      assertThat(request.target()).isEqualTo("/base/harvest_jobs/job-1");
+      assertThat(request.header("X-Amz-Security-Token")).contains("TOKEN");
+      assertThat(new SigV4("SK").verifies(request)).isTrue();
+      assertThat(new SigV4("other").verifies(request)).isFalse();
+    }
+  }
+
+  @Test
+  void reportsAnErrorOfTheService() throws Exception {
+    assertThat(
+            describe(
+                HttpAnswer.json(404, "{\"message\": \"m1\"}")
+                    .with("x-amzn-ErrorType", "NotFoundException")))
+        .isEqualTo(
+            new CommandLineResult(
+                254,
+                "",
+                "\nAn error occurred (NotFoundException) when calling the DescribeHarvestJob"
+                    + " operation: m1\n"));
+  }
+
+  @Test
+  void reportsTheStatusWhereThereIsNoCode() throws Exception {
+    assertThat(describe(HttpAnswer.json(404, "{\"message\": \"m1\"}")).err())
+        .isEqualTo("\nAn error occurred (404) when calling the DescribeHarvestJob operation: m1\n");
+  }
+
+  @Test
+  void reportsAResponseThatIsNoJob() throws Exception {
+    CommandLineResult run = describe(HttpAnswer.json(200, "{}"));
+
+    assertThat(run.exitCode()).isEqualTo(255);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("\nThe response is no harvest job: it lacks id, ");
+  }
+
+  @Test
+  void reportsARedirectAsAnErrorOfTheService() throws Exception {
+    CommandLineResult run = describe(HttpAnswer.json(302, "").with("Location", "/elsewhere"));
+
+    assertThat(run.exitCode()).isEqualTo(254);
+    assertThat(run.err())
+        .startsWith("\nAn error occurred (302) when calling the DescribeHarvestJob operation: ");
+  }
+
+  @Test
+  void reportsThatNobodyListens() throws Exception {
+    ScriptedServer gone = ScriptedServer.answering(HttpAnswer.json(200, JOB));
+    gone.close();
+
+    assertThat(describe(inAws(), "--endpoint-url=" + gone.endpoint()))
+        .isEqualTo(
+            new CommandLineResult(
+                255,
+                "",
+                "\nCould not connect to the endpoint URL: \"%s/harvest_jobs/job-1\"\n"
+                    .formatted(gone.endpoint())));
+  }
+
+  @Test
+  void givesUpWhenTheTimeIsOver() throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.answering(client -> client.pause(Duration.ofMinutes(1)))) {
+      CommandLineResult run =
+          describe(inAws(), "--endpoint-url=" + server.endpoint(), "--timeout=500ms");
+
+      assertThat(run.exitCode()).isEqualTo(255);
+      assertThat(run.err())
+          .isEqualTo(
+              "\nRead timeout on endpoint URL: \"%s/harvest_jobs/job-1\"\n"
+                  .formatted(server.endpoint()));
+    }
+  }
+
+  @Test
+  void needsARegion() throws Exception {
+    assertThat(describe(nowhere()))
+        .isEqualTo(
+            new CommandLineResult(
+                253,
+                "",
+                "\nYou must specify a region. You can also configure your region by running"
+                    + " \"aws configure\".\n"));
+  }
+
+  @Test
+  void needsCredentials() throws Exception {
+    assertThat(describe(nowhere(), "--region=us-east-1"))
+        .isEqualTo(
+            new CommandLineResult(
+                253,
+                "",
+                "\nUnable to locate credentials. You can configure credentials by running"
+                    + " \"aws configure\".\n"));
+  }
+
+  @Test
+  void needsWholeCredentials() throws Exception {
+    ExecutableRunner half =
+        nowhere().with("AWS_ACCESS_KEY_ID", "AK").with("AWS_REGION", "us-east-1");
+
+    assertThat(describe(half))
+        .isEqualTo(
+            new CommandLineResult(
+                255, "", "\nPartial credentials found in env, missing: AWS_SECRET_ACCESS_KEY\n"));
+  }
+
+  @Test
+  void needsAProfileThatIsThere() throws Exception {
+    assertThat(describe(inAws(), "--profile=nope"))
+        .isEqualTo(
+            new CommandLineResult(255, "", "\nThe config profile (nope) could not be found\n"));
+  }
+
+  @Test
+  void takesRegionAndCredentialsFromAProfile() throws Exception {
+    Files.writeString(
+        folder.resolve("config"),
+        """
+        [profile press]
+        region = eu-west-1
+        aws_access_key_id = AKOFPROFILE
+        aws_secret_access_key = SK
+        """);
+    try (ScriptedServer server = ScriptedServer.answering(HttpAnswer.json(200, JOB))) {
+      describe(nowhere(), "--profile=press", "--endpoint-url=" + server.endpoint());
+
+      assertThat(server.requests().get(0).header("Authorization").orElseThrow())
+          .contains("Credential=AKOFPROFILE/")
+          .contains("/eu-west-1/mediapackage/aws4_request");
+    }
+  }
+
+  @Test
+  void refusesAnEndpointUrlThatIsNone() throws Exception {
+    CommandLineResult run = describe(inAws(), "--endpoint-url=foo");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).contains("endpointUrl must be http://HOST or https://HOST");
+  }
+
+  private CommandLineResult describe(ScriptedAnswer answer) throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(answer)) {
+      return describe(inAws(), "--endpoint-url=" + server.endpoint());
+    }
+  }
+
+  private CommandLineResult describe(ExecutableRunner launcher, String... options)
+      throws Exception {
+    Stream<String> command = Stream.of("describe", "--id=job-1", "--adapter=" + adapter);
+    return launcher.run(Stream.concat(command, Stream.of(options)).toArray(String[]::new));
+  }
+
+  private ExecutableRunner inAws() {
+    return nowhere()
+        .with("AWS_DEFAULT_REGION", "us-east-1")
+        .with("AWS_ACCESS_KEY_ID", "AK")
+        .with("AWS_SECRET_ACCESS_KEY", "SK");
+  }
+
+  private ExecutableRunner nowhere() {
+    return new ExecutableRunner(ExecutableRunner.EXECUTABLE, folder);
+  }
+}

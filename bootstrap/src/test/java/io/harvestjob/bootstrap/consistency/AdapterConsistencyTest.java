@@ -1,0 +1,124 @@
+package io.harvestjob.bootstrap.consistency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.adapters.aws.AwsHarvestJobs;
+import io.harvestjob.adapters.aws.AwsSettings;
+import io.harvestjob.adapters.http.client.HttpHarvestJobRepository;
+import io.harvestjob.adapters.http.client.HttpSettings;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.testkit.wire.ScriptedServer;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Both adapters give a caller the same result for each recorded response. */
+class AdapterConsistencyTest {
+
+  private static final HarvestJobId ASKED = new HarvestJobId("job-1");
+
+  /** Where the adapters differ on purpose, and why. */
+  private static final Map<String, String> DIFFERENCES =
+      Map.of(
+          "u-skew-recover", "the SDK corrects its clock, for the whole JVM; HTTP has its signer's",
+          "b-chunktrunc",
+              "the SDK does not see that the last chunk is missing; HTTP insists on it");
+
+  @BeforeAll
+  static void giveCredentials() {
+    System.setProperty("aws.accessKeyId", "AK");
+    System.setProperty("aws.secretAccessKey", "SK");
+  }
+
+  @AfterAll
+  static void takeCredentials() {
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  static Stream<RecordedResponse> agreed() {
+    return RecordedResponse.all().filter(recorded -> !DIFFERENCES.containsKey(recorded.name()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("agreed")
+  void giveTheSameResult(RecordedResponse recorded) {
+    assertThat(overHttp(recorded)).isEqualTo(overTheSdk(recorded));
+  }
+
+  @Test
+  void compareAllRecordedResponses() {
+    assertThat(agreed()).hasSize(204 - DIFFERENCES.size());
+  }
+
+  /** Only one side is run: the other would move the clock of every SDK client in this JVM. */
+  @Test
+  void differInTheClockThatOnlyTheSdkCorrects() {
+    assertThat(overHttp(recorded("u-skew-recover")))
+        .startsWith("ForbiddenException InvalidSignatureException 403 ");
+  }
+
+  @Test
+  void differInTheEndThatOnlyOneInsistsOn() {
+    RecordedResponse recorded = recorded("b-chunktrunc");
+
+    assertThat(overTheSdk(recorded)).startsWith("HarvestJob[");
+    assertThat(overHttp(recorded)).startsWith("NoUsableResponseException CONNECTION_FAILED");
+  }
+
+  private static RecordedResponse recorded(String name) {
+    return RecordedResponse.all().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static String overTheSdk(RecordedResponse recorded) {
+    try (ScriptedServer server = recorded.server();
+        AwsHarvestJobs adapter =
+            AwsHarvestJobs.open(
+                AwsSettings.defaults()
+                    .withRegion("us-east-1")
+                    .withEndpointUrl(server.endpoint())
+                    .withMaxAttempts(recorded.attempts()))) {
+      return outcome(adapter, server);
+    }
+  }
+
+  private static String overHttp(RecordedResponse recorded) {
+    try (ScriptedServer server = recorded.server();
+        HttpHarvestJobRepository adapter =
+            new HttpHarvestJobRepository(
+                HttpSettings.of(server.endpoint()).withMaxAttempts(recorded.attempts()))) {
+      return outcome(adapter, server);
+    }
+  }
+
+  private static String outcome(HarvestJobRepository adapter, ScriptedServer server) {
+    try {
+      return adapter.get(ASKED).toString();
+    } catch (NoUsableResponseException e) {
+      return "NoUsableResponseException %s %s".formatted(e.reason(), wordsOf(e, server));
+    } catch (HarvestJobException e) {
+      return "%s %s %d %s: %s"
+          .formatted(
+              e.getClass().getSimpleName(),
+              e.errorCode().orElse("-"),
+              e.httpStatus().orElse(0),
+              e.requestId().orElse("-"),
+              e.getMessage());
+    }
+  }
+
+  /** What was not understood the adapters say in their own words: the SDK does not tell much. */
+  private static String wordsOf(NoUsableResponseException e, ScriptedServer server) {
+    return e.reason() == Reason.NOT_UNDERSTOOD
+        ? ""
+        : e.getMessage().replace(server.endpoint().toString(), "ENDPOINT");
+  }
+}
