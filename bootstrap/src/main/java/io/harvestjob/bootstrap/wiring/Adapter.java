@@ -3,8 +3,8 @@ package io.harvestjob.bootstrap.wiring;
 import io.harvestjob.adapters.aws.AwsHarvestJobs;
 import io.harvestjob.adapters.aws.AwsRequestSigner;
 import io.harvestjob.adapters.aws.AwsSettings;
-import io.harvestjob.adapters.http.client.HttpHarvestJobRepository;
-import io.harvestjob.adapters.http.client.HttpSettings;
+import io.harvestjob.adapters.http.HttpHarvestJobRepository;
+import io.harvestjob.adapters.http.HttpSettings;
 
 /** The adapters that reach AWS. */
 public enum Adapter {
@@ -37,7 +37,7 @@ public enum Adapter {
 
   private static HttpSettings httpSettings(AwsRequestSigner signer, AwsSettings settings) {
     return HttpSettings.of(signer.endpoint())
-        .withTotalTimeout(settings.timeout())
-        .withAttemptTimeout(settings.attemptTimeout());
+        .withApiCallTimeout(settings.timeout())
+        .withApiCallAttemptTimeout(settings.attemptTimeout());
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapters.aws.AwsHarvestJobs;
 import io.harvestjob.adapters.aws.AwsSettings;
-import io.harvestjob.adapters.http.client.HttpHarvestJobRepository;
-import io.harvestjob.adapters.http.client.HttpSettings;
+import io.harvestjob.adapters.http.HttpHarvestJobRepository;
+import io.harvestjob.adapters.http.HttpSettings;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;

@@ -3,9 +3,9 @@ package io.harvestjob.adapters.http.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A harvest job as JSON: each component is a member of the object, by the same name and in this
- * order (which is that of the AWS model). Every member may be missing when read; what is missing is
- * not written.
+ * A harvest job as JSON: each component is a member of the object, by the same name and in the
+ * order of the AWS model. Every member may be missing when it is read; a missing one is not
+ * written.
  */
 public record HarvestJobJson(
     @Nullable String arn,
@@ -18,7 +18,7 @@ public record HarvestJobJson(
     @Nullable String startTime,
     @Nullable String status) {
 
-  /** The member {@code s3Destination}. */
+  /** The member {@code s3Destination} of the object. */
   public record S3DestinationJson(
       @Nullable String bucketName, @Nullable String manifestKey, @Nullable String roleArn) {}
 }

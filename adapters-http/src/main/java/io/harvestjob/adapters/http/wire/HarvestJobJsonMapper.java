@@ -13,7 +13,7 @@ import org.mapstruct.ReportingPolicy;
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface HarvestJobJsonMapper {
 
-  UnverifiedHarvestJob toAnswer(HarvestJobJson json);
+  UnverifiedHarvestJob toUnverified(HarvestJobJson json);
 
   @BeanMapping(ignoreUnmappedSourceProperties = "finished") // follows from the status
   HarvestJobJson toJson(HarvestJob job);

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.adapters.http.wire.WireHeaders;
+import io.harvestjob.adapters.http.wire.HeaderNames;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
@@ -23,8 +23,8 @@ final class Accounts {
 
   void answered(Exchange exchange, HttpResponse answer, long nanos) {
     answer.headers().set(HttpHeaderNames.DATE, date.now());
-    if (answer.headers().contains(WireHeaders.REQUEST_ID)) {
-      metrics.answered(answer.status().code(), answer.headers().get(WireHeaders.ERROR_TYPE), nanos);
+    if (answer.headers().contains(HeaderNames.REQUEST_ID)) {
+      metrics.answered(answer.status().code(), answer.headers().get(HeaderNames.ERROR_TYPE), nanos);
     } else {
       name(answer.headers());
     }
@@ -35,6 +35,6 @@ final class Accounts {
 
   /** What the wire did not write: health, metrics and pages, which are not counted. */
   private static void name(HttpHeaders headers) {
-    headers.set(WireHeaders.REQUEST_ID, RequestId.next());
+    headers.set(HeaderNames.REQUEST_ID, RequestId.next());
   }
 }

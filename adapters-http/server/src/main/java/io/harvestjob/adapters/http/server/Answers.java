@@ -1,8 +1,8 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.adapters.http.wire.AnswerWriter;
-import io.harvestjob.adapters.http.wire.WireAnswer;
-import io.harvestjob.adapters.http.wire.WireHeaders;
+import io.harvestjob.adapters.http.wire.HeaderNames;
+import io.harvestjob.adapters.http.wire.MediaPackageResponse;
+import io.harvestjob.adapters.http.wire.MediaPackageResponseWriter;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.micronaut.http.HttpResponse;
@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 @Singleton
 final class Answers {
 
-  private final AnswerWriter writer = new AnswerWriter();
+  private final MediaPackageResponseWriter writer = new MediaPackageResponseWriter();
 
   MutableHttpResponse<byte[]> of(HarvestJob job) {
     return response(writer.write(job, RequestId.next()));
@@ -29,10 +29,10 @@ final class Answers {
   }
 
   MutableHttpResponse<byte[]> ofNothing() {
-    return HttpResponse.<byte[]>noContent().header(WireHeaders.REQUEST_ID, RequestId.next());
+    return HttpResponse.<byte[]>noContent().header(HeaderNames.REQUEST_ID, RequestId.next());
   }
 
-  private static MutableHttpResponse<byte[]> response(WireAnswer answer) {
+  private static MutableHttpResponse<byte[]> response(MediaPackageResponse answer) {
     MutableHttpResponse<byte[]> response =
         HttpResponse.<byte[]>status(HttpStatus.valueOf(answer.httpStatus())).body(answer.body());
     answer.headers().forEach(response::header);

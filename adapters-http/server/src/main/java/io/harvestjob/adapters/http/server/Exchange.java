@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.adapters.http.wire.WireHeaders;
+import io.harvestjob.adapters.http.wire.HeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ record Exchange(String method, String target, long startNanos) {
         shown(method),
         shown(withoutQuery()),
         answer.status().code(),
-        answer.headers().get(WireHeaders.REQUEST_ID),
+        answer.headers().get(HeaderNames.REQUEST_ID),
         nanos / NANOS_PER_MILLI);
   }
 

@@ -2,7 +2,7 @@ package io.harvestjob.adapters.http.server;
 
 import io.harvestjob.adapters.http.wire.HarvestJobJson;
 import io.harvestjob.adapters.http.wire.HarvestJobPath;
-import io.harvestjob.adapters.http.wire.WireHeaders;
+import io.harvestjob.adapters.http.wire.HeaderNames;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.micronaut.http.HttpResponse;
@@ -57,7 +57,7 @@ final class HarvestJobController {
         @ApiResponse(
             responseCode = "200",
             description = "The job.",
-            headers = @Header(name = WireHeaders.REQUEST_ID, schema = @Schema(type = "string")),
+            headers = @Header(name = HeaderNames.REQUEST_ID, schema = @Schema(type = "string")),
             content =
                 @Content(
                     mediaType = MediaType.APPLICATION_JSON,

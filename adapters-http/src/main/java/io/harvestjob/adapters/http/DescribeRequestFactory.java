@@ -1,0 +1,51 @@
+package io.harvestjob.adapters.http;
+
+import io.harvestjob.adapters.http.wire.HarvestJobPath;
+import io.harvestjob.domain.HarvestJobId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpRequest;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Creates requests, each with a signature of its own. */
+final class DescribeRequestFactory {
+
+  private final URI endpoint;
+  private final RequestSigner signer;
+
+  DescribeRequestFactory(URI endpoint, RequestSigner signer) {
+    this.endpoint = endpoint;
+    this.signer = signer;
+  }
+
+  MutableHttpRequest<?> create(HarvestJobId id) {
+    URI url = url(id);
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Host", host(url));
+    headers.put("Accept", "application/json");
+    headers.putAll(signer.sign("GET", url, Map.copyOf(headers)));
+    MutableHttpRequest<?> request = HttpRequest.GET(url);
+    headers.forEach(request::header);
+    return request;
+  }
+
+  URI url(HarvestJobId id) {
+    return URI.create(withoutSlashes(endpoint.toString()) + HarvestJobPath.of(id.value()));
+  }
+
+  private static String withoutSlashes(String url) {
+    return url.endsWith("/") ? withoutSlashes(url.substring(0, url.length() - 1)) : url;
+  }
+
+  /** Returns the header as SDKs write it and signers expect it: without the scheme's own port. */
+  private static String host(URI url) {
+    return url.getPort() < 0 || url.getPort() == defaultPort(url)
+        ? url.getHost()
+        : url.getHost() + ":" + url.getPort();
+  }
+
+  private static int defaultPort(URI url) {
+    return url.getScheme().equals("https") ? 443 : 80;
+  }
+}

@@ -1,0 +1,137 @@
+package io.harvestjob.adapters.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import io.harvestjob.adapters.http.wire.MediaPackageResponseParser;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobRepository;
+import io.micronaut.http.client.RawHttpClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds jobs in whatever speaks MediaPackage's HTTP interface, real MediaPackage included. A call
+ * tries again after throttling, a 5xx and I/O errors, with growing random pauses, or after the time
+ * that the service asks for, if that ends before the deadline. Responses of more than 1 MiB are
+ * refused.
+ *
+ * <p>Thread-safe. No lock is held during I/O. An interrupt ends a call at once, with the thread's
+ * flag still set.
+ */
+public final class HttpHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
+
+  private final RawHttpClient client;
+  private final boolean ownsClient;
+  private final HttpSettings settings;
+  private final DescribeRequestFactory requests;
+  private final RetryPolicyFactory retryPolicies;
+  private final MediaPackageResponseParser parser = new MediaPackageResponseParser();
+  private volatile boolean closed;
+
+  /**
+   * Creates a repository that sends unsigned requests over a client of its own, which {@link
+   * #close()} closes. Its threads are daemons.
+   */
+  public HttpHarvestJobRepository(HttpSettings settings) {
+    this(settings, RequestSigner.NONE);
+  }
+
+  /** Creates a repository that sends signed requests over a client of its own. */
+  public HttpHarvestJobRepository(HttpSettings settings, RequestSigner signer) {
+    this(settings, signer, RetryPolicyFactory.RANDOM);
+  }
+
+  /**
+   * Creates a repository that sends requests over a client of the caller's, who keeps owning it:
+   * {@link #close()} leaves it open. Every client that Micronaut makes is a {@link RawHttpClient}.
+   * The client's own settings hold for connecting, proxies, TLS and redirects (follow none); the
+   * greatest length of a response, the other time-outs and the retries are the repository's.
+   */
+  public HttpHarvestJobRepository(
+      RawHttpClient client, HttpSettings settings, RequestSigner signer) {
+    this(client, settings, signer, RetryPolicyFactory.RANDOM);
+  }
+
+  HttpHarvestJobRepository(HttpSettings settings, RequestSigner signer, DoubleSupplier random) {
+    this(
+        EngineClientFactory.create(requireNonNull(settings, "settings")),
+        true,
+        settings,
+        signer,
+        random);
+  }
+
+  HttpHarvestJobRepository(
+      RawHttpClient client, HttpSettings settings, RequestSigner signer, DoubleSupplier random) {
+    this(client, false, settings, signer, random);
+  }
+
+  private HttpHarvestJobRepository(
+      RawHttpClient client,
+      boolean ownsClient,
+      HttpSettings settings,
+      RequestSigner signer,
+      DoubleSupplier random) {
+    this.client = requireNonNull(client, "client");
+    this.ownsClient = ownsClient;
+    this.settings = requireNonNull(settings, "settings");
+    this.requests =
+        new DescribeRequestFactory(settings.endpointOverride(), requireNonNull(signer, "signer"));
+    this.retryPolicies = new RetryPolicyFactory(settings.maxAttempts(), random);
+  }
+
+  /**
+   * Returns the job, as the port has it.
+   *
+   * @throws IllegalStateException if this was closed
+   */
+  @Override
+  public HarvestJob get(HarvestJobId id) {
+    requireNonNull(id, "id");
+    CallDeadline deadline = CallDeadline.in(settings.apiCallTimeout());
+    try {
+      return Failsafe.with(retryPolicies.create(deadline))
+          .get(call -> attempt(id, deadline, call.getLastException()));
+    } catch (FailsafeException e) { // the InterruptedException of a pause, and nothing else
+      throw TransportExceptionTranslator.interrupted(e, requests.url(id));
+    }
+  }
+
+  private HarvestJob attempt(
+      HarvestJobId id, CallDeadline deadline, @Nullable Throwable previousFailure) {
+    if (closed) {
+      throw new IllegalStateException("The repository is closed");
+    }
+    if (previousFailure instanceof HarvestJobException e && !deadline.isAfter(Duration.ZERO)) {
+      throw e;
+    }
+    return parser.parse(
+        id,
+        new RequestExecutor(requests.create(id))
+            .execute(client, deadline.leftAtMost(settings.apiCallAttemptTimeout())));
+  }
+
+  /** Closes the client if this repository created it; more than once does no harm. */
+  @Override
+  public void close() {
+    if (ownsClient) {
+      closed = true;
+      closeClient();
+    }
+  }
+
+  private void closeClient() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.harvestjob.adapters.http;
+
+import io.harvestjob.domain.NoUsableResponseException;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * Signs requests, with SigV4 or anything else that travels in headers. It is called anew for each
+ * attempt, on the thread of the caller and outside of the deadlines; it must be thread-safe.
+ */
+@FunctionalInterface
+public interface RequestSigner {
+
+  /** The signer that leaves requests unsigned. */
+  RequestSigner NONE = (method, uri, headers) -> Map.of();
+
+  /**
+   * Returns the headers to add to a request without a body.
+   *
+   * @param method in upper case
+   * @param uri where the request goes, its path encoded as it will be sent
+   * @param headers that will be sent in any case, {@code Host} among them
+   * @throws NoUsableResponseException if there is nothing to sign with
+   */
+  Map<String, String> sign(String method, URI uri, Map<String, String> headers);
+}

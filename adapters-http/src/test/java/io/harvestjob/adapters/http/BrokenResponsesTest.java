@@ -1,0 +1,221 @@
+package io.harvestjob.adapters.http;
+
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.testkit.wire.HttpAnswer;
+import io.harvestjob.testkit.wire.ScriptedAnswer;
+import io.harvestjob.testkit.wire.ScriptedServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every response ends in time, in a typed error, and leaves no connection open. */
+@Timeout(60)
+class BrokenResponsesTest {
+
+  private static final HarvestJobId ID = new HarvestJobId("job-1");
+  private static final Duration INTERVAL = Duration.ofMillis(5);
+  private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+  private static final HttpAnswer JOB = ScriptedResponses.of(aHarvestJob().build());
+  private static final HttpAnswer HUGE =
+      HttpAnswer.json(200, "{\"x\": \"%s\"}".formatted("x".repeat(1 << 20)));
+
+  static Stream<Arguments> incompleteResponses() {
+    return Stream.of(
+        arguments("reset", ScriptedAnswer.reset()),
+        arguments("closed", ScriptedAnswer.hangUp()),
+        arguments("cut off", JOB.claimingLength(9_999)),
+        arguments("cut off by a reset", JOB.with("Content-Length", "9999").thenReset()),
+        arguments("chunked without end", JOB.chunkedWithoutEnd()),
+        arguments("half a head", raw(HEAD + "Content-Le").thenClose()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("incompleteResponses")
+  void reportsAnIncompleteResponse(String name, ScriptedAnswer response) {
+    assertFails(
+        response,
+        HttpSettings.DEFAULT_API_CALL_ATTEMPT_TIMEOUT,
+        Reason.CONNECTION_FAILED,
+        "Connection was closed before we received a valid response from endpoint URL: \"%s\"");
+  }
+
+  static Stream<Arguments> invalidResponses() {
+    return Stream.of(
+        arguments("not HTTP", raw("\u0016\u0003\u0001 garbage\r\n\r\n")),
+        arguments("another protocol", raw("SSH-2.0-OpenSSH_9.2\r\n")),
+        arguments("an endless head", raw(HEAD + "A: ").thenForEver("x".repeat(99), Duration.ZERO)),
+        arguments("more than 1 MiB", HUGE),
+        arguments("more than 1 MiB in a chunk", HUGE.chunked()),
+        arguments(
+            "an endless body", raw(HEAD + "\r\n{").thenForEver(" ".repeat(99), Duration.ZERO)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("invalidResponses")
+  void reportsAnInvalidResponse(String name, ScriptedAnswer response) {
+    assertFails(
+        response,
+        HttpSettings.DEFAULT_API_CALL_ATTEMPT_TIMEOUT,
+        Reason.NOT_UNDERSTOOD,
+        "The response from endpoint URL: \"%s\" is no harvest job");
+  }
+
+  static Stream<Arguments> endlessResponses() {
+    return Stream.of(
+        arguments("silence", ScriptedAnswer.silence()),
+        arguments("a slow head", raw(HEAD + "A: ").thenForEver("x", INTERVAL)),
+        arguments("a slow body", raw(HEAD + "\r\n{").thenForEver(" ", INTERVAL)),
+        arguments("a body that stops", raw(HEAD + "Content-Length: 9\r\n\r\n{")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("endlessResponses")
+  void endsAnAttemptInTime(String name, ScriptedAnswer response) {
+    assertFails(
+        response, Duration.ofMillis(700), Reason.TIMED_OUT, "Read timeout on endpoint URL: \"%s\"");
+  }
+
+  @Test
+  void reportsARefusedConnection() {
+    ScriptedServer gone = ScriptedServer.answering(JOB);
+    gone.close();
+
+    try (HttpHarvestJobRepository repository = TestRepositories.at(gone)) {
+      assertReports(
+          repository,
+          Reason.CONNECTION_FAILED,
+          "Could not connect to the endpoint URL: \"%s/harvest_jobs/job-1\""
+              .formatted(gone.endpoint()));
+    }
+  }
+
+  @Test
+  void reportsAnUnknownHost() {
+    try (HttpHarvestJobRepository repository =
+        TestRepositories.with(HttpSettings.of(URI.create("http://host.invalid")))) {
+      assertReports(
+          repository,
+          Reason.CONNECTION_FAILED,
+          "Could not connect to the endpoint URL: \"http://host.invalid/harvest_jobs/job-1\"");
+    }
+  }
+
+  @Test
+  void reportsAServerWithoutTls() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> responded =
+          CompletableFuture.runAsync(() -> respondInPlainText(server));
+      URI https = URI.create("https://127.0.0.1:" + server.getLocalPort());
+      HttpSettings once = HttpSettings.of(https).withMaxAttempts(1);
+      try (HttpHarvestJobRepository repository = TestRepositories.with(once)) {
+        assertReports(
+            repository,
+            Reason.CONNECTION_FAILED,
+            "SSL validation failed for \"%s/harvest_jobs/job-1\"".formatted(https));
+      }
+      responded.join();
+    }
+  }
+
+  private static void respondInPlainText(ServerSocket server) {
+    try (Socket client = server.accept()) {
+      client.getOutputStream().write("HTTP/1.1 400 \r\n\r\n".getBytes(ISO_8859_1));
+      client.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void readsGzipThatItDidNotAskFor() {
+    HttpAnswer gzip =
+        HttpAnswer.of(404, GzipEncoder.of("{\"message\": \"m1\"}"))
+            .with("Content-Encoding", "gzip");
+    try (ScriptedServer server = ScriptedServer.answering(gzip);
+        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
+
+      assertThat(catchThrowableOfType(NotFoundException.class, () -> repository.get(ID)))
+          .hasMessage("m1");
+      assertThat(server.requests().get(0).header("Accept-Encoding")).isEmpty();
+    }
+  }
+
+  @Test
+  void ignoresAWrongCharset() {
+    try (ScriptedServer server =
+            ScriptedServer.answering(JOB.with("Content-Type", "text/x; charset=no-such"));
+        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
+
+      assertThat(repository.get(ID)).isEqualTo(aHarvestJob().build());
+    }
+  }
+
+  @Test
+  void limitsAResponseOverCallersClient() throws IOException {
+    try (ScriptedServer server = ScriptedServer.answering(HUGE);
+        var client = TestRepositories.callersClient()) {
+      assertReports(
+          TestRepositories.over(client, TestRepositories.settings(server)),
+          Reason.NOT_UNDERSTOOD,
+          "The response from endpoint URL: \"%s/harvest_jobs/job-1\" is no harvest job"
+              .formatted(server.endpoint()));
+    }
+  }
+
+  private static void assertFails(
+      ScriptedAnswer response, Duration attemptTimeout, Reason reason, String message) {
+    try (ScriptedServer server = ScriptedServer.answering(response);
+        HttpHarvestJobRepository repository =
+            TestRepositories.with(
+                TestRepositories.settings(server)
+                    .withApiCallAttemptTimeout(attemptTimeout)
+                    .withMaxAttempts(1))) {
+      assertReports(
+          repository, reason, message.formatted(server.endpoint() + "/harvest_jobs/job-1"));
+      assertEventually(() -> server.openConnections() == 0);
+    }
+  }
+
+  private static void assertReports(
+      HttpHarvestJobRepository repository, Reason reason, String message) {
+    HarvestJobException thrown =
+        catchThrowableOfType(HarvestJobException.class, () -> repository.get(ID));
+    assertThat(thrown)
+        .hasMessage(message)
+        .isInstanceOfSatisfying(
+            NoUsableResponseException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+  }
+
+  private static void assertEventually(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      Thread.onSpinWait(); // the time-out of the class ends it
+    }
+  }
+
+  private static ScriptedAnswer raw(String bytes) {
+    return client -> client.send(bytes.getBytes(ISO_8859_1));
+  }
+}

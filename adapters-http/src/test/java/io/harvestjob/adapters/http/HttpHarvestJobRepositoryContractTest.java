@@ -1,0 +1,91 @@
+package io.harvestjob.adapters.http;
+
+import io.harvestjob.adapters.http.wire.HarvestJobPath;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.domain.spi.ServiceErrorType;
+import io.harvestjob.testkit.Gate;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
+import io.harvestjob.testkit.wire.ReceivedRequest;
+import io.harvestjob.testkit.wire.ScriptedAnswer;
+import io.harvestjob.testkit.wire.ScriptedServer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+
+/** Behind the adapter is a MediaPackage that the fake drives. */
+class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
+
+  private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
+  private final Map<HarvestJobId, Gate> gates = new ConcurrentHashMap<>();
+  private final Map<HarvestJobId, HarvestJob> others = new ConcurrentHashMap<>();
+  private final ScriptedServer server = ScriptedServer.start(this::answer);
+  private final HttpHarvestJobRepository repository =
+      TestRepositories.with(HttpSettings.of(server.endpoint()));
+
+  @AfterEach
+  void close() {
+    repository.close();
+    server.close();
+  }
+
+  @Override
+  protected HarvestJobRepository repository() {
+    return repository;
+  }
+
+  @Override
+  protected void givenJob(HarvestJob job) {
+    fake.put(job);
+  }
+
+  @Override
+  protected void givenErrors(HarvestJobId id, int times, ServiceError error) {
+    fake.failNext(id, times, error::toException);
+  }
+
+  @Override
+  protected void givenNoAnswer(HarvestJobId id) {
+    fake.failNext(
+        id,
+        Integer.MAX_VALUE,
+        () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "hung up", null));
+  }
+
+  @Override
+  protected void givenHeldLookup(HarvestJobId id, Gate gate) {
+    gates.put(id, gate);
+  }
+
+  @Override
+  protected void givenAnswerFor(HarvestJobId id, HarvestJob another) {
+    others.put(id, another);
+  }
+
+  private ScriptedAnswer answer(ReceivedRequest request) {
+    HarvestJobId id = new HarvestJobId(request.target().substring(HarvestJobPath.PREFIX.length()));
+    Optional.ofNullable(gates.get(id)).ifPresent(Gate::pass);
+    try {
+      return ScriptedResponses.of(others.containsKey(id) ? others.get(id) : fake.get(id));
+    } catch (NoUsableResponseException e) {
+      return ScriptedAnswer.hangUp();
+    } catch (HarvestJobException e) {
+      return ScriptedResponses.of(detailsOf(e));
+    }
+  }
+
+  private static ServiceError detailsOf(HarvestJobException error) {
+    return new ServiceError(
+        error.httpStatus().orElse(ServiceErrorType.INTERNAL_SERVER_ERROR.httpStatus()),
+        error.errorCode().orElse(null),
+        error.getMessage(),
+        error.requestId().orElse(null));
+  }
+}

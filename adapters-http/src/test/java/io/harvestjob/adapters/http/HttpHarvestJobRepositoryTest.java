@@ -1,0 +1,344 @@
+package io.harvestjob.adapters.http;
+
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.ServiceUnavailableException;
+import io.harvestjob.domain.TooManyRequestsException;
+import io.harvestjob.domain.spi.ServiceErrorType;
+import io.harvestjob.testkit.wire.HttpAnswer;
+import io.harvestjob.testkit.wire.ReceivedRequest;
+import io.harvestjob.testkit.wire.ScriptedAnswer;
+import io.harvestjob.testkit.wire.ScriptedServer;
+import io.micronaut.http.client.RawHttpClient;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class HttpHarvestJobRepositoryTest {
+
+  private static final HarvestJobId ID = new HarvestJobId("job-1");
+  private static final HarvestJob JOB = aHarvestJob().build();
+  private static final ScriptedAnswer FOUND = ScriptedResponses.of(JOB);
+  private static final HttpAnswer UNAVAILABLE =
+      ScriptedResponses.of(ServiceErrorType.SERVICE_UNAVAILABLE);
+  private static final HttpAnswer THROTTLED =
+      ScriptedResponses.of(ServiceErrorType.TOO_MANY_REQUESTS);
+
+  @AfterEach
+  void nobodyIsInterrupted() {
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/"})
+  void asksForTheJobByItsPath(String end) {
+    assertThat(requestTo(end).target()).isEqualTo("/harvest_jobs/job-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/base/p%20th", "/base/p%20th/", "/base/p%20th//"})
+  void keepsTheBasePathOfTheEndpoint(String path) {
+    assertThat(requestTo(path).target()).isEqualTo("/base/p%20th/harvest_jobs/job-1");
+  }
+
+  @Test
+  void sendsNoMoreThanIsNeeded() {
+    ReceivedRequest request = requestTo("");
+
+    assertThat(request.method()).isEqualTo("GET");
+    assertThat(request.headers().keySet()).containsOnly("host", "accept", "connection");
+  }
+
+  private static ReceivedRequest requestTo(String path) {
+    try (ScriptedServer server = ScriptedServer.answering(FOUND)) {
+      URI endpoint = URI.create(server.endpoint() + path);
+      try (HttpHarvestJobRepository repository = TestRepositories.with(HttpSettings.of(endpoint))) {
+        assertThat(repository.get(ID)).isEqualTo(JOB);
+      }
+      return server.requests().get(0);
+    }
+  }
+
+  @Test
+  void signsEachAttemptAnew() {
+    AtomicInteger signatures = new AtomicInteger();
+    RequestSigner signer =
+        (method, uri, headers) ->
+            Map.of(
+                "Authorization",
+                "%s %s %s %d"
+                    .formatted(
+                        method,
+                        uri.getRawPath(),
+                        headers.get("Host"),
+                        signatures.incrementAndGet()));
+
+    try (ScriptedServer server = ScriptedServer.answering(UNAVAILABLE, FOUND);
+        HttpHarvestJobRepository repository =
+            new HttpHarvestJobRepository(
+                TestRepositories.settings(server), signer, TestRepositories.NO_PAUSE)) {
+      repository.get(ID);
+
+      String signed = "GET /harvest_jobs/job-1 127.0.0.1:" + server.endpoint().getPort();
+      assertThat(server.requests())
+          .extracting(request -> request.header("authorization").orElseThrow())
+          .containsExactly(signed + " 1", signed + " 2");
+    }
+  }
+
+  @Test
+  void sendsNothingThatCannotBeSigned() {
+    NoUsableResponseException nothing =
+        new NoUsableResponseException(Reason.NOT_CONFIGURED, "no credentials", null);
+    RequestSigner signer =
+        (method, uri, headers) -> {
+          throw nothing;
+        };
+
+    try (ScriptedServer server = ScriptedServer.answering(FOUND);
+        HttpHarvestJobRepository repository =
+            new HttpHarvestJobRepository(TestRepositories.settings(server), signer)) {
+      assertThat(catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID)))
+          .isSameAs(nothing);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TOO_MANY_REQUESTS", "INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE"})
+  void asksAgainWhenThatCanHelp(ServiceErrorType error) {
+    try (ScriptedServer server = ScriptedServer.answering(ScriptedResponses.of(error), FOUND);
+        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
+      assertThat(repository.get(ID)).isEqualTo(JOB);
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void asksNoMoreOftenThanItMay() {
+    try (ScriptedServer server = ScriptedServer.answering(UNAVAILABLE);
+        HttpHarvestJobRepository repository =
+            TestRepositories.with(TestRepositories.settings(server).withMaxAttempts(3))) {
+      assertThatExceptionOfType(ServiceUnavailableException.class)
+          .isThrownBy(() -> repository.get(ID));
+      assertThat(server.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void doesNotAskAgainAfterAnAnswerThatMakesNoSense() {
+    try (ScriptedServer server = ScriptedServer.answering(ScriptedResponses.html(200), FOUND);
+        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
+      assertThatExceptionOfType(NoUsableResponseException.class)
+          .isThrownBy(() -> repository.get(ID));
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void asksAgainWhenAPooledConnectionWasDropped() {
+    ScriptedAnswer dropped = ScriptedAnswer.hangUp();
+    try (ScriptedServer server = ScriptedServer.answering(FOUND, dropped, FOUND);
+        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
+      assertThat(repository.get(ID)).isEqualTo(JOB);
+      assertThat(repository.get(ID)).isEqualTo(JOB);
+      assertThat(server.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void keepsItsConnectionForTheNextLookup() {
+    try (ScriptedServer server = ScriptedServer.answering(FOUND);
+        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
+      repository.get(ID);
+      repository.get(ID);
+
+      assertThat(server.openConnections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void waitsAsLongAsTheServiceAsks() {
+    long start = System.nanoTime();
+    try (ScriptedServer server =
+            ScriptedServer.answering(THROTTLED.with("x-amz-retry-after", "300"), FOUND);
+        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
+      repository.get(ID);
+    }
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(300));
+  }
+
+  @Test
+  void givesUpAtOnceWhenTheServiceAsksForMoreTimeThanThereIs() {
+    try (ScriptedServer server = ScriptedServer.answering(THROTTLED.with("Retry-After", "60"));
+        HttpHarvestJobRepository repository =
+            TestRepositories.with(HttpSettings.of(server.endpoint()))) {
+      assertThatExceptionOfType(TooManyRequestsException.class)
+          .isThrownBy(() -> repository.get(ID));
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void endsAttemptsAtTheDeadlineOfTheLookup() {
+    try (ScriptedServer server = ScriptedServer.answering(ScriptedAnswer.silence());
+        HttpHarvestJobRepository repository =
+            TestRepositories.with(
+                HttpSettings.of(server.endpoint()).withApiCallTimeout(Duration.ofMillis(300)))) {
+      NoUsableResponseException thrown =
+          catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID));
+      assertThat(thrown.reason()).isEqualTo(Reason.TIMED_OUT);
+      assertThat(server.requests()).hasSizeLessThan(2);
+    }
+  }
+
+  @Test
+  void asksAgainAfterAnAttemptThatTookTooLong() {
+    try (ScriptedServer server = ScriptedServer.answering(ScriptedAnswer.silence(), FOUND);
+        HttpHarvestJobRepository repository =
+            TestRepositories.with(
+                HttpSettings.of(server.endpoint())
+                    .withApiCallAttemptTimeout(Duration.ofMillis(900)))) {
+      assertThat(repository.get(ID)).isEqualTo(JOB);
+    }
+  }
+
+  @Test
+  void doesNotFollowRedirects() {
+    try (ScriptedServer server =
+            ScriptedServer.answering(
+                HttpAnswer.of(302, new byte[0]).with("Location", "/harvest_jobs/job-1"), FOUND);
+        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
+      assertThatExceptionOfType(NoUsableResponseException.class)
+          .isThrownBy(() -> repository.get(ID))
+          .withMessage("HTTP status 302 is neither a job nor an error");
+    }
+  }
+
+  @Test
+  void givesUpAtOnceWhenInterruptedBeforeTheAnswer() {
+    Thread caller = Thread.currentThread();
+    ScriptedAnswer interrupting =
+        client -> {
+          caller.interrupt();
+          ScriptedAnswer.silence().give(client);
+        };
+    try (ScriptedServer server = ScriptedServer.answering(interrupting);
+        HttpHarvestJobRepository repository =
+            TestRepositories.with(HttpSettings.of(server.endpoint()))) {
+      assertThat(interruptedLookup(repository))
+          .hasMessage(
+              "Interrupted before the response from \"%s/harvest_jobs/job-1\"", server.endpoint());
+    }
+  }
+
+  @Test
+  void givesUpAtOnceWhenInterruptedInAPause() {
+    Thread caller = Thread.currentThread();
+    ScriptedAnswer interrupting =
+        client -> {
+          THROTTLED.with("Retry-After", "15").give(client);
+          client.pause(Duration.ofMillis(200)); // so that the caller has begun its pause
+          caller.interrupt();
+        };
+    try (ScriptedServer server = ScriptedServer.answering(interrupting);
+        HttpHarvestJobRepository repository =
+            TestRepositories.with(HttpSettings.of(server.endpoint()))) {
+      interruptedLookup(repository);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  private static NoUsableResponseException interruptedLookup(HttpHarvestJobRepository repository) {
+    NoUsableResponseException thrown =
+        catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(thrown.reason()).isEqualTo(Reason.INTERRUPTED);
+    return thrown;
+  }
+
+  @Test
+  void runsOnDaemonThreadsOnly() {
+    try (ScriptedServer server = ScriptedServer.answering(FOUND);
+        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
+      repository.get(ID);
+
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> thread.getName().equals(DaemonThreadFactory.NAME))
+          .isNotEmpty()
+          .allMatch(Thread::isDaemon);
+    }
+  }
+
+  @Test
+  void endsItsConnectionsWhenClosed() {
+    try (ScriptedServer server = ScriptedServer.answering(FOUND)) {
+      HttpHarvestJobRepository repository = TestRepositories.at(server);
+      repository.get(ID);
+      repository.close();
+      repository.close();
+
+      while (server.openConnections() > 0) {
+        Thread.onSpinWait(); // the time-out of the class ends it
+      }
+      assertThatExceptionOfType(IllegalStateException.class)
+          .isThrownBy(() -> repository.get(ID))
+          .withMessage("The repository is closed");
+    }
+  }
+
+  @Test
+  void mayBeClosedUnused() {
+    HttpHarvestJobRepository unused =
+        new HttpHarvestJobRepository(HttpSettings.of(URI.create("http://127.0.0.1:1")));
+
+    unused.close();
+
+    assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> unused.get(ID));
+  }
+
+  @Test
+  void leavesCallersClientOpen() throws IOException {
+    try (ScriptedServer server = ScriptedServer.answering(FOUND);
+        RawHttpClient client = TestRepositories.callersClient()) {
+      HttpSettings settings = TestRepositories.settings(server);
+      new HttpHarvestJobRepository(client, settings, RequestSigner.NONE).close();
+
+      assertThat(new HttpHarvestJobRepository(client, settings, RequestSigner.NONE).get(ID))
+          .isEqualTo(JOB);
+    }
+  }
+
+  @SuppressWarnings({"NullAway", "resource"}) // what a caller without null checks may do
+  @Test
+  void namesWhatIsNullAndMustNotBe() {
+    HttpSettings settings = HttpSettings.of(URI.create("http://127.0.0.1:1"));
+    assertThatNullPointerException()
+        .isThrownBy(() -> new HttpHarvestJobRepository(null, settings, RequestSigner.NONE))
+        .withMessage("client");
+    assertThatNullPointerException()
+        .isThrownBy(() -> new HttpHarvestJobRepository(null))
+        .withMessage("settings");
+    assertThatNullPointerException()
+        .isThrownBy(() -> new HttpHarvestJobRepository(settings, null))
+        .withMessage("signer");
+  }
+}

@@ -1,0 +1,99 @@
+package io.harvestjob.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpSettingsTest {
+
+  private static final HttpSettings SETTINGS = HttpSettings.of(URI.create("https://h/base"));
+  private static final Duration TIME = Duration.ofMillis(1);
+
+  @Test
+  void setsEveryDeadlineByDefault() {
+    assertThat(SETTINGS)
+        .isEqualTo(
+            new HttpSettings(
+                URI.create("https://h/base"),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                4));
+  }
+
+  @Test
+  void changesOneThingAtATime() {
+    assertThat(
+            SETTINGS
+                .withConnectTimeout(TIME)
+                .withApiCallAttemptTimeout(Duration.ofDays(1))
+                .withApiCallTimeout(TIME.multipliedBy(2))
+                .withMaxAttempts(1))
+        .isEqualTo(
+            new HttpSettings(
+                SETTINGS.endpointOverride(), TIME, Duration.ofDays(1), TIME.multipliedBy(2), 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT-1S", "PT0.000999999S", "PT24H0.000000001S"})
+  void refusesATimeThatIsNoDeadline(Duration time) {
+    String problem = " must be PT0.001S to PT24H, but was " + time;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SETTINGS.withConnectTimeout(time))
+        .withMessage("connectTimeout" + problem);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SETTINGS.withApiCallAttemptTimeout(time))
+        .withMessage("apiCallAttemptTimeout" + problem);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SETTINGS.withApiCallTimeout(time))
+        .withMessage("apiCallTimeout" + problem);
+  }
+
+  @Test
+  void needsAnAttempt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SETTINGS.withMaxAttempts(0))
+        .withMessage("maxAttempts must be at least 1, but was 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h", "/x", "ftp://h", "http:h", "http:///x", "mailto:a@h"})
+  void refusesAnEndpointThatIsNoHttpUrl(URI endpoint) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpSettings.of(endpoint))
+        .withMessage(
+            "endpointOverride must be http://HOST or https://HOST, with a port and a path at most");
+  }
+
+  @Test
+  void refusesAPasswordAndDoesNotShowIt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpSettings.of(URI.create("http://user:secret@h")))
+        .withMessage("endpointOverride must hold no user and password");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://h?q", "http://h/#f"})
+  void refusesAQueryAndAFragment(URI endpoint) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpSettings.of(endpoint))
+        .withMessage("endpointOverride must have neither query nor fragment");
+  }
+
+  @SuppressWarnings("NullAway") // what a caller without null checks may do
+  @Test
+  void namesWhatIsNull() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> HttpSettings.of(null))
+        .withMessage("endpointOverride");
+    assertThatNullPointerException()
+        .isThrownBy(() -> SETTINGS.withApiCallTimeout(null))
+        .withMessage("apiCallTimeout");
+  }
+}
