@@ -1,15 +1,22 @@
 package io.harvestjob.bootstrap.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.doNot;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * The fence around each layer, as a list of what it may depend on. The root package is a parameter,
- * so that the rules can be tried on code that breaks them.
+ * What each layer may depend on. The root package is a parameter, so that the rules can be tested
+ * on code that breaks them; the package of an SDK starts with two dots for the same reason.
  */
 record ArchitectureRules(String root) {
 
@@ -17,22 +24,42 @@ record ArchitectureRules(String root) {
     "domain", "testkit", "application", "adapters.aws", "adapters.http", "bootstrap"
   };
 
-  ArchRule domainIsPure() {
-    return layerDependsOnlyOn("domain", "java..")
+  private static final String AWS_SDK = "..software.amazon.awssdk..";
+  private static final String HTTP_CLIENT = "..io.micronaut.http.client..";
+
+  private static final String[] PUBLIC_TYPES_OF_APPLICATION = {
+    "(Describe|Await)HarvestJob(Service)?",
+    "CachingHarvestJobRepository",
+    "InvalidQueryException",
+    "PollLimits",
+    "WaitAbortedException",
+    "WaitOutcome",
+    "WaitProgress",
+    "package-info"
+  };
+
+  ArchRule domainDependsOnTheJdkOnly() {
+    return layerDependsOnlyOn("domain")
         .because("whoever embeds the model inherits nothing but the JDK");
   }
 
-  ArchRule testkitBurdensNoTest() {
-    return layerDependsOnlyOn(
-            "testkit",
-            in("domain"),
-            "java..",
-            "com.sun.net.httpserver..",
-            "org.junit.jupiter.api..")
-        .because("a fake that brings a framework along is a fake that people take out again");
+  ArchRule domainDoesNotKnowItsSpi() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".domain")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(in("domain.spi"))
+        .because("users of the model need not read what only authors of adapters use");
   }
 
-  ArchRule junitStaysInItsRoom() {
+  ArchRule testkitDependsOnDomainOnly() {
+    return layerDependsOnlyOn(
+            "testkit", in("domain"), "com.sun.net.httpserver..", "org.junit.jupiter.api..")
+        .because("a fake that brings a framework into a build is soon removed from it");
+  }
+
+  ArchRule onlyTheJunitPackageUsesJunit() {
     return noClasses()
         .that()
         .resideInAPackage(in("testkit"))
@@ -41,40 +68,125 @@ record ArchitectureRules(String root) {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.junit..", in("testkit.junit"))
-        .because("the fake serves people who test with something else, or not at all");
+        .because("JUnit is optional for users of the fake");
   }
 
-  ArchRule applicationKnowsOnlyThePort() {
+  ArchRule applicationDependsOnThePortOnly() {
     return layerDependsOnlyOn(
-            "application",
-            in("domain"),
-            "java..",
-            "jakarta.validation..",
-            "org.hibernate.validator..")
-        .because("a use case must not care which adapter answers");
+            "application", in("domain"), "jakarta.validation..", "org.hibernate.validator..")
+        .because("a use case works with every adapter");
   }
 
-  ArchRule awsAdapterKnowsNoOtherAdapter() {
+  ArchRule applicationHidesItsMachinery() {
+    return classes()
+        .that()
+        .resideInAPackage(in("application"))
+        .and()
+        .areTopLevelClasses()
+        .and()
+        .haveNameNotMatching(".*\\.(" + String.join("|", PUBLIC_TYPES_OF_APPLICATION) + ")")
+        .should()
+        .notBePublic()
+        .because("users see the use cases and their types only, and everything else can change");
+  }
+
+  ArchRule awsAdapterDependsOnDomainOnly() {
     return layerDependsOnlyOn(
             "adapters.aws",
             in("domain"),
-            "java..",
             "javax.net.ssl..",
             "com.fasterxml.jackson.core..",
-            "software.amazon.awssdk..",
-            "org.mapstruct..")
-        .because("adapters are swapped for one another, so none may lean on another");
+            "org.mapstruct..",
+            AWS_SDK)
+        .because("adapters replace each other, so none may depend on another");
   }
 
-  ArchRule httpAdapterKnowsNoOtherAdapter() {
+  ArchRule httpAdapterDependsOnDomainOnly() {
+    return layerDependsOnlyOn(
+            "adapters.http",
+            doNot(resideInAPackage(in("adapters.http.server"))),
+            in("domain"),
+            "javax.net.ssl..",
+            "com.fasterxml.jackson..",
+            "dev.failsafe..",
+            "io.micronaut..",
+            "io.netty..",
+            "org.mapstruct..",
+            "org.reactivestreams..",
+            "reactor.core..",
+            HTTP_CLIENT)
+        .because("adapters replace each other, so none may depend on another");
+  }
+
+  ArchRule serverDependsOnTheUseCase() {
+    return layerDependsOnlyOn(
+            "adapters.http.server",
+            in("domain"),
+            in("application"),
+            in("adapters.http"),
+            "com.fasterxml.jackson..",
+            "jakarta.inject..",
+            "io.micronaut..",
+            "io.netty..",
+            "io.prometheus..",
+            "io.swagger.v3.oas.annotations..",
+            "org.slf4j..")
+        .because("the server drives the use case, whichever adapter is behind it");
+  }
+
+  ArchRule clientDoesNotKnowTheServer() {
     return noClasses()
         .that()
         .resideInAPackage(in("adapters.http"))
+        .and()
+        .resideOutsideOfPackage(in("adapters.http.server"))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            in("adapters.aws"), in("testkit"), in("bootstrap"), "software.amazon.awssdk..")
-        .because("adapters are swapped for one another, so none may lean on another");
+        .resideInAPackage(in("adapters.http.server"))
+        .because("whoever takes the client inherits no server");
+  }
+
+  ArchRule serverDoesNotKnowTheClient() {
+    return noClasses()
+        .that()
+        .resideInAPackage(in("adapters.http.server"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(in("adapters.http"))
+                .and(
+                    doNot(
+                        resideInAnyPackage(in("adapters.http.wire"), in("adapters.http.server")))))
+        .because("both sides share the wire format and nothing else");
+  }
+
+  ArchRule bootstrapUsesNoSdk() {
+    return layerDependsOnlyOn(
+            "bootstrap",
+            in("domain"),
+            in("testkit"),
+            in("application"),
+            in("adapters"),
+            "com.fasterxml.jackson.core..",
+            "io.micronaut.context..",
+            "io.micronaut.http.server..",
+            "io.micronaut.runtime.server..",
+            "picocli..")
+        .because("the wiring talks to adapters, not to what they are made of");
+  }
+
+  ArchRule onlyTheAwsAdapterUsesTheAwsSdk() {
+    return onlyLayerUses("adapters.aws", AWS_SDK);
+  }
+
+  ArchRule onlyTheHttpAdapterUsesAnHttpClient() {
+    return noClasses()
+        .that(
+            doNot(resideInAPackage(in("adapters.http")))
+                .or(resideInAPackage(in("adapters.http.server"))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(HTTP_CLIENT)
+        .because("an SDK that only its adapter uses can be replaced with it");
   }
 
   ArchRule everyClassHasALayer() {
@@ -84,17 +196,51 @@ record ArchitectureRules(String root) {
         .because("a class outside of every layer is outside of every rule");
   }
 
-  private ArchRule layerDependsOnlyOn(String layer, String... others) {
-    String[] allowed =
-        Stream.of(new String[] {in(layer), "org.jspecify.annotations.."}, others)
-            .flatMap(Arrays::stream)
-            .toArray(String[]::new);
+  ArchRule packagesHaveNoCycles() {
+    return slices()
+        .matching(root + ".(**)")
+        .should()
+        .beFreeOfCycles()
+        .because("a reader can follow dependencies in one direction");
+  }
+
+  /** Leaves out nested classes, which are read with their outer class, and generated ones. */
+  ArchRule noTwoClassesShareASimpleName() {
     return classes()
         .that()
-        .resideInAPackage(in(layer))
+        .areTopLevelClasses()
+        .and()
+        .haveNameNotMatching(".*\\.\\$[^.]*")
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should(new HaveUniqueSimpleName())
+        .because("a name stands for one thing in the whole repository");
+  }
+
+  private ArchRule onlyLayerUses(String layer, String sdk) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(in(layer))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(sdk)
+        .because("an SDK that only its adapter uses can be replaced with it");
+  }
+
+  private ArchRule layerDependsOnlyOn(String layer, String... others) {
+    return layerDependsOnlyOn(layer, alwaysTrue(), others);
+  }
+
+  private ArchRule layerDependsOnlyOn(
+      String layer, DescribedPredicate<JavaClass> part, String... others) {
+    return classes()
+        .that(resideInAPackage(in(layer)).and(part))
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(allowed);
+        .resideInAnyPackage(
+            Stream.concat(
+                    Stream.of(in(layer), "java..", "org.jspecify.annotations.."), Stream.of(others))
+                .toArray(String[]::new));
   }
 
   private String in(String layer) {

@@ -2,7 +2,7 @@ package io.harvestjob.bootstrap.architecture.planted.testkit;
 
 import org.assertj.core.api.Assertions;
 
-class AssertsWithALibrary {
+class TestkitUsingAssertionLibrary {
   void check(boolean done) {
     Assertions.assertThat(done).isTrue();
   }

@@ -1,4 +1,4 @@
 package io.harvestjob.bootstrap.architecture.planted.adapters.http;
 
 /** Breaks nothing. */
-public class AnotherAdapter {}
+public class HttpAdapterType {}

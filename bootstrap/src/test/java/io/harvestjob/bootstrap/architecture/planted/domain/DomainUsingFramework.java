@@ -2,4 +2,4 @@ package io.harvestjob.bootstrap.architecture.planted.domain;
 
 import picocli.CommandLine;
 
-record HoldsAFramework(CommandLine commandLine) {}
+record DomainUsingFramework(CommandLine commandLine) {}

@@ -2,4 +2,4 @@ package io.harvestjob.bootstrap.architecture.planted.testkit;
 
 import org.junit.jupiter.api.extension.Extension;
 
-class IsAJUnitExtension implements Extension {}
+class ExtensionOutsideOfJunitPackage implements Extension {}

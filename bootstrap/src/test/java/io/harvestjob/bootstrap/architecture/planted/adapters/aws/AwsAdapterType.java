@@ -1,4 +1,4 @@
 package io.harvestjob.bootstrap.architecture.planted.adapters.aws;
 
 /** Breaks nothing. */
-public class AnAdapter {}
+public class AwsAdapterType {}

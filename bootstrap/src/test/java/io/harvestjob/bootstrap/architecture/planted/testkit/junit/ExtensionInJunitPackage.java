@@ -2,4 +2,4 @@ package io.harvestjob.bootstrap.architecture.planted.testkit.junit;
 
 import org.junit.jupiter.api.extension.Extension;
 
-class MayUseJUnit implements Extension {}
+class ExtensionInJunitPackage implements Extension {}

@@ -1,4 +1,4 @@
 package io.harvestjob.bootstrap.architecture.planted.testkit;
 
 /** Breaks nothing. */
-public class TheFake {}
+public class FakeType {}

@@ -1,0 +1,5 @@
+package io.harvestjob.bootstrap.architecture.planted.adapters.http;
+
+import io.harvestjob.bootstrap.architecture.planted.adapters.http.server.ServerType;
+
+record ClientUsingServer(ServerType server) {}

@@ -1,0 +1,4 @@
+package io.harvestjob.bootstrap.architecture.planted.adapters.http.client;
+
+/** Breaks no rule. */
+public class ClientType {}

@@ -1,0 +1,4 @@
+package io.harvestjob.bootstrap.architecture.planted.adapters.http.wire;
+
+/** Breaks no rule. */
+public class WireType {}

@@ -1,0 +1,7 @@
+package io.harvestjob.bootstrap.architecture.planted.application;
+
+import io.harvestjob.bootstrap.architecture.planted.adapters.aws.AwsAdapterType;
+
+interface UseCaseReturningAdapter {
+  AwsAdapterType adapter();
+}

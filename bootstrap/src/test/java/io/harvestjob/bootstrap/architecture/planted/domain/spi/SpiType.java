@@ -1,0 +1,4 @@
+package io.harvestjob.bootstrap.architecture.planted.domain.spi;
+
+/** Breaks no rule. */
+public class SpiType {}

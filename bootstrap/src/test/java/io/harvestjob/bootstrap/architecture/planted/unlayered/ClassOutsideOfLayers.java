@@ -1,0 +1,3 @@
+package io.harvestjob.bootstrap.architecture.planted.unlayered;
+
+class ClassOutsideOfLayers {}
