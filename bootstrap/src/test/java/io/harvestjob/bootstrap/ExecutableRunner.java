@@ -51,7 +51,9 @@ final class ExecutableRunner {
     List<String> command = new ArrayList<>(List.of(executable.toString()));
     command.addAll(List.of(args));
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(home.resolve("err").toFile());
+        new ProcessBuilder(command)
+            .directory(home.toFile())
+            .redirectError(home.resolve("err").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
     builder.environment().putAll(environment);
     return builder;
