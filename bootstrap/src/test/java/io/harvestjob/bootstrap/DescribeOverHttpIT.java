@@ -191,7 +191,7 @@ class DescribeOverHttpIT {
     CommandLineResult run = describe(inAws(), "--endpoint-url=foo");
 
     assertThat(run.exitCode()).isEqualTo(252);
-    assertThat(run.err()).contains("endpointUrl must be http://HOST or https://HOST");
+    assertThat(run.err()).contains("endpointOverride must be http://HOST or https://HOST");
   }
 
   private CommandLineResult describe(ScriptedAnswer answer) throws Exception {

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.mediapackage.MediaPackageServiceClientCon
 
 /**
  * Signs requests to MediaPackage for another HTTP client, with the credentials and for the region
- * that {@link AwsHarvestJobs} would use. SigV4, by the SDK's own signer. Thread-safe. Whoever
- * opened it closes it.
+ * that {@link AwsHarvestJobRepository#create} would use. The signatures are SigV4, by the SDK's own
+ * signer. Thread-safe. Whoever creates it closes it.
  */
 public final class AwsRequestSigner implements AutoCloseable {
 
@@ -22,40 +22,41 @@ public final class AwsRequestSigner implements AutoCloseable {
 
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
   private final MediaPackageClient client;
-  private final EndpointUrl endpoint;
-  private final SdkErrors errors;
+  private final EndpointResolver endpoints;
+  private final SdkExceptionTranslator exceptions;
 
   private AwsRequestSigner(MediaPackageClient client) {
     this.client = client;
-    this.endpoint = new EndpointUrl(client);
-    this.errors = new SdkErrors(endpoint);
+    this.endpoints = new EndpointResolver(client);
+    this.exceptions = new SdkExceptionTranslator(endpoints);
   }
 
   /**
-   * Sets a signer up. Credentials are looked for by the first {@link #sign}.
+   * Creates a signer. Credentials are looked up by the first {@link #sign}.
    *
-   * @throws io.harvestjob.domain.NoUsableResponseException as {@link AwsHarvestJobs#open} does
+   * @throws io.harvestjob.domain.NoUsableResponseException as {@link
+   *     AwsHarvestJobRepository#create} does
    */
-  public static AwsRequestSigner open(AwsSettings settings) {
-    return new AwsRequestSigner(SdkClients.builder(settings).build());
+  public static AwsRequestSigner create(AwsSettings settings) {
+    return new AwsRequestSigner(MediaPackageClientFactory.builder(settings).build());
   }
 
-  /** Where the requests go: the endpoint URL that is configured, else the region's. */
+  /** Returns where the requests go: the endpoint that is configured, or else the region's. */
   public URI endpoint() {
-    return errors.translated(endpoint::uri);
+    return exceptions.translate(endpoints::endpoint);
   }
 
   /**
-   * The headers that sign a request without a body.
+   * Returns the headers that sign a request without a body.
    *
-   * @param headers that are sent, and signed with it
+   * @param headers those that are sent, and signed with the request
    * @throws io.harvestjob.domain.NoUsableResponseException if there are no credentials
    */
   public Map<String, String> sign(String method, URI uri, Map<String, String> headers) {
     SdkHttpRequest.Builder request =
         SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(method)).uri(uri);
     headers.forEach(request::putHeader);
-    return errors.translated(() -> added(headers, signed(request.build())));
+    return exceptions.translate(() -> addedHeaders(headers, signed(request.build())));
   }
 
   private SdkHttpRequest signed(SdkHttpRequest request) {
@@ -71,7 +72,8 @@ public final class AwsRequestSigner implements AutoCloseable {
         .request();
   }
 
-  private static Map<String, String> added(Map<String, String> headers, SdkHttpRequest signed) {
+  private static Map<String, String> addedHeaders(
+      Map<String, String> headers, SdkHttpRequest signed) {
     return signed.headers().entrySet().stream()
         .filter(header -> !headers.containsKey(header.getKey()))
         .collect(toUnmodifiableMap(Map.Entry::getKey, header -> header.getValue().get(0)));

@@ -5,35 +5,43 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 /**
- * How to reach AWS. What is not set comes from where the AWS SDK looks: system properties,
- * environment variables ({@code AWS_DEFAULT_REGION} too, as the AWS CLI does), the profile, the
- * machine. Proxies are always those of the SDK: {@code https.proxyHost} and its like, or {@code
- * HTTPS_PROXY}. Holds no credentials. Immutable and thread-safe.
+ * The settings of a client for AWS, under the names that the AWS SDK uses. What is null is looked
+ * up where the AWS SDK looks: system properties, environment variables ({@code AWS_DEFAULT_REGION}
+ * too, as the AWS CLI does), the profile, the machine. Immutable and thread-safe.
  *
- * @param region as in {@code us-east-1}
- * @param profile a section of {@code ~/.aws/config}; its credentials are used, and no others
- * @param endpointUrl {@code http} or {@code https}, with a path if need be; a region is needed
- *     beside it, as the AWS CLI needs one
- * @param timeout the whole call may take, retries and pauses included; 1 ms to 1 day
- * @param attemptTimeout each attempt may take, connecting included; 1 ms to 1 day
- * @param maxAttempts at least 1; with null the SDK's own, from {@code AWS_MAX_ATTEMPTS} or the
- *     profile
+ * @param region the AWS region, as in {@code us-east-1}
+ * @param profile the section of {@code ~/.aws/config} whose credentials are used, and no others
+ * @param endpointOverride the URL that is asked instead of the region's endpoint: {@code http} or
+ *     {@code https}, with a path if need be; a region is needed beside it, as the AWS CLI needs one
+ * @param apiCallTimeout how long a whole call may take, retries and pauses included; 1 ms to 1 day
+ * @param apiCallAttemptTimeout how long each attempt may take, connecting included; 1 ms to 1 day
+ * @param maxAttempts how often one call may ask, at least 1; if null, {@code AWS_MAX_ATTEMPTS} and
+ *     the profile decide
+ * @param credentialsProvider the source of credentials, which its owner closes; it is asked instead
+ *     of the profile's and of the default ones
+ * @param httpClient the client that sends the requests, which its owner closes; its own time-outs,
+ *     proxy and TLS settings hold
  */
 public record AwsSettings(
     @Nullable String region,
     @Nullable String profile,
-    @Nullable URI endpointUrl,
-    Duration timeout,
-    Duration attemptTimeout,
-    @Nullable Integer maxAttempts) {
+    @Nullable URI endpointOverride,
+    Duration apiCallTimeout,
+    Duration apiCallAttemptTimeout,
+    @Nullable Integer maxAttempts,
+    @Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider,
+    @Nullable SdkHttpClient httpClient) {
 
-  /** How long a call may take unless something else is said. */
-  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+  /** The default time for a call, 30 seconds. */
+  public static final Duration DEFAULT_API_CALL_TIMEOUT = Duration.ofSeconds(30);
 
-  /** How long an attempt may take unless something else is said. */
-  public static final Duration DEFAULT_ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
+  /** The default time for an attempt, 10 seconds. */
+  public static final Duration DEFAULT_API_CALL_ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
 
   // below a millisecond the SDK reads "for ever"
   private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -42,52 +50,49 @@ public record AwsSettings(
   /**
    * @throws NullPointerException naming the time-out that is null
    * @throws IllegalArgumentException naming what is empty or out of its range, or why the endpoint
-   *     URL is none
+   *     cannot be used
    */
   public AwsSettings {
     requireNotEmpty(region, "region");
     requireNotEmpty(profile, "profile");
-    Endpoints.requireUsable(endpointUrl);
-    requireSensible(timeout, "timeout");
-    requireSensible(attemptTimeout, "attemptTimeout");
+    EndpointValidator.requireUsable(endpointOverride);
+    requireInRange(apiCallTimeout, "apiCallTimeout");
+    requireInRange(apiCallAttemptTimeout, "apiCallAttemptTimeout");
     if (maxAttempts != null && maxAttempts < 1) {
       throw new IllegalArgumentException("maxAttempts must be at least 1, but was " + maxAttempts);
     }
   }
 
-  /** All from where the SDK looks, with the default time-outs. */
+  /** Returns the default settings: the default time-outs, and all else looked up. */
   public static AwsSettings defaults() {
-    return new AwsSettings(null, null, null, DEFAULT_TIMEOUT, DEFAULT_ATTEMPT_TIMEOUT, null);
+    return builder().build();
   }
 
-  /** With this region. */
-  public AwsSettings withRegion(@Nullable String region) {
-    return new AwsSettings(region, profile, endpointUrl, timeout, attemptTimeout, maxAttempts);
+  /** Returns a builder that begins with the default settings. */
+  public static Builder builder() {
+    return new Builder();
   }
 
-  /** With this profile. */
-  public AwsSettings withProfile(@Nullable String profile) {
-    return new AwsSettings(region, profile, endpointUrl, timeout, attemptTimeout, maxAttempts);
+  /** Returns a builder that begins with these settings. */
+  public Builder toBuilder() {
+    return builder()
+        .region(region)
+        .profile(profile)
+        .endpointOverride(endpointOverride)
+        .apiCallTimeout(apiCallTimeout)
+        .apiCallAttemptTimeout(apiCallAttemptTimeout)
+        .maxAttempts(maxAttempts)
+        .credentialsProvider(credentialsProvider)
+        .httpClient(httpClient);
   }
 
-  /** With this endpoint instead of the region's. */
-  public AwsSettings withEndpointUrl(@Nullable URI endpointUrl) {
-    return new AwsSettings(region, profile, endpointUrl, timeout, attemptTimeout, maxAttempts);
-  }
-
-  /** With this time for the whole call. */
-  public AwsSettings withTimeout(Duration timeout) {
-    return new AwsSettings(region, profile, endpointUrl, timeout, attemptTimeout, maxAttempts);
-  }
-
-  /** With this time for each attempt. */
-  public AwsSettings withAttemptTimeout(Duration attemptTimeout) {
-    return new AwsSettings(region, profile, endpointUrl, timeout, attemptTimeout, maxAttempts);
-  }
-
-  /** With so many attempts in all; 1 never retries. */
-  public AwsSettings withMaxAttempts(@Nullable Integer maxAttempts) {
-    return new AwsSettings(region, profile, endpointUrl, timeout, attemptTimeout, maxAttempts);
+  /** Returns the components but the provider and the client, which may show what they hold. */
+  @Override
+  public String toString() {
+    return ("AwsSettings[region=%s, profile=%s, endpointOverride=%s, apiCallTimeout=%s,"
+            + " apiCallAttemptTimeout=%s, maxAttempts=%s]")
+        .formatted(
+            region, profile, endpointOverride, apiCallTimeout, apiCallAttemptTimeout, maxAttempts);
   }
 
   private static void requireNotEmpty(@Nullable String text, String name) {
@@ -96,10 +101,93 @@ public record AwsSettings(
     }
   }
 
-  private static void requireSensible(Duration time, String name) {
+  private static void requireInRange(Duration time, String name) {
     if (requireNonNull(time, name).compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
           "%s must be %s to %s, but was %s".formatted(name, SHORTEST, LONGEST, time));
+    }
+  }
+
+  /** Builds settings; each method sets the component of its name. Not thread-safe. */
+  public static final class Builder {
+
+    private @Nullable String region;
+    private @Nullable String profile;
+    private @Nullable URI endpointOverride;
+    private Duration apiCallTimeout = DEFAULT_API_CALL_TIMEOUT;
+    private Duration apiCallAttemptTimeout = DEFAULT_API_CALL_ATTEMPT_TIMEOUT;
+    private @Nullable Integer maxAttempts;
+    private @Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider;
+    private @Nullable SdkHttpClient httpClient;
+
+    private Builder() {}
+
+    /** Sets the AWS region. */
+    public Builder region(@Nullable String region) {
+      this.region = region;
+      return this;
+    }
+
+    /** Sets the profile whose credentials are used, and no others. */
+    public Builder profile(@Nullable String profile) {
+      this.profile = profile;
+      return this;
+    }
+
+    /** Sets the URL that is asked instead of the region's endpoint. */
+    public Builder endpointOverride(@Nullable URI endpointOverride) {
+      this.endpointOverride = endpointOverride;
+      return this;
+    }
+
+    /** Sets how long a whole call may take. */
+    public Builder apiCallTimeout(Duration apiCallTimeout) {
+      this.apiCallTimeout = apiCallTimeout;
+      return this;
+    }
+
+    /** Sets how long each attempt may take. */
+    public Builder apiCallAttemptTimeout(Duration apiCallAttemptTimeout) {
+      this.apiCallAttemptTimeout = apiCallAttemptTimeout;
+      return this;
+    }
+
+    /** Sets how often one call may ask; 1 never retries. */
+    public Builder maxAttempts(@Nullable Integer maxAttempts) {
+      this.maxAttempts = maxAttempts;
+      return this;
+    }
+
+    /** Sets a source of credentials that the caller owns. */
+    public Builder credentialsProvider(
+        @Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider) {
+      this.credentialsProvider = credentialsProvider;
+      return this;
+    }
+
+    /** Sets an HTTP client that the caller owns. */
+    public Builder httpClient(@Nullable SdkHttpClient httpClient) {
+      this.httpClient = httpClient;
+      return this;
+    }
+
+    /**
+     * Returns the settings.
+     *
+     * @throws NullPointerException naming the time-out that is null
+     * @throws IllegalArgumentException naming what is empty or out of its range, or why the
+     *     endpoint cannot be used
+     */
+    public AwsSettings build() {
+      return new AwsSettings(
+          region,
+          profile,
+          endpointOverride,
+          apiCallTimeout,
+          apiCallAttemptTimeout,
+          maxAttempts,
+          credentialsProvider,
+          httpClient);
     }
   }
 }

@@ -26,7 +26,7 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
   private final Map<String, Supplier<ScriptedAnswer>> failures = new ConcurrentHashMap<>();
   private final ScriptedServer server = ScriptedServer.start(this::answer);
   private final MediaPackageClient client =
-      LocalClients.client(LocalClients.settings(server.endpoint()), 2);
+      LocalClientFactory.client(LocalClientFactory.settings(server.endpoint()).build(), 2);
 
   @AfterEach
   void close() {
@@ -41,7 +41,7 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
 
   @Override
   protected void givenJob(HarvestJob job) {
-    jobs.put(path(job.id()), JobJson.answer(job));
+    jobs.put(path(job.id()), HarvestJobResponses.of(job));
   }
 
   @Override
@@ -68,7 +68,7 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
 
   @Override
   protected void givenAnswerFor(HarvestJobId id, HarvestJob another) {
-    jobs.put(path(id), JobJson.answer(another));
+    jobs.put(path(id), HarvestJobResponses.of(another));
   }
 
   private ScriptedAnswer answer(ReceivedRequest request) {

@@ -44,7 +44,7 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void asksOnceForTheJob() {
-    ScriptedServer server = answering(JobJson.answer(aHarvestJob().build()));
+    ScriptedServer server = answering(HarvestJobResponses.of(aHarvestJob().build()));
     new AwsHarvestJobRepository(clientOf(server)).get(ID);
 
     assertThat(server.requests())
@@ -72,7 +72,7 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void refusesAJobWithAnotherId() {
-    assertThat(errorOf(JobJson.answer(aHarvestJob().withId("job-2").build())))
+    assertThat(errorOf(HarvestJobResponses.of(aHarvestJob().withId("job-2").build())))
         .hasMessage("Asked for harvest job job-1, but the response describes \"job-2\"");
   }
 
@@ -143,7 +143,7 @@ class AwsHarvestJobRepositoryTest {
     ScriptedServer server =
         answering(
             HttpAnswer.json(500, "{}").with("Retry-After", "1"),
-            JobJson.answer(aHarvestJob().build()));
+            HarvestJobResponses.of(aHarvestJob().build()));
     long begin = System.nanoTime();
     new AwsHarvestJobRepository(clientOf(server)).get(ID);
 
@@ -168,7 +168,9 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void takesABodyOfTheGreatestLength() {
-    assertThat(Outcome.of(new AwsHarvestJobRepository(clientOf(answering(jobOf(1 << 20))))))
+    assertThat(
+            OutcomeFormatter.format(
+                new AwsHarvestJobRepository(clientOf(answering(jobOf(1 << 20))))))
         .startsWith("HarvestJob[id=job-1");
   }
 
@@ -211,7 +213,9 @@ class AwsHarvestJobRepositoryTest {
   }
 
   private MediaPackageClient clientOf(ScriptedServer server) {
-    return opened(LocalClients.client(LocalClients.settings(server.endpoint()), ATTEMPTS));
+    return opened(
+        LocalClientFactory.client(
+            LocalClientFactory.settings(server.endpoint()).build(), ATTEMPTS));
   }
 
   private <T extends AutoCloseable> T opened(T resource) {

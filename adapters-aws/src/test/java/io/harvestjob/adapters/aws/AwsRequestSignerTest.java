@@ -11,7 +11,7 @@ class AwsRequestSignerTest {
   @Test
   void knowsTheEndpointOfTheRegion() {
     try (AwsRequestSigner signer =
-        AwsRequestSigner.open(AwsSettings.defaults().withRegion("cn-north-1"))) {
+        AwsRequestSigner.create(AwsSettings.builder().region("cn-north-1").build())) {
       assertThat(signer.endpoint())
           .isEqualTo(URI.create("https://mediapackage.cn-north-1.amazonaws.com.cn"));
     }
@@ -21,7 +21,8 @@ class AwsRequestSignerTest {
   void knowsTheEndpointThatIsConfigured() {
     URI endpoint = URI.create("http://127.0.0.1:1/base");
 
-    try (AwsRequestSigner signer = AwsRequestSigner.open(LocalClients.settings(endpoint))) {
+    try (AwsRequestSigner signer =
+        AwsRequestSigner.create(LocalClientFactory.settings(endpoint).build())) {
       assertThat(signer.endpoint()).isEqualTo(endpoint);
     }
   }

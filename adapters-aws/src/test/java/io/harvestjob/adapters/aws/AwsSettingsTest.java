@@ -12,14 +12,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AwsSettingsTest {
 
-  private static final AwsSettings DEFAULTS = AwsSettings.defaults();
-
   @Test
   void hasADeadlineWhateverIsSaid() {
-    assertThat(DEFAULTS)
+    assertThat(AwsSettings.defaults())
         .isEqualTo(
             new AwsSettings(
-                null, null, null, Duration.ofSeconds(30), Duration.ofSeconds(10), null));
+                null,
+                null,
+                null,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                null,
+                null,
+                null));
   }
 
   @Test
@@ -29,43 +34,44 @@ class AwsSettingsTest {
     URI endpoint = URI.create("https://host:8443/base/");
 
     assertThat(
-            DEFAULTS
-                .withRegion("eu-west-1")
-                .withProfile("p")
-                .withEndpointUrl(endpoint)
-                .withTimeout(longest)
-                .withAttemptTimeout(shortest)
-                .withMaxAttempts(1))
-        .isEqualTo(new AwsSettings("eu-west-1", "p", endpoint, longest, shortest, 1));
+            AwsSettings.builder()
+                .region("eu-west-1")
+                .profile("p")
+                .endpointOverride(endpoint)
+                .apiCallTimeout(longest)
+                .apiCallAttemptTimeout(shortest)
+                .maxAttempts(1)
+                .build())
+        .isEqualTo(new AwsSettings("eu-west-1", "p", endpoint, longest, shortest, 1, null, null));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"PT0S", "PT-1S", "PT0.000999S", "PT24H0.001S"})
   void refusesATimeoutThatIsNone(Duration time) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DEFAULTS.withTimeout(time))
-        .withMessage("timeout must be PT0.001S to PT24H, but was %s", time);
+        .isThrownBy(() -> AwsSettings.builder().apiCallTimeout(time).build())
+        .withMessage("apiCallTimeout must be PT0.001S to PT24H, but was %s", time);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DEFAULTS.withAttemptTimeout(time))
-        .withMessage("attemptTimeout must be PT0.001S to PT24H, but was %s", time);
+        .isThrownBy(() -> AwsSettings.builder().apiCallAttemptTimeout(time).build())
+        .withMessage("apiCallAttemptTimeout must be PT0.001S to PT24H, but was %s", time);
   }
 
   @SuppressWarnings("NullAway") // what a caller without null checks may do
   @Test
   void needsTimeouts() {
     assertThatNullPointerException()
-        .isThrownBy(() -> DEFAULTS.withTimeout(null))
-        .withMessage("timeout");
+        .isThrownBy(() -> AwsSettings.builder().apiCallTimeout(null).build())
+        .withMessage("apiCallTimeout");
     assertThatNullPointerException()
-        .isThrownBy(() -> DEFAULTS.withAttemptTimeout(null))
-        .withMessage("attemptTimeout");
+        .isThrownBy(() -> AwsSettings.builder().apiCallAttemptTimeout(null).build())
+        .withMessage("apiCallAttemptTimeout");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, -1})
   void needsAnAttempt(int attempts) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DEFAULTS.withMaxAttempts(attempts))
+        .isThrownBy(() -> AwsSettings.builder().maxAttempts(attempts).build())
         .withMessage("maxAttempts must be at least 1, but was %d", attempts);
   }
 
@@ -73,10 +79,10 @@ class AwsSettingsTest {
   @ValueSource(strings = {"", " "})
   void refusesEmptyNames(String empty) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DEFAULTS.withRegion(empty))
+        .isThrownBy(() -> AwsSettings.builder().region(empty).build())
         .withMessage("region must not be empty");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DEFAULTS.withProfile(empty))
+        .isThrownBy(() -> AwsSettings.builder().profile(empty).build())
         .withMessage("profile must not be empty");
   }
 
@@ -84,9 +90,9 @@ class AwsSettingsTest {
   @ValueSource(strings = {"localhost:8080", "/path", "ftp://host", "http:///path", "host", ""})
   void refusesAnEndpointThatIsNone(String url) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DEFAULTS.withEndpointUrl(URI.create(url)))
+        .isThrownBy(() -> AwsSettings.builder().endpointOverride(URI.create(url)).build())
         .withMessage(
-            "endpointUrl must be http://HOST or https://HOST,"
+            "endpointOverride must be http://HOST or https://HOST,"
                 + " with a port and a path if need be, but was %s",
             url);
   }
@@ -95,14 +101,18 @@ class AwsSettingsTest {
   @ValueSource(strings = {"http://host/?a=b", "http://host/#a"})
   void refusesAnEndpointWithAQuery(String url) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DEFAULTS.withEndpointUrl(URI.create(url)))
-        .withMessage("endpointUrl must not have a query or a fragment, but was %s", url);
+        .isThrownBy(() -> AwsSettings.builder().endpointOverride(URI.create(url)).build())
+        .withMessage("endpointOverride must not have a query or a fragment, but was %s", url);
   }
 
   @Test
   void neverShowsAPassword() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DEFAULTS.withEndpointUrl(URI.create("http://user:secret@host")))
-        .withMessage("endpointUrl must not hold a user or a password");
+        .isThrownBy(
+            () ->
+                AwsSettings.builder()
+                    .endpointOverride(URI.create("http://user:secret@host"))
+                    .build())
+        .withMessage("endpointOverride must not hold a user or a password");
   }
 }

@@ -89,7 +89,7 @@ class DeadlineTest {
     Thread.currentThread().interrupt();
     try {
       assertThat(outcome(ScriptedAnswer.silence(), LONG, LONG))
-          .isEqualTo("NoUsableResponseException INTERRUPTED - -: Interrupted before the answer");
+          .isEqualTo("NoUsableResponseException INTERRUPTED - -: Interrupted before the response");
       assertThat(Thread.currentThread().isInterrupted()).isTrue();
     } finally {
       Thread.interrupted();
@@ -98,20 +98,20 @@ class DeadlineTest {
 
   @Test
   void keepsNoJvmAliveWhenNobodyClosesIt() throws Exception {
-    try (Deadline deadline = new Deadline(LONG)) {
-      assertThat(deadline.within(() -> Thread.currentThread().isDaemon())).isTrue();
+    try (DeadlineExecutor executor = new DeadlineExecutor(LONG)) {
+      assertThat(executor.call(() -> Thread.currentThread().isDaemon())).isTrue();
     }
   }
 
   @Test
   void saysThatItIsClosed() {
-    AwsHarvestJobs jobs =
-        AwsHarvestJobs.open(settings(URI.create("http://127.0.0.1:1"), LONG, LONG));
+    AwsHarvestJobRepository jobs =
+        AwsHarvestJobRepository.create(settings(URI.create("http://127.0.0.1:1"), LONG, LONG));
     jobs.close();
 
     assertThatIllegalStateException()
         .isThrownBy(() -> jobs.get(new HarvestJobId("job-1")))
-        .withMessage("closed");
+        .withMessage("The repository is closed");
   }
 
   private static ScriptedAnswer bytes(String head) {
@@ -120,15 +120,17 @@ class DeadlineTest {
 
   private static String outcome(ScriptedAnswer answer, Duration timeout, Duration attempt) {
     try (ScriptedServer server = ScriptedServer.answering(answer);
-        AwsHarvestJobs jobs = AwsHarvestJobs.open(settings(server.endpoint(), timeout, attempt))) {
-      return Outcome.of(jobs);
+        AwsHarvestJobRepository jobs =
+            AwsHarvestJobRepository.create(settings(server.endpoint(), timeout, attempt))) {
+      return OutcomeFormatter.format(jobs);
     }
   }
 
   private static AwsSettings settings(URI endpoint, Duration timeout, Duration attempt) {
-    return LocalClients.settings(endpoint)
-        .withTimeout(timeout)
-        .withAttemptTimeout(attempt)
-        .withMaxAttempts(2);
+    return LocalClientFactory.settings(endpoint)
+        .apiCallTimeout(timeout)
+        .apiCallAttemptTimeout(attempt)
+        .maxAttempts(2)
+        .build();
   }
 }

@@ -28,7 +28,7 @@ final class DescribeCommand implements Callable<Integer> {
       names = "--timeout",
       paramLabel = "DURATION",
       description = "Time out after 200ms, 10s, 30m or 2h, retries included; default: 30s.")
-  private Duration timeout = AwsSettings.DEFAULT_TIMEOUT;
+  private Duration timeout = AwsSettings.DEFAULT_API_CALL_TIMEOUT;
 
   @Mixin private SourceOptions source = new SourceOptions();
 

@@ -31,7 +31,7 @@ final class SourceOptions {
 
   /** Opens the repository with the default timeout of a call; the caller closes it. */
   CloseableHarvestJobRepository open() {
-    return open(AwsSettings.DEFAULT_TIMEOUT);
+    return open(AwsSettings.DEFAULT_API_CALL_TIMEOUT);
   }
 
   /** Opens the repository with this timeout of a call; the caller closes it. */
@@ -87,11 +87,12 @@ final class SourceOptions {
     private @Nullable URI endpointUrl;
 
     AwsSettings settings(Duration timeout) {
-      return AwsSettings.defaults()
-          .withRegion(region)
-          .withProfile(profile)
-          .withEndpointUrl(endpointUrl)
-          .withTimeout(timeout);
+      return AwsSettings.builder()
+          .region(region)
+          .profile(profile)
+          .endpointOverride(endpointUrl)
+          .apiCallTimeout(timeout)
+          .build();
     }
   }
 }

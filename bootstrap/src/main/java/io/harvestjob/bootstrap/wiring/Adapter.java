@@ -1,6 +1,6 @@
 package io.harvestjob.bootstrap.wiring;
 
-import io.harvestjob.adapters.aws.AwsHarvestJobs;
+import io.harvestjob.adapters.aws.AwsHarvestJobRepository;
 import io.harvestjob.adapters.aws.AwsRequestSigner;
 import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.adapters.http.HttpHarvestJobRepository;
@@ -12,7 +12,7 @@ public enum Adapter {
   aws {
     @Override
     public CloseableHarvestJobRepository open(AwsSettings settings) {
-      AwsHarvestJobs jobs = AwsHarvestJobs.open(settings);
+      AwsHarvestJobRepository jobs = AwsHarvestJobRepository.create(settings);
       return new CloseableHarvestJobRepository(jobs, jobs::close);
     }
   },
@@ -20,7 +20,7 @@ public enum Adapter {
   http {
     @Override
     public CloseableHarvestJobRepository open(AwsSettings settings) {
-      AwsRequestSigner signer = AwsRequestSigner.open(settings);
+      AwsRequestSigner signer = AwsRequestSigner.create(settings);
       HttpHarvestJobRepository jobs =
           new HttpHarvestJobRepository(httpSettings(signer, settings), signer::sign);
       return new CloseableHarvestJobRepository(
@@ -37,7 +37,7 @@ public enum Adapter {
 
   private static HttpSettings httpSettings(AwsRequestSigner signer, AwsSettings settings) {
     return HttpSettings.of(signer.endpoint())
-        .withApiCallTimeout(settings.timeout())
-        .withApiCallAttemptTimeout(settings.attemptTimeout());
+        .withApiCallTimeout(settings.apiCallTimeout())
+        .withApiCallAttemptTimeout(settings.apiCallAttemptTimeout());
   }
 }

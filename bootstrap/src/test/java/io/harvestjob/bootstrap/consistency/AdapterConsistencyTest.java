@@ -2,7 +2,7 @@ package io.harvestjob.bootstrap.consistency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.aws.AwsHarvestJobs;
+import io.harvestjob.adapters.aws.AwsHarvestJobRepository;
 import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.adapters.http.HttpHarvestJobRepository;
 import io.harvestjob.adapters.http.HttpSettings;
@@ -11,6 +11,7 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.fixtures.RecordedResponse;
 import io.harvestjob.testkit.wire.ScriptedServer;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -79,19 +80,20 @@ class AdapterConsistencyTest {
   }
 
   private static String overTheSdk(RecordedResponse recorded) {
-    try (ScriptedServer server = recorded.server();
-        AwsHarvestJobs adapter =
-            AwsHarvestJobs.open(
-                AwsSettings.defaults()
-                    .withRegion("us-east-1")
-                    .withEndpointUrl(server.endpoint())
-                    .withMaxAttempts(recorded.attempts()))) {
+    try (ScriptedServer server = recorded.startServer();
+        AwsHarvestJobRepository adapter =
+            AwsHarvestJobRepository.create(
+                AwsSettings.builder()
+                    .region("us-east-1")
+                    .endpointOverride(server.endpoint())
+                    .maxAttempts(recorded.attempts())
+                    .build())) {
       return outcome(adapter, server);
     }
   }
 
   private static String overHttp(RecordedResponse recorded) {
-    try (ScriptedServer server = recorded.server();
+    try (ScriptedServer server = recorded.startServer();
         HttpHarvestJobRepository adapter =
             new HttpHarvestJobRepository(
                 HttpSettings.of(server.endpoint()).withMaxAttempts(recorded.attempts()))) {

@@ -1,6 +1,6 @@
 package io.harvestjob.bootstrap.readme;
 
-import io.harvestjob.adapters.aws.AwsHarvestJobs;
+import io.harvestjob.adapters.aws.AwsHarvestJobRepository;
 import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
@@ -13,9 +13,9 @@ final class DescribeWithAwsSnippet {
 
   static void run(PrintStream out) {
     // begin
-    AwsSettings settings = AwsSettings.defaults().withRegion("eu-west-1");
+    AwsSettings settings = AwsSettings.builder().region("eu-west-1").build();
 
-    try (AwsHarvestJobs jobs = AwsHarvestJobs.open(settings)) {
+    try (AwsHarvestJobRepository jobs = AwsHarvestJobRepository.create(settings)) {
       DescribeHarvestJob describe = new DescribeHarvestJobService(jobs);
       out.println(describe.describe(new DescribeHarvestJob.Query("evening-news")).status());
     }

@@ -38,16 +38,16 @@ public final class HarvestJobEvents {
       throw new MalformedEventException(
           "the event has %d characters, more than %d".formatted(event.length(), MAX_LENGTH));
     }
-    EventFields fields = EventFields.read(event);
+    EventParser fields = EventParser.read(event);
     return isOurs(fields) ? Optional.of(notification(fields)) : Optional.empty();
   }
 
-  private static boolean isOurs(EventFields fields) {
+  private static boolean isOurs(EventParser fields) {
     boolean ourSource = fields.require("/source").equals(SOURCE);
     return fields.require("/detail-type").equals(DETAIL_TYPE) && ourSource;
   }
 
-  private static HarvestJobNotification notification(EventFields fields) {
+  private static HarvestJobNotification notification(EventParser fields) {
     return new HarvestJobNotification(
         id(fields.require(ID)),
         new HarvestJobStatus(fields.require("/detail/harvest_job/status")),

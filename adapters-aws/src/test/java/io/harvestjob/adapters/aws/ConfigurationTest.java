@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Finds region and credentials where the AWS CLI does; system properties stand for all of them. */
-class AwsHarvestJobsTest {
+class ConfigurationTest {
 
   private final Properties before = new Properties();
   private final ScriptedServer server =
-      ScriptedServer.answering(JobJson.answer(aHarvestJob().build()));
+      ScriptedServer.answering(HarvestJobResponses.of(aHarvestJob().build()));
 
   @TempDir private Path home;
 
@@ -49,7 +49,8 @@ class AwsHarvestJobsTest {
   @Test
   void describesAJob() {
     credentials("AK");
-    try (AwsHarvestJobs jobs = AwsHarvestJobs.open(settings().withRegion("us-east-1"))) {
+    try (AwsHarvestJobRepository jobs =
+        AwsHarvestJobRepository.create(settings().region("us-east-1").build())) {
       assertThat(jobs.get(new HarvestJobId("job-1"))).isEqualTo(aHarvestJob().build());
     }
   }
@@ -59,7 +60,7 @@ class AwsHarvestJobsTest {
     credentials("AK");
     set("aws.region", "eu-west-1");
 
-    assertThatItSignsWith(settings().withRegion("eu-north-1"), "AK", "eu-north-1");
+    assertThatItSignsWith(settings().region("eu-north-1"), "AK", "eu-north-1");
   }
 
   @Test
@@ -87,7 +88,7 @@ class AwsHarvestJobsTest {
         """);
 
     assertThatItSignsWith(settings(), "AK", "eu-west-3");
-    assertThatItSignsWith(settings().withProfile("p"), "OTHER", "eu-south-1");
+    assertThatItSignsWith(settings().profile("p"), "OTHER", "eu-south-1");
   }
 
   @Test
@@ -112,16 +113,16 @@ class AwsHarvestJobsTest {
   @ParameterizedTest
   @ValueSource(strings = {"us east 1", "-x", "x-", "a.b", "ü"})
   void refusesARegionThatIsNone(String region) {
-    assertThatOpening(settings().withRegion(region), Reason.MISCONFIGURED)
+    assertThatOpening(settings().region(region), Reason.MISCONFIGURED)
         .isEqualTo("Provided region_name '%s' doesn't match a supported format.", region);
   }
 
   @Test
   void refusesAProfileThatIsNotThere() {
-    assertThatOpening(settings().withRegion("us-east-1").withProfile("p"), Reason.MISCONFIGURED)
+    assertThatOpening(settings().region("us-east-1").profile("p"), Reason.MISCONFIGURED)
         .isEqualTo("The config profile (p) could not be found");
     set("aws.profile", "q");
-    assertThatOpening(settings().withRegion("us-east-1"), Reason.MISCONFIGURED)
+    assertThatOpening(settings().region("us-east-1"), Reason.MISCONFIGURED)
         .isEqualTo("The config profile (q) could not be found");
   }
 
@@ -129,13 +130,13 @@ class AwsHarvestJobsTest {
   void refusesAConfigFileThatCannotBeRead() throws IOException {
     config("what is this\n");
 
-    assertThatOpening(settings().withRegion("us-east-1").withProfile("p"), Reason.MISCONFIGURED)
+    assertThatOpening(settings().region("us-east-1").profile("p"), Reason.MISCONFIGURED)
         .startsWith("Unable to parse config file: ");
   }
 
   @Test
   void saysThatThereAreNoCredentials() {
-    assertThatAsking(settings().withRegion("us-east-1"), Reason.NOT_CONFIGURED)
+    assertThatAsking(settings().region("us-east-1"), Reason.NOT_CONFIGURED)
         .isEqualTo(
             "Unable to locate credentials."
                 + " You can configure credentials by running \"aws configure\".");
@@ -145,7 +146,7 @@ class AwsHarvestJobsTest {
   void saysThatAProfileHasNoCredentials() throws IOException {
     config("[profile p]\nregion = us-east-1\n");
 
-    assertThatAsking(settings().withProfile("p"), Reason.NOT_CONFIGURED)
+    assertThatAsking(settings().profile("p"), Reason.NOT_CONFIGURED)
         .startsWith("Unable to locate credentials.");
   }
 
@@ -153,7 +154,7 @@ class AwsHarvestJobsTest {
   void saysThatHalfOfTheCredentialsIsMissing() {
     set("aws.accessKeyId", "AK");
 
-    assertThatAsking(settings().withRegion("us-east-1"), Reason.MISCONFIGURED)
+    assertThatAsking(settings().region("us-east-1"), Reason.MISCONFIGURED)
         .isEqualTo("Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY");
   }
 
@@ -161,7 +162,7 @@ class AwsHarvestJobsTest {
   void saysThatHalfOfTheCredentialsOfAProfileIsMissing() throws IOException {
     config("[profile p]\nregion = us-east-1\naws_access_key_id = AK\n");
 
-    assertThatAsking(settings().withProfile("p"), Reason.MISCONFIGURED)
+    assertThatAsking(settings().profile("p"), Reason.MISCONFIGURED)
         .isEqualTo(
             "Partial credentials found in shared-credentials-file,"
                 + " missing: aws_secret_access_key");
@@ -177,7 +178,7 @@ class AwsHarvestJobsTest {
         source_profile = q
         """);
 
-    assertThatAsking(settings().withProfile("p"), Reason.MISCONFIGURED)
+    assertThatAsking(settings().profile("p"), Reason.MISCONFIGURED)
         .contains("Nothing was sent to", "source profile of 'p'");
   }
 
@@ -206,15 +207,15 @@ class AwsHarvestJobsTest {
   void hasTheModulesThatProfilesInRealUseNeed(String kind) throws IOException {
     config("[profile p]\nregion = us-east-1\n" + kind);
 
-    assertThatAsking(settings().withProfile("p"), Reason.MISCONFIGURED)
-        .doesNotContain("class path");
+    assertThatAsking(settings().profile("p"), Reason.MISCONFIGURED).doesNotContain("class path");
   }
 
   @Test
   void keepsWhatTheSdkThrewForWhoeverLooksCloser() throws IOException {
     config("[profile p]\nregion = us-east-1\naws_access_key_id = AK\n");
 
-    try (AwsHarvestJobs jobs = AwsHarvestJobs.open(settings().withProfile("p"))) {
+    try (AwsHarvestJobRepository jobs =
+        AwsHarvestJobRepository.create(settings().profile("p").build())) {
       assertThatThrownBy(() -> jobs.get(new HarvestJobId("job-1")))
           .cause()
           .hasSuppressedException(
@@ -227,9 +228,10 @@ class AwsHarvestJobsTest {
   void triesAsOftenAsItIsTold() {
     credentials("AK");
     try (ScriptedServer failing = ScriptedServer.answering(HttpAnswer.json(500, "{}"));
-        AwsHarvestJobs jobs =
-            AwsHarvestJobs.open(LocalClients.settings(failing.endpoint()).withMaxAttempts(2))) {
-      assertThat(Outcome.of(jobs)).startsWith("InternalServerErrorException");
+        AwsHarvestJobRepository jobs =
+            AwsHarvestJobRepository.create(
+                LocalClientFactory.settings(failing.endpoint()).maxAttempts(2).build())) {
+      assertThat(OutcomeFormatter.format(jobs)).startsWith("InternalServerErrorException");
       assertThat(failing.requests()).hasSize(2);
     }
   }
@@ -239,18 +241,19 @@ class AwsHarvestJobsTest {
     credentials("AK");
     set("http.proxyHost", server.endpoint().getHost());
     set("http.proxyPort", String.valueOf(server.endpoint().getPort()));
-    try (AwsHarvestJobs jobs =
-        AwsHarvestJobs.open(LocalClients.settings(URI.create("http://aws.invalid/base")))) {
-      assertThat(Outcome.of(jobs)).startsWith("HarvestJob[");
+    try (AwsHarvestJobRepository jobs =
+        AwsHarvestJobRepository.create(
+            LocalClientFactory.settings(URI.create("http://aws.invalid/base")).build())) {
+      assertThat(OutcomeFormatter.format(jobs)).startsWith("HarvestJob[");
     }
 
     assertThat(server.requests().get(0).target())
         .isEqualTo("http://aws.invalid/base/harvest_jobs/job-1");
   }
 
-  private void assertThatItSignsWith(AwsSettings settings, String accessKey, String region)
+  private void assertThatItSignsWith(AwsSettings.Builder settings, String accessKey, String region)
       throws IOException {
-    try (AwsHarvestJobs jobs = AwsHarvestJobs.open(settings)) {
+    try (AwsHarvestJobRepository jobs = AwsHarvestJobRepository.create(settings.build())) {
       jobs.get(new HarvestJobId("job-1"));
     }
     int last = server.requests().size() - 1;
@@ -258,12 +261,14 @@ class AwsHarvestJobsTest {
         .contains("Credential=" + accessKey + "/", "/" + region + "/mediapackage/");
   }
 
-  private static AbstractStringAssert<?> assertThatOpening(AwsSettings settings, Reason reason) {
-    return assertThatMessage(() -> AwsHarvestJobs.open(settings), reason);
+  private static AbstractStringAssert<?> assertThatOpening(
+      AwsSettings.Builder settings, Reason reason) {
+    return assertThatMessage(() -> AwsHarvestJobRepository.create(settings.build()), reason);
   }
 
-  private static AbstractStringAssert<?> assertThatAsking(AwsSettings settings, Reason reason) {
-    try (AwsHarvestJobs jobs = AwsHarvestJobs.open(settings)) {
+  private static AbstractStringAssert<?> assertThatAsking(
+      AwsSettings.Builder settings, Reason reason) {
+    try (AwsHarvestJobRepository jobs = AwsHarvestJobRepository.create(settings.build())) {
       return assertThatMessage(() -> jobs.get(new HarvestJobId("job-1")), reason);
     }
   }
@@ -275,8 +280,8 @@ class AwsHarvestJobsTest {
     return assertThat(error.getMessage());
   }
 
-  private AwsSettings settings() {
-    return AwsSettings.defaults().withEndpointUrl(server.endpoint());
+  private AwsSettings.Builder settings() {
+    return AwsSettings.builder().endpointOverride(server.endpoint());
   }
 
   private void config(String text) throws IOException {

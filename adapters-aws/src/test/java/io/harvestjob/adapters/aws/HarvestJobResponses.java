@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
 
-/** Writes a job as MediaPackage does. */
-final class JobJson {
+/** Creates responses that describe a job, as MediaPackage writes them. */
+final class HarvestJobResponses {
 
-  private JobJson() {}
+  private HarvestJobResponses() {}
 
-  static HttpAnswer answer(HarvestJob job) {
+  static HttpAnswer of(HarvestJob job) {
     return HttpAnswer.of(200, write(job));
   }
 

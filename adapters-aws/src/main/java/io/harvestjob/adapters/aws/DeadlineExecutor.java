@@ -11,24 +11,25 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Lets a caller go when its time is over, whatever the call is stuck in. The SDK's own time-outs
- * cannot break off a body that has begun and then stops (measured), nor a look-up of a host name.
+ * Runs calls on threads of its own, and returns at the deadline whatever a call is stuck in. The
+ * SDK's own time-outs cannot break off a body that has begun and then stops (measured), nor a
+ * look-up of a host name.
  */
-final class Deadline implements AutoCloseable {
+final class DeadlineExecutor implements AutoCloseable {
 
   private final Duration timeout;
-  private final ExecutorService threads = Executors.newCachedThreadPool(Deadline::daemon);
+  private final ExecutorService executor = Executors.newCachedThreadPool(DeadlineExecutor::daemon);
 
-  Deadline(Duration timeout) {
+  DeadlineExecutor(Duration timeout) {
     this.timeout = timeout;
   }
 
   /**
-   * What the call returns or throws, if it does so in time. Otherwise it is interrupted, and its
-   * thread ends with the read it is stuck in.
+   * Returns or throws what the call does, if it does so in time. Otherwise it is interrupted, and
+   * its thread ends with the read it is stuck in.
    */
-  <T> T within(Callable<T> call) throws ExecutionException, InterruptedException, TimeoutException {
-    Future<T> result = threads.submit(call);
+  <T> T call(Callable<T> call) throws ExecutionException, InterruptedException, TimeoutException {
+    Future<T> result = executor.submit(call);
     try {
       return result.get(timeout.toNanos(), NANOSECONDS);
     } finally {
@@ -38,7 +39,7 @@ final class Deadline implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    executor.shutdownNow();
   }
 
   private static Thread daemon(Runnable work) {

@@ -13,13 +13,13 @@ import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.utils.SystemSetting;
 
 /** Finds the region where the AWS CLI does. */
-final class Regions {
+final class RegionResolver {
 
   private static final Pattern HOST_LABEL = Pattern.compile("(?!-)[A-Za-z0-9-]{1,63}(?<!-)");
 
-  private Regions() {}
+  private RegionResolver() {}
 
-  static Region of(AwsSettings settings) {
+  static Region resolve(AwsSettings settings) {
     String region = settings.region();
     return Region.of(valid(region == null ? configured(settings.profile()).id() : region));
   }

@@ -5,15 +5,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body that is neither longer than anybody needs nor shorter than its length says. */
-final class BoundedBody extends FilterInputStream {
+/** Reads a body that must be neither longer than the limit nor shorter than its header says. */
+final class SizeLimitedInputStream extends FilterInputStream {
 
-  private final long atLeast;
+  private final long minLength;
   private long count;
 
-  BoundedBody(InputStream body, long atLeast) {
+  SizeLimitedInputStream(InputStream body, long minLength) {
     super(body);
-    this.atLeast = atLeast;
+    this.minLength = minLength;
   }
 
   @Override
@@ -30,13 +30,13 @@ final class BoundedBody extends FilterInputStream {
   }
 
   private void count(int read) throws IOException {
-    if (read < 0 && count < atLeast) {
-      throw new EOFException("The body ended after %d of %d bytes".formatted(count, atLeast));
+    if (read < 0 && count < minLength) {
+      throw new EOFException("The body ended after %d of %d bytes".formatted(count, minLength));
     }
     count += Math.max(0, read);
-    if (count > AnswerGuard.MAX_BODY_BYTES) {
+    if (count > ResponseLimitInterceptor.MAX_BODY_BYTES) {
       throw new IOException(
-          "The body is longer than %d bytes".formatted(AnswerGuard.MAX_BODY_BYTES));
+          "The body is longer than %d bytes".formatted(ResponseLimitInterceptor.MAX_BODY_BYTES));
     }
   }
 }

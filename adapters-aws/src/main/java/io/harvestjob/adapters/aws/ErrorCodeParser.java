@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 
 /**
- * The error code as {@code code} in the body of an answer, where every SDK but that for Java looks
- * for it too (measured).
+ * Parses the error code that the body of a response has as {@code code}, where every SDK but that
+ * for Java looks for it too (measured).
  */
-final class BodyCode {
+final class ErrorCodeParser {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private BodyCode() {}
+  private ErrorCodeParser() {}
 
-  /** The text of the member, if the body is an object that has one. */
-  static @Nullable String in(@Nullable SdkBytes body) {
+  /** Returns null if the body is no object that has a text of that name. */
+  static @Nullable String parse(@Nullable SdkBytes body) {
     if (body == null) {
       return null;
     }
     try (JsonParser parser = JSON.createParser(body.asInputStream())) {
       return parser.nextToken() == JsonToken.START_OBJECT ? code(parser) : null;
-    } catch (IOException noJson) {
+    } catch (IOException notJson) {
       return null;
     }
   }

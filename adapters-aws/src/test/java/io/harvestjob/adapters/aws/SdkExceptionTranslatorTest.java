@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobResp
 import software.amazon.awssdk.services.mediapackage.model.MediaPackageException;
 
 /** What no server on this machine can bring about: the client itself is a fake. */
-class SdkErrorsTest {
+class SdkExceptionTranslatorTest {
 
   private static final String URL =
       "\"https://mediapackage.eu-west-1.amazonaws.com/harvest_jobs/job-1\"";
@@ -64,7 +64,7 @@ class SdkErrorsTest {
                 + URL),
         Arguments.of(
             new IOException("Invalid Http response"),
-            "NOT_UNDERSTOOD - -: The answer from endpoint URL: " + URL + " is no harvest job"));
+            "NOT_UNDERSTOOD - -: The response from endpoint URL: " + URL + " is no harvest job"));
   }
 
   @ParameterizedTest
@@ -87,7 +87,7 @@ class SdkErrorsTest {
   void letsNothingUntypedOut() {
     assertThat(outcome(() -> thrown(new NullPointerException())))
         .isEqualTo(
-            "NoUsableResponseException NOT_UNDERSTOOD - -: The answer from endpoint URL: "
+            "NoUsableResponseException NOT_UNDERSTOOD - -: The response from endpoint URL: "
                 + URL
                 + " is no harvest job");
   }
@@ -131,7 +131,7 @@ class SdkErrorsTest {
   })
   void namesTheEndpointAsFarAsTheClientTellsIt(@Nullable String region, String url) {
     assertThat(
-            Outcome.of(
+            OutcomeFormatter.format(
                 new AwsHarvestJobRepository(
                     new FakeClient(
                         region,
@@ -141,7 +141,8 @@ class SdkErrorsTest {
   }
 
   private static String outcome(Supplier<DescribeHarvestJobResponse> answer) {
-    return Outcome.of(new AwsHarvestJobRepository(new FakeClient("eu-west-1", answer)));
+    return OutcomeFormatter.format(
+        new AwsHarvestJobRepository(new FakeClient("eu-west-1", answer)));
   }
 
   private static DescribeHarvestJobResponse thrown(RuntimeException exception) {

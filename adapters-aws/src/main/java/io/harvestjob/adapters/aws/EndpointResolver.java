@@ -7,30 +7,30 @@ import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageServiceClientConfiguration;
 import software.amazon.awssdk.services.mediapackage.endpoints.MediaPackageEndpointProvider;
 
-/** Where a client sends its requests, for errors that came without an answer. */
-final class EndpointUrl {
+/** Resolves the URLs that a client sends its requests to, for messages of errors. */
+final class EndpointResolver {
 
   private final MediaPackageClient client;
 
-  EndpointUrl(MediaPackageClient client) {
+  EndpointResolver(MediaPackageClient client) {
     this.client = client;
   }
 
-  /** The whole URL; no more than its path if the client does not tell. */
-  String of(HarvestJobId id) {
-    return base().replaceAll("/+$", "") + "/harvest_jobs/" + id;
+  /** Returns no more than the path if the client does not tell its endpoint. */
+  String jobUrl(HarvestJobId id) {
+    return baseUrl().replaceAll("/+$", "") + "/harvest_jobs/" + id;
   }
 
-  String base() {
+  String baseUrl() {
     try {
-      return uri().toString();
-    } catch (RuntimeException untold) {
+      return endpoint().toString();
+    } catch (RuntimeException unknown) {
       return "";
     }
   }
 
-  /** The base of every URL; throws what the SDK throws if the client does not tell. */
-  URI uri() {
+  /** Throws what the SDK throws if the client does not tell its endpoint. */
+  URI endpoint() {
     MediaPackageServiceClientConfiguration configured = client.serviceClientConfiguration();
     return configured.endpointOverride().orElseGet(() -> regional(configured.region()));
   }

@@ -8,10 +8,10 @@ import org.mapstruct.ReportingPolicy;
 import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobResponse;
 
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
-interface HarvestJobAnswerMapper {
+interface HarvestJobResponseMapper {
 
   // status: the enum, which loses the text of an unknown one
   @BeanMapping(ignoreUnmappedSourceProperties = {"status", "responseMetadata"})
   @Mapping(target = "status", source = "statusAsString")
-  UnverifiedHarvestJob toAnswer(DescribeHarvestJobResponse response);
+  UnverifiedHarvestJob toUnverifiedHarvestJob(DescribeHarvestJobResponse response);
 }

@@ -9,7 +9,7 @@ import org.mapstruct.ap.spi.DefaultAccessorNamingStrategy;
  * Shows MapStruct the members of the AWS SDK's model classes, whose getters have no {@code get}. So
  * it maps them by name, and a member that a newer SDK adds fails the build until it is mapped.
  */
-public final class FluentGetters extends DefaultAccessorNamingStrategy {
+public final class FluentGetterNamingStrategy extends DefaultAccessorNamingStrategy {
 
   private static final String MODELS = "software.amazon.awssdk.services.";
 

@@ -8,15 +8,15 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * The credentials of one profile and no others, as the AWS CLI does with {@code --profile}. What is
- * wrong with the profile is thrown as the SDK's own exception; the SDK mixes it with those that
- * mean a bad argument (measured).
+ * Provides the credentials of one profile and no others, as the AWS CLI does with {@code
+ * --profile}. What is wrong with the profile is thrown as the SDK's own exception; the SDK mixes it
+ * with those that mean a bad argument (measured).
  */
-final class ProfileCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
+final class NamedProfileCredentialsProvider implements AwsCredentialsProvider, SdkAutoCloseable {
 
   private final ProfileCredentialsProvider provider;
 
-  ProfileCredentials(String profile) {
+  NamedProfileCredentialsProvider(String profile) {
     this.provider = ProfileCredentialsProvider.create(profile);
   }
 

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
-/** Makes sure that a profile which somebody named is there. */
-final class Profiles {
+/** Checks that the profile which is named exists. */
+final class ProfileValidator {
 
-  private Profiles() {}
+  private ProfileValidator() {}
 
-  static void requireKnown(@Nullable String named) {
+  static void requireFound(@Nullable String named) {
     Optional<String> profile =
         Optional.ofNullable(named)
             .or(ProfileFileSystemSetting.AWS_PROFILE::getNonDefaultStringValue);
-    profile.ifPresent(Profiles::requireThere);
+    profile.ifPresent(ProfileValidator::requireExisting);
   }
 
-  private static void requireThere(String profile) {
+  private static void requireExisting(String profile) {
     if (read().profile(profile).isEmpty()) {
       throw misconfigured("The config profile (%s) could not be found".formatted(profile), null);
     }

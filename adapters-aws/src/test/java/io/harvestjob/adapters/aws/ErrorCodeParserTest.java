@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 
-class BodyCodeTest {
+class ErrorCodeParserTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -17,7 +17,7 @@ class BodyCodeTest {
         "{\"a\": {\"code\": \"other\"}, \"b\": [\"code\"], \"c\": null, \"code\": \"NotFoundException\"}"
       })
   void isTheMemberOfThatName(String body) {
-    assertThat(BodyCode.in(SdkBytes.fromUtf8String(body))).isEqualTo("NotFoundException");
+    assertThat(ErrorCodeParser.parse(SdkBytes.fromUtf8String(body))).isEqualTo("NotFoundException");
   }
 
   @ParameterizedTest
@@ -33,11 +33,11 @@ class BodyCodeTest {
         "{\"cod"
       })
   void isNotThere(String body) {
-    assertThat(BodyCode.in(SdkBytes.fromUtf8String(body))).isNull();
+    assertThat(ErrorCodeParser.parse(SdkBytes.fromUtf8String(body))).isNull();
   }
 
   @Test
   void isNotThereWithoutABody() {
-    assertThat(BodyCode.in(null)).isNull();
+    assertThat(ErrorCodeParser.parse(null)).isNull();
   }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of an event, by JSON pointer. What is null is not there. */
-final class EventFields {
+final class EventParser {
 
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -23,11 +23,11 @@ final class EventFields {
   private final Map<String, String> texts = new HashMap<>();
   private final Set<String> others = new HashSet<>();
 
-  private EventFields() {}
+  private EventParser() {}
 
-  static EventFields read(String event) {
+  static EventParser read(String event) {
     try (JsonParser parser = JSON.createParser(event)) {
-      EventFields fields = new EventFields();
+      EventParser fields = new EventParser();
       fields.readObject(parser);
       return fields;
     } catch (JsonProcessingException broken) {

@@ -10,16 +10,16 @@ import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClientBuilder;
 
 /** Real SDK clients for an endpoint of ours, which do not pause between attempts. */
-final class LocalClients {
+final class LocalClientFactory {
 
-  private LocalClients() {}
+  private LocalClientFactory() {}
 
-  static AwsSettings settings(URI endpoint) {
-    return AwsSettings.defaults().withRegion("us-east-1").withEndpointUrl(endpoint);
+  static AwsSettings.Builder settings(URI endpoint) {
+    return AwsSettings.builder().region("us-east-1").endpointOverride(endpoint);
   }
 
   static MediaPackageClient client(AwsSettings settings, int attempts) {
-    MediaPackageClientBuilder builder = SdkClients.builder(settings);
+    MediaPackageClientBuilder builder = MediaPackageClientFactory.builder(settings);
     LegacyRetryStrategy retries =
         AwsRetryStrategy.legacyRetryStrategy().toBuilder()
             .maxAttempts(attempts)

@@ -5,12 +5,12 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 
-/** All that a caller gets from a lookup, in one line. */
-final class Outcome {
+/** Formats all that a caller gets from a lookup in one line. */
+final class OutcomeFormatter {
 
-  private Outcome() {}
+  private OutcomeFormatter() {}
 
-  static String of(HarvestJobRepository repository) {
+  static String format(HarvestJobRepository repository) {
     try {
       return repository.get(new HarvestJobId("job-1")).toString();
     } catch (HarvestJobException e) {

@@ -8,8 +8,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** Keeps from the SDK what it cannot cope with: a body without end, a negative pause. */
-final class AnswerGuard implements ExecutionInterceptor {
+/** Limits what the SDK reads: the length of a body, and the pauses that it understands. */
+final class ResponseLimitInterceptor implements ExecutionInterceptor {
 
   static final int MAX_BODY_BYTES = 1 << 20;
 
@@ -20,16 +20,16 @@ final class AnswerGuard implements ExecutionInterceptor {
   public SdkHttpResponse modifyHttpResponse(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
     SdkHttpResponse response = context.httpResponse();
-    boolean odd =
+    boolean unreadable =
         response.matchingHeaders(RETRY_AFTER).stream()
             .anyMatch(value -> !SECONDS.matcher(value).matches());
-    return odd ? response.copy(copy -> copy.removeHeader(RETRY_AFTER)) : response;
+    return unreadable ? response.copy(copy -> copy.removeHeader(RETRY_AFTER)) : response;
   }
 
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-    return context.responseBody().map(body -> new BoundedBody(body, length(context)));
+    return context.responseBody().map(body -> new SizeLimitedInputStream(body, length(context)));
   }
 
   private static long length(Context.ModifyHttpResponse context) {

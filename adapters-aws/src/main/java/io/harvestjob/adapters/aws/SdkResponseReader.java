@@ -1,5 +1,7 @@
 package io.harvestjob.adapters.aws;
 
+import io.harvestjob.domain.spi.RetryAfterParser;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -7,13 +9,13 @@ import software.amazon.awssdk.awscore.AwsResponseMetadata;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.mediapackage.model.MediaPackageResponse;
 
-/** What the SDK knows about an answer beside its body; a client made by hand may know nothing. */
-final class ResponseFacts {
+/** Reads what responses of the SDK tell beside their body; those of a stub may tell nothing. */
+final class SdkResponseReader {
 
-  /** What the SDK says when the answer has no request id (measured). */
+  /** The SDK's request ids for responses that have none (measured). */
   private static final Set<String> PLACEHOLDERS = Set.of("UNKNOWN", "null");
 
-  private ResponseFacts() {}
+  private SdkResponseReader() {}
 
   static @Nullable Integer httpStatus(MediaPackageResponse response) {
     SdkHttpResponse http = response.sdkHttpResponse();
@@ -22,10 +24,18 @@ final class ResponseFacts {
 
   static @Nullable String requestId(MediaPackageResponse response) {
     AwsResponseMetadata metadata = response.responseMetadata();
-    return metadata == null ? null : known(metadata.requestId());
+    return metadata == null ? null : knownRequestId(metadata.requestId());
   }
 
-  static @Nullable String known(@Nullable String requestId) {
+  static @Nullable String knownRequestId(@Nullable String requestId) {
     return Optional.ofNullable(requestId).filter(id -> !PLACEHOLDERS.contains(id)).orElse(null);
+  }
+
+  static @Nullable Duration retryAfter(@Nullable SdkHttpResponse response) {
+    return response == null
+        ? null
+        : RetryAfterParser.parse(
+            response.firstMatchingHeader(RetryAfterParser.RETRY_AFTER).orElse(null),
+            response.firstMatchingHeader(RetryAfterParser.RETRY_AFTER_MILLIS).orElse(null));
   }
 }

@@ -16,48 +16,49 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 
-/** Turns everything the SDK throws into one of the domain's errors. */
-final class SdkErrors {
+/** Translates everything that the SDK throws into the domain's exceptions. */
+final class SdkExceptionTranslator {
 
-  private final EndpointUrl endpoint;
+  private final EndpointResolver endpoint;
 
-  SdkErrors(EndpointUrl endpoint) {
+  SdkExceptionTranslator(EndpointResolver endpoint) {
     this.endpoint = endpoint;
   }
 
-  <T> T translated(HarvestJobId id, Supplier<T> call) {
-    return translated(() -> endpoint.of(id), call);
+  <T> T translate(HarvestJobId id, Supplier<T> call) {
+    return translate(() -> endpoint.jobUrl(id), call);
   }
 
   /** The same, for calls that are about no job. */
-  <T> T translated(Supplier<T> call) {
-    return translated(endpoint::base, call);
+  <T> T translate(Supplier<T> call) {
+    return translate(endpoint::baseUrl, call);
   }
 
-  private static <T> T translated(Supplier<String> url, Supplier<T> call) {
+  private static <T> T translate(Supplier<String> url, Supplier<T> call) {
     try {
       return call.get();
     } catch (AwsServiceException e) {
-      throw answered(e);
+      throw serviceError(e);
     } catch (AbortedException e) {
       throw interrupted(e);
     } catch (RuntimeException e) {
-      throw withoutAnswer(e, url.get());
+      throw noUsableResponse(e, url.get());
     }
   }
 
-  HarvestJob within(Deadline deadline, HarvestJobId id, Callable<HarvestJob> call) {
+  HarvestJob translateWithin(
+      DeadlineExecutor executor, HarvestJobId id, Callable<HarvestJob> call) {
     try {
-      return deadline.within(call);
+      return executor.call(call);
     } catch (ExecutionException e) {
       throw failed(e.getCause());
     } catch (TimeoutException e) {
       throw new NoUsableResponseException(
-          Reason.TIMED_OUT, NoAnswer.READ_TIMEOUT.formatted(endpoint.of(id)), e);
+          Reason.TIMED_OUT, FailureClassifier.READ_TIMEOUT.formatted(endpoint.jobUrl(id)), e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     } catch (RejectedExecutionException e) {
-      throw new IllegalStateException("closed", e);
+      throw new IllegalStateException("The repository is closed", e);
     }
   }
 
@@ -68,29 +69,30 @@ final class SdkErrors {
     return thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown);
   }
 
-  private static HarvestJobException answered(AwsServiceException e) {
-    AwsErrorDetails said = e.awsErrorDetails();
+  private static HarvestJobException serviceError(AwsServiceException e) {
+    AwsErrorDetails details = e.awsErrorDetails();
     return new ServiceError(
             e.statusCode(),
-            said == null ? null : code(said),
-            said == null ? e.getMessage() : said.errorMessage(),
-            ResponseFacts.known(e.requestId()))
+            details == null ? null : code(details),
+            details == null ? e.getMessage() : details.errorMessage(),
+            SdkResponseReader.knownRequestId(e.requestId()),
+            details == null ? null : SdkResponseReader.retryAfter(details.sdkHttpResponse()))
         .toException();
   }
 
-  private static @Nullable String code(AwsErrorDetails said) {
-    String code = said.errorCode();
-    return code == null ? BodyCode.in(said.rawResponse()) : code;
+  private static @Nullable String code(AwsErrorDetails details) {
+    String code = details.errorCode();
+    return code == null ? ErrorCodeParser.parse(details.rawResponse()) : code;
   }
 
   private static NoUsableResponseException interrupted(Exception e) {
     Thread.currentThread().interrupt();
-    return new NoUsableResponseException(Reason.INTERRUPTED, "Interrupted before the answer", e);
+    return new NoUsableResponseException(Reason.INTERRUPTED, "Interrupted before the response", e);
   }
 
-  private static NoUsableResponseException withoutAnswer(RuntimeException e, String url) {
-    NoAnswer why = NoAnswer.to(e);
+  private static NoUsableResponseException noUsableResponse(RuntimeException e, String url) {
+    FailureClassifier.Failure failure = FailureClassifier.classify(e);
     return new NoUsableResponseException(
-        why.reason(), why.words().formatted(url, e.getMessage()), e);
+        failure.reason(), failure.message().formatted(url, e.getMessage()), e);
   }
 }

@@ -4,12 +4,12 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which endpoint URLs can be used. */
-final class Endpoints {
+/** Checks endpoint URLs. */
+final class EndpointValidator {
 
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
-  private Endpoints() {}
+  private EndpointValidator() {}
 
   /** Refuses before it shows the URL if that could hold a password. */
   static void requireUsable(@Nullable URI url) {
@@ -27,7 +27,7 @@ final class Endpoints {
 
   private static void require(boolean condition, String problem) {
     if (!condition) {
-      throw new IllegalArgumentException("endpointUrl " + problem);
+      throw new IllegalArgumentException("endpointOverride " + problem);
     }
   }
 }
