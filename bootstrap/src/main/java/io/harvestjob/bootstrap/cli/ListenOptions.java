@@ -1,6 +1,6 @@
 package io.harvestjob.bootstrap.cli;
 
-import io.harvestjob.bootstrap.serve.ListenAddress;
+import io.harvestjob.adapters.http.server.ListenAddress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -2,7 +2,7 @@ package io.harvestjob.bootstrap.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.harvestjob.adapters.http.server.NotificationInbox;
+import io.harvestjob.adapters.http.server.NotificationEndpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,30 +21,32 @@ final class NotificationOptions {
   private static final String SECRET_FILE = "--notifications-secret-file";
 
   /** One more than the longest secret, so that a longer one is noticed. */
-  private static final int BYTES_READ = NotificationInbox.MAX_SECRET_LENGTH + 1;
+  private static final int BYTES_READ = NotificationEndpoint.MAX_SECRET_LENGTH + 1;
 
   @Option(
       names = SECRET_FILE,
       paramLabel = "FILE",
       description = {
         "Accept EventBridge events at POST "
-            + NotificationInbox.PATH
+            + NotificationEndpoint.PATH
             + ", and print them on stderr,",
-        "from senders whose " + NotificationInbox.SECRET_HEADER + " is the first line of this file."
+        "from senders whose "
+            + NotificationEndpoint.SECRET_HEADER
+            + " is the first line of this file."
       })
   private @Nullable Path secretFile;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
-  /** Returns the inbox that passes events on, or null if the endpoint is not wanted. */
-  @Nullable NotificationInbox inbox(Consumer<String> events) {
-    return secretFile == null ? null : inbox(secretFile, events);
+  /** Returns the endpoint that passes events on, or null if it is not wanted. */
+  @Nullable NotificationEndpoint endpoint(Consumer<String> listener) {
+    return secretFile == null ? null : endpoint(secretFile, listener);
   }
 
-  private NotificationInbox inbox(Path file, Consumer<String> events) {
+  private NotificationEndpoint endpoint(Path file, Consumer<String> listener) {
     try {
-      return new NotificationInbox(firstLine(file), events);
+      return new NotificationEndpoint(firstLine(file), listener);
     } catch (IllegalArgumentException e) {
       throw invalidArgument(file, String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {

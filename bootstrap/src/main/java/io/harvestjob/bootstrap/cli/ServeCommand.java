@@ -1,17 +1,17 @@
 package io.harvestjob.bootstrap.cli;
 
-import io.harvestjob.adapters.http.server.AccessLog;
-import io.harvestjob.adapters.http.server.NotificationInbox;
-import io.harvestjob.adapters.http.server.ServedHarvestJobs;
-import io.harvestjob.application.DescribeHarvestJob;
+import io.harvestjob.adapters.http.server.ListenAddress;
+import io.harvestjob.adapters.http.server.MediaPackageServer;
+import io.harvestjob.adapters.http.server.NotificationEndpoint;
+import io.harvestjob.adapters.http.server.ServerSettings;
+import io.harvestjob.adapters.http.server.ServerStartException;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
-import io.harvestjob.bootstrap.serve.ListenAddress;
-import io.harvestjob.bootstrap.serve.Server;
-import io.harvestjob.bootstrap.serve.ServerStartException;
+import io.harvestjob.bootstrap.serve.ErrorLogHandler;
 import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,10 +42,14 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ListenAddress address = listen.address(source.usesAws());
-    NotificationInbox inbox = notifications.inbox(new NotificationPrinter(streams.err()));
+    NotificationEndpoint endpoint = notifications.endpoint(new NotificationPrinter(streams.err()));
     try (CloseableHarvestJobRepository repository = source.open();
-        Server server = Server.start(served(repository), inbox, address, log(), streams.err())) {
-      announce(server);
+        MediaPackageServer server =
+            MediaPackageServer.start(
+                new DescribeHarvestJobService(repository),
+                new ServerSettings(address, repository.mayBlock(), accessLog(), endpoint))) {
+      ErrorLogHandler.install(streams.err());
+      streams.out().println(server.uri());
       awaitTermination(server);
       return ExitCode.OK;
     } catch (ServerStartException e) {
@@ -54,21 +58,12 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static ServedHarvestJobs served(CloseableHarvestJobRepository repository) {
-    DescribeHarvestJob describe = new DescribeHarvestJobService(repository);
-    return new ServedHarvestJobs(describe, repository.mayBlock());
-  }
-
-  private AccessLog log() {
+  private Consumer<String> accessLog() {
     return accessLog ? streams.err()::println : line -> {};
   }
 
-  private void announce(Server server) {
-    streams.out().println(server.url());
-  }
-
   /** Blocks until a signal ends the JVM, which first finishes the requests in flight. */
-  private static void awaitTermination(Server server) throws InterruptedException {
+  private static void awaitTermination(MediaPackageServer server) throws InterruptedException {
     Thread drain = new Thread(server::close, "drain");
     Runtime.getRuntime().addShutdownHook(drain);
     try {

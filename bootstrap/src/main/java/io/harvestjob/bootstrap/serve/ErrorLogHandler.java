@@ -8,7 +8,7 @@ import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 
 /** Writes what is logged as an error, such as an unexpected exception, until it is closed. */
-final class ErrorLogHandler implements AutoCloseable {
+public final class ErrorLogHandler implements AutoCloseable {
 
   private static final Logger ROOT = Logger.getLogger("");
 
@@ -21,7 +21,7 @@ final class ErrorLogHandler implements AutoCloseable {
   }
 
   /** Installs a handler that writes to this stream, which the caller keeps owning. */
-  static ErrorLogHandler install(OutputStream stream) {
+  public static ErrorLogHandler install(OutputStream stream) {
     return new ErrorLogHandler(new Flushing(stream));
   }
 

@@ -1,4 +1,4 @@
-/** Starts the server: the only package that starts a Micronaut application context. */
+/** Writes what a server logs while the command line logs nothing else. */
 @NullMarked
 package io.harvestjob.bootstrap.serve;
 

@@ -3,16 +3,14 @@ package io.harvestjob.bootstrap.consistency;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.http.server.ServedHarvestJobs;
+import io.harvestjob.adapters.http.server.MediaPackageServer;
+import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.application.DescribeHarvestJobService;
-import io.harvestjob.bootstrap.serve.ListenAddress;
-import io.harvestjob.bootstrap.serve.Server;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.wire.MediaPackageEndpoint;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,12 +36,10 @@ class EndpointConsistencyTest {
 
   private final InMemoryHarvestJobRepository jobs = new InMemoryHarvestJobRepository();
   private final MediaPackageEndpoint endpoint = MediaPackageEndpoint.over(jobs);
-  private final Server server =
-      Server.start(
-          ServedHarvestJobs.fromMemory(new DescribeHarvestJobService(jobs)),
-          new ListenAddress("127.0.0.1", 0),
-          line -> {},
-          OutputStream.nullOutputStream());
+  private final MediaPackageServer server =
+      MediaPackageServer.start(
+          new DescribeHarvestJobService(jobs),
+          ServerSettings.listeningOn("127.0.0.1", 0).withBlocking(false));
   private final HttpClient client = HttpClient.newHttpClient();
 
   static Stream<HarvestJob> jobs() {
@@ -110,7 +106,7 @@ class EndpointConsistencyTest {
   }
 
   private List<Response> responses(String path) throws Exception {
-    return List.of(response(endpoint.uri(), path), response(server.url(), path));
+    return List.of(response(endpoint.uri(), path), response(server.uri(), path));
   }
 
   private Response response(URI base, String path) throws Exception {

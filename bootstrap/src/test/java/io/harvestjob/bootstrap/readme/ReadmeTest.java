@@ -4,7 +4,7 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapters.aws.events.HarvestJobEvents;
-import io.harvestjob.adapters.http.server.NotificationInbox;
+import io.harvestjob.adapters.http.server.NotificationEndpoint;
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.bootstrap.jobsfile.JobsFile;
 import io.harvestjob.bootstrap.output.OutputFormat;
@@ -91,8 +91,8 @@ class ReadmeTest {
         .contains(
             "{\"source\": [\"%s\"], \"detail-type\": [\"%s\"]}"
                 .formatted(HarvestJobEvents.SOURCE, HarvestJobEvents.DETAIL_TYPE))
-        .contains("\"ApiKeyName\": \"" + NotificationInbox.SECRET_HEADER + "\"")
-        .contains("\"$URL" + NotificationInbox.PATH + "\" ");
+        .contains("\"ApiKeyName\": \"" + NotificationEndpoint.SECRET_HEADER + "\"")
+        .contains("\"$URL" + NotificationEndpoint.PATH + "\" ");
   }
 
   @Test

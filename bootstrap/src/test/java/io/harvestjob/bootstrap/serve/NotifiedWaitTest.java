@@ -6,15 +6,15 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapters.aws.events.HarvestJobEvents;
-import io.harvestjob.adapters.http.server.NotificationInbox;
-import io.harvestjob.adapters.http.server.ServedHarvestJobs;
+import io.harvestjob.adapters.http.server.MediaPackageServer;
+import io.harvestjob.adapters.http.server.NotificationEndpoint;
+import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.application.await.HarvestJobWaits;
 import io.harvestjob.application.await.WaitOutcome;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,13 +40,14 @@ class NotifiedWaitTest {
           aHarvestJob().withId("job-1").withStatus("IN_PROGRESS").build());
   private final HarvestJobWaits waits = new HarvestJobWaits(repository);
   private final HarvestJobEvents events = new HarvestJobEvents();
-  private final Server server =
-      Server.start(
-          ServedHarvestJobs.fromMemory(new DescribeHarvestJobService(repository)),
-          new NotificationInbox(SECRET, body -> events.read(body).ifPresent(waits::hear)),
-          new ListenAddress("127.0.0.1", 0),
-          line -> {},
-          OutputStream.nullOutputStream());
+  private final NotificationEndpoint endpoint =
+      new NotificationEndpoint(SECRET, body -> events.read(body).ifPresent(waits::hear));
+  private final MediaPackageServer server =
+      MediaPackageServer.start(
+          new DescribeHarvestJobService(repository),
+          ServerSettings.listeningOn("127.0.0.1", 0)
+              .withBlocking(false)
+              .withNotificationEndpoint(endpoint));
 
   @AfterEach
   void close() {
@@ -107,8 +108,8 @@ class NotifiedWaitTest {
 
   private HttpResponse<String> post(String secret, String event) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.url() + NotificationInbox.PATH))
-            .header(NotificationInbox.SECRET_HEADER, secret)
+        HttpRequest.newBuilder(URI.create(server.uri() + NotificationEndpoint.PATH))
+            .header(NotificationEndpoint.SECRET_HEADER, secret)
             .header("Content-Type", "application/json; charset=utf-8")
             .POST(BodyPublishers.ofString(event))
             .build();

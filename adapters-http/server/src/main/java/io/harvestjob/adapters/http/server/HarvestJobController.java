@@ -31,20 +31,20 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             description = "DescribeHarvestJob of AWS Elemental MediaPackage."))
 final class HarvestJobController {
 
-  /** For the OpenAPI document only; the wire writes errors. */
+  /** Exists for the OpenAPI document only; the wire writes errors. */
   @Schema(name = "Error", description = "What went wrong; the code is in x-amzn-ErrorType.")
   record ErrorJson(String message) {}
 
   private final DescribeHarvestJob describe;
-  private final Answers answers;
+  private final ResponseFactory responses;
 
-  HarvestJobController(ServedHarvestJobs jobs, Answers answers) {
-    this.describe = jobs.describe();
-    this.answers = answers;
+  HarvestJobController(DescribeHarvestJob describe, ResponseFactory responses) {
+    this.describe = describe;
+    this.responses = responses;
   }
 
   /**
-   * Tells how a harvest job stands.
+   * Describes a harvest job.
    *
    * @param id identifies the job
    * @return the job
@@ -114,6 +114,6 @@ final class HarvestJobController {
                       pattern = HarvestJobId.CHARACTERS))
           @PathVariable
           String id) {
-    return answers.of(describe.describe(new DescribeHarvestJob.Query(id)));
+    return responses.create(describe.describe(new DescribeHarvestJob.Query(id)));
   }
 }

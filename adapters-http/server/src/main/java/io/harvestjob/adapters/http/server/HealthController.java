@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 final class HealthController {
 
   /**
-   * Tells that the server answers; asks nobody behind it.
+   * Responds as long as the server runs, without a lookup.
    *
    * @return always the same
    */

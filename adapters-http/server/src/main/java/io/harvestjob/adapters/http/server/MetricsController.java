@@ -12,9 +12,9 @@ import io.swagger.v3.oas.annotations.Hidden;
 @Controller("/prometheus")
 final class MetricsController {
 
-  private final Metrics metrics;
+  private final RequestMetrics metrics;
 
-  MetricsController(Metrics metrics) {
+  MetricsController(RequestMetrics metrics) {
     this.metrics = metrics;
   }
 
@@ -22,6 +22,6 @@ final class MetricsController {
   @NonBlocking
   @Produces(MediaType.ALL)
   HttpResponse<byte[]> metrics() {
-    return HttpResponse.ok(metrics.text()).header("Content-Type", Metrics.CONTENT_TYPE);
+    return HttpResponse.ok(metrics.text()).header("Content-Type", RequestMetrics.CONTENT_TYPE);
   }
 }

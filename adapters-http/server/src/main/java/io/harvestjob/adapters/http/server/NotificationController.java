@@ -16,41 +16,41 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 
 @Hidden
-@Controller(NotificationInbox.PATH)
-@Requires(beans = NotificationInbox.class)
+@Controller(NotificationEndpoint.PATH)
+@Requires(beans = NotificationEndpoint.class)
 final class NotificationController {
 
-  private final NotificationInbox inbox;
-  private final Answers answers;
+  private final NotificationEndpoint endpoint;
+  private final ResponseFactory responses;
 
-  NotificationController(NotificationInbox inbox, Answers answers) {
-    this.inbox = inbox;
-    this.answers = answers;
+  NotificationController(NotificationEndpoint endpoint, ResponseFactory responses) {
+    this.endpoint = endpoint;
+    this.responses = responses;
   }
 
   /**
-   * Hands an event over, if it was sent with the secret.
+   * Passes an event on if it was sent with the secret.
    *
-   * @param request has the event in JSON, and so in UTF-8 whatever its headers say
-   * @return nothing
+   * @param request the event in JSON, and so in UTF-8 whatever its headers say
+   * @return an empty response
    */
   @Post
   @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<byte[]> take(HttpRequest<byte[]> request) {
-    if (!inbox.isSecret(
-        request.getHeaders().get(NotificationInbox.SECRET_HEADER, String.class, ""))) {
+  HttpResponse<byte[]> receive(HttpRequest<byte[]> request) {
+    if (!endpoint.isSecret(
+        request.getHeaders().get(NotificationEndpoint.SECRET_HEADER, String.class, ""))) {
       throw ServiceErrorType.FORBIDDEN.toException(
-          "The header %s is missing or wrong".formatted(NotificationInbox.SECRET_HEADER));
+          "The header %s is missing or wrong".formatted(NotificationEndpoint.SECRET_HEADER));
     }
-    handOver(request.getBody().map(event -> new String(event, UTF_8)).orElse(""));
-    return answers.ofNothing();
+    passOn(request.getBody().map(event -> new String(event, UTF_8)).orElse(""));
+    return responses.createEmpty();
   }
 
-  private void handOver(String event) {
+  private void passOn(String event) {
     try {
-      inbox.events().accept(event);
+      endpoint.listener().accept(event);
     } catch (IllegalArgumentException refused) {
       throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(refused.getMessage()));
     }

@@ -1,11 +1,11 @@
 /**
- * Answers {@code DescribeHarvestJob} as MediaPackage would, on Micronaut's HTTP server. Nothing in
- * here is a bean unless {@value io.harvestjob.adapters.http.server.ServerProperties#ENABLED} is
- * true: an application that has this jar on its class path serves nothing by accident.
+ * Serves {@code DescribeHarvestJob} as MediaPackage does, on Micronaut's HTTP server; {@link
+ * io.harvestjob.adapters.http.server.MediaPackageServer} starts it. An application of Micronaut's
+ * that has this artifact on its class path gets no beans from it.
  */
 @NullMarked
 @Configuration
-@Requires(property = ServerProperties.ENABLED, value = StringUtils.TRUE)
+@Requires(property = MicronautProperties.ENABLED, value = StringUtils.TRUE)
 package io.harvestjob.adapters.http.server;
 
 import io.micronaut.context.annotation.Configuration;

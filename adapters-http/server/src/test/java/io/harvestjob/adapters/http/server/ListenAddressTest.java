@@ -1,4 +1,4 @@
-package io.harvestjob.bootstrap.serve;
+package io.harvestjob.adapters.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -11,24 +11,24 @@ class ListenAddressTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "127.0.0.2", "::1", "localhost"})
-  void knowsWhatNoOtherMachineCanReach(String host) {
+  void recognisesLoopbackAddresses(String host) {
     assertThat(new ListenAddress(host, 0).isLoopback()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
-  void knowsWhatOtherMachinesCanReach(String host) {
+  void recognisesOtherAddresses(String host) {
     assertThat(new ListenAddress(host, 0).isLoopback()).isFalse();
   }
 
   @Test
-  void writesAUrlOfIpVersion6() {
-    assertThat(new ListenAddress("::1", 0).url(80)).hasToString("http://[::1]:80");
+  void writesIpVersion6Uris() {
+    assertThat(new ListenAddress("::1", 0).uri(80)).hasToString("http://[::1]:80");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 65_536})
-  void refusesAPortThatIsNone(int port) {
+  void refusesPortsOutOfRange(int port) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ListenAddress("127.0.0.1", port))
         .withMessage("port must be 0 to 65535, but was " + port);

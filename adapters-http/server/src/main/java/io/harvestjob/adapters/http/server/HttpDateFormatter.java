@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The time as HTTP writes it; formatted once a second. Thread-safe. */
-final class HttpDate {
+/** Formats the time as HTTP does, once a second. Thread-safe. */
+final class HttpDateFormatter {
 
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -16,7 +16,7 @@ final class HttpDate {
   private final Clock clock;
   private volatile Second last = Second.of(0);
 
-  HttpDate(Clock clock) {
+  HttpDateFormatter(Clock clock) {
     this.clock = clock;
   }
 

@@ -11,25 +11,25 @@ import java.util.Queue;
 import java.util.function.LongSupplier;
 
 /**
- * Sees every request and every answer of one connection, also those that no filter of Micronaut's
- * sees, such as the answer to bytes that are not HTTP. Answers leave in the order of their
- * requests.
+ * Matches the responses of one connection with their requests, in whose order they are sent. It
+ * also handles responses that no filter of Micronaut's does, such as the one to bytes that are not
+ * HTTP.
  */
-final class Exchanges extends ChannelDuplexHandler {
+final class HttpExchangeHandler extends ChannelDuplexHandler {
 
-  private final Queue<Exchange> open = new ArrayDeque<>();
-  private final Accounts accounts;
+  private final Queue<HttpExchange> open = new ArrayDeque<>();
+  private final HttpExchangeRecorder recorder;
   private final LongSupplier nanoTime;
 
-  Exchanges(Accounts accounts, LongSupplier nanoTime) {
-    this.accounts = accounts;
+  HttpExchangeHandler(HttpExchangeRecorder recorder, LongSupplier nanoTime) {
+    this.recorder = recorder;
     this.nanoTime = nanoTime;
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     if (message instanceof HttpRequest request) {
-      open.add(new Exchange(request.method().name(), request.uri(), nanoTime.getAsLong()));
+      open.add(new HttpExchange(request.method().name(), request.uri(), nanoTime.getAsLong()));
     }
     super.channelRead(context, message);
   }
@@ -38,8 +38,8 @@ final class Exchanges extends ChannelDuplexHandler {
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
       throws Exception {
     if (message instanceof HttpResponse response && isFinal(response)) {
-      Exchange exchange = open.remove();
-      accounts.answered(exchange, response, nanoTime.getAsLong() - exchange.startNanos());
+      HttpExchange exchange = open.remove();
+      recorder.record(exchange, response, nanoTime.getAsLong() - exchange.startNanos());
     }
     super.write(context, message, promise);
   }

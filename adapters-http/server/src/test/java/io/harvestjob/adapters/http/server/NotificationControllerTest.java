@@ -1,9 +1,11 @@
 package io.harvestjob.adapters.http.server;
 
+import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.http.server.RawHttp.Answer;
+import io.harvestjob.adapters.http.server.RawHttpClient.Response;
+import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.util.List;
@@ -14,22 +16,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NotificationsTest {
+class NotificationControllerTest {
 
   private static final String SECRET = "open-sesame-1234";
   private static final String WITH_SECRET = "x-harvestjob-secret: " + SECRET;
   private static final String EVENT = "{\"detail\":\"jöb 😀\"}";
 
-  private static final ServedHarvestJobs JOBS =
-      ServedHarvestJobs.fromMemory(
-          new DescribeHarvestJobService(new InMemoryHarvestJobRepository()));
+  private static final DescribeHarvestJob DESCRIBE =
+      new DescribeHarvestJobService(new InMemoryHarvestJobRepository());
 
   private final List<String> events = new CopyOnWriteArrayList<>();
   private final List<String> log = new CopyOnWriteArrayList<>();
-  private final AccessLog accessLog = log::add;
-  private final CompletableFuture<Thread> takenOn = new CompletableFuture<>();
-  private final RunningServer server =
-      RunningServer.over(JOBS, new NotificationInbox(SECRET, this::take), accessLog);
+  private final CompletableFuture<Thread> receivedOn = new CompletableFuture<>();
+  private final MediaPackageServer server =
+      MediaPackageServer.start(
+          DESCRIBE,
+          NON_BLOCKING
+              .withNotificationEndpoint(new NotificationEndpoint(SECRET, this::receive))
+              .withAccessLog(log::add));
 
   @AfterEach
   void close() {
@@ -37,12 +41,12 @@ class NotificationsTest {
   }
 
   @Test
-  void takesAnEventThatIsSentWithTheSecret() {
-    Answer answer = post(EVENT, WITH_SECRET, "Content-Type: application/json");
+  void acceptsAnEventThatIsSentWithTheSecret() {
+    Response response = post(EVENT, WITH_SECRET, "Content-Type: application/json");
 
-    assertThat(answer.status()).isEqualTo(204);
-    assertThat(answer.body()).isEmpty();
-    assertThat(answer.header("x-amzn-RequestId")).isPresent();
+    assertThat(response.status()).isEqualTo(204);
+    assertThat(response.body()).isEmpty();
+    assertThat(response.header("x-amzn-RequestId")).isPresent();
     assertThat(events).containsExactly(EVENT);
   }
 
@@ -56,7 +60,7 @@ class NotificationsTest {
         "Content-Type: multipart/form-data; boundary=b",
         "Content-Type: garbage"
       })
-  void takesAnEventWhateverTheOtherHeadersSay(String header) {
+  void ignoresOtherHeaders(String header) {
     assertThat(post(EVENT, WITH_SECRET, header).status()).isEqualTo(204);
     assertThat(events).containsExactly(EVENT);
   }
@@ -72,7 +76,7 @@ class NotificationsTest {
         "x-harvestjob-secret: öpen-sesame-1234",
         "Authorization: open-sesame-1234"
       })
-  void refusesWhoDoesNotHaveTheSecret(String header) {
+  void refusesSendersWithoutTheSecret(String header) {
     for (String body : List.of(EVENT, "refuse me", "")) {
       assertRefused(
           post(body, header),
@@ -84,53 +88,53 @@ class NotificationsTest {
   }
 
   @Test
-  void saysWhatIsWrongWithAnEventThatIsRefused() {
+  void explainsWhyAnEventIsRefused() {
     assertRefused(
         post("refuse me", WITH_SECRET), 422, "UnprocessableEntityException", "/source is missing");
   }
 
   @Test
-  void handsOverThatABodyIsEmpty() {
+  void passesAnEmptyBodyOn() {
     assertThat(post("", WITH_SECRET).status()).isEqualTo(204);
     assertThat(events).containsExactly("");
   }
 
   @Test
-  void doesNotSayWhatNobodyExpected() {
+  void hidesUnexpectedExceptionsFromSenders() {
     assertRefused(
         post("break", WITH_SECRET), 500, "InternalServerErrorException", "The service failed");
   }
 
   @Test
   void refusesABodyThatIsTooLarge() {
-    Answer answer =
-        RawHttp.request(
-            server.url(), "POST", "/notifications", WITH_SECRET, "Content-Length: 999999999");
+    Response response =
+        RawHttpClient.request(
+            server.uri(), "POST", "/notifications", WITH_SECRET, "Content-Length: 999999999");
 
-    assertThat(answer.status()).isEqualTo(422);
+    assertThat(response.status()).isEqualTo(422);
     assertThat(events).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "DELETE"})
   void refusesEveryOtherMethod(String method) {
-    Answer answer = RawHttp.request(server.url(), method, "/notifications", WITH_SECRET);
+    Response response = RawHttpClient.request(server.uri(), method, "/notifications", WITH_SECRET);
 
-    assertThat(answer.status()).isEqualTo(422);
+    assertThat(response.status()).isEqualTo(422);
     assertThat(events).isEmpty();
   }
 
   @Test
-  void takesEventsOffTheEventLoop() {
+  void receivesEventsOnWorkerThreads() {
     post(EVENT, WITH_SECRET);
 
-    assertThat(takenOn.join().getName()).doesNotContainIgnoringCase("eventLoop");
+    assertThat(receivedOn.join().getName()).doesNotContainIgnoringCase("eventLoop");
   }
 
   @Test
   void countsAndLogsWithoutTheSecret() {
     post(EVENT, WITH_SECRET);
-    String metrics = RawHttp.get(server.url(), "/prometheus").body();
+    String metrics = RawHttpClient.get(server.uri(), "/prometheus").body();
 
     assertThat(metrics).contains("harvestjob_requests_seconds_count{outcome=\"OK\"} 1");
     assertThat(log).first().asString().startsWith("POST /notifications 204 ");
@@ -138,18 +142,18 @@ class NotificationsTest {
   }
 
   @Test
-  void hasNothingThereUnlessItIsAskedFor() {
-    try (RunningServer without = RunningServer.over(JOBS)) {
+  void hasNoEndpointByDefault() {
+    try (MediaPackageServer without = MediaPackageServer.start(DESCRIBE, NON_BLOCKING)) {
       assertRefused(
-          RawHttp.request(without.url(), "POST", "/notifications", WITH_SECRET),
+          RawHttpClient.request(without.uri(), "POST", "/notifications", WITH_SECRET),
           404,
           "NotFoundException",
           "Not Found; what is served here is GET /harvest_jobs/{id}");
     }
   }
 
-  private void take(String event) {
-    takenOn.complete(Thread.currentThread());
+  private void receive(String event) {
+    receivedOn.complete(Thread.currentThread());
     switch (event) {
       case "refuse me" -> throw new IllegalArgumentException("/source is missing");
       case "break" -> throw new IllegalStateException("secret");
@@ -157,16 +161,17 @@ class NotificationsTest {
     }
   }
 
-  private Answer post(String body, String... headers) {
-    return RawHttp.send(
-        server.url(),
+  private Response post(String body, String... headers) {
+    return RawHttpClient.send(
+        server.uri(),
         "POST /notifications HTTP/1.1\r\nHost: h\r\nConnection: close\r\n%s\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(String.join("\r\n", headers), body.getBytes(UTF_8).length, body));
   }
 
-  private static void assertRefused(Answer answer, int status, String errorCode, String message) {
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.header("x-amzn-ErrorType")).contains(errorCode);
-    assertThat(answer.body()).isEqualTo("{\"message\":\"" + message + "\"}");
+  private static void assertRefused(
+      Response response, int status, String errorCode, String message) {
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.header("x-amzn-ErrorType")).contains(errorCode);
+    assertThat(response.body()).isEqualTo("{\"message\":\"" + message + "\"}");
   }
 }

@@ -6,7 +6,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import org.junit.jupiter.api.Test;
 
-class OffByDefaultTest {
+class DisabledByDefaultTest {
 
   @Test
   void addsNothingToTheServerOfAnApplicationThatDoesNotAsk() {
@@ -14,7 +14,7 @@ class OffByDefaultTest {
       assertThat(embedder.getAllBeanDefinitions())
           .noneMatch(bean -> bean.getBeanType().getName().startsWith("io.harvestjob"));
       assertThat(embedder.getBean(ErrorResponseProcessor.class))
-          .isNotInstanceOf(RefusedRequests.class);
+          .isNotInstanceOf(ServerErrorResponseProcessor.class);
     }
   }
 }

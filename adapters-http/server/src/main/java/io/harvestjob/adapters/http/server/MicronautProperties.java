@@ -6,25 +6,25 @@ import io.micronaut.scheduling.executor.ThreadSelection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How Micronaut's server is set up, as properties of an application context. */
-public final class ServerProperties {
+/** The properties that set Micronaut's server up. */
+final class MicronautProperties {
 
-  /** The property that turns the server's beans on. */
-  public static final String ENABLED = "harvestjob.server.enabled";
+  /** Without this property no class of this package is a bean. */
+  static final String ENABLED = "harvestjob.server.enabled";
 
-  /** Where the JDK has no virtual threads: as many lookups wait at once, the others in a queue. */
+  /** The number of concurrent lookups where the JDK has no virtual threads; others are queued. */
   private static final int WORKERS = 64;
 
   private static final Map<String, Object> FIXED =
       Map.ofEntries(
           entry(ENABLED, true),
-          // even an id of 5,000 characters, each of them encoded, is told what is wrong
+          // so that an id of 5,000 percent-encoded characters gets an error that explains it
           entry("micronaut.server.netty.max-initial-line-length", 64 * 1024),
           entry("micronaut.server.max-request-size", 64 * 1024),
           entry("micronaut.server.netty.keep-alive-on-server-error", true),
           // no SDK asks for compression, and not all can read it (measured)
           entry("micronaut.server.netty.compression-threshold", -1),
-          // Accounts writes it, on every answer
+          // HttpExchangeRecorder writes it on every response
           entry("micronaut.server.date-header", false),
           entry("micronaut.executors.io.type", "fixed"),
           entry("micronaut.executors.io.number-of-threads", WORKERS),
@@ -37,21 +37,15 @@ public final class ServerProperties {
               "micronaut.router.static-resources.page.paths",
               "classpath:META-INF/swagger/views/swagger-ui"));
 
-  private ServerProperties() {}
+  private MicronautProperties() {}
 
-  /**
-   * All that is needed to serve {@code jobs}, which are to be registered as a bean.
-   *
-   * @param host what to listen on
-   * @param port 0 for any that is free
-   */
-  public static Map<String, Object> of(ServedHarvestJobs jobs, String host, int port) {
+  static Map<String, Object> of(ServerSettings settings) {
     Map<String, Object> properties = new HashMap<>(FIXED);
-    properties.put("micronaut.server.host", host);
-    properties.put("micronaut.server.port", port);
+    properties.put("micronaut.server.host", settings.address().host());
+    properties.put("micronaut.server.port", settings.address().port());
     properties.put(
         "micronaut.server.thread-selection",
-        jobs.waits() ? ThreadSelection.AUTO : ThreadSelection.MANUAL);
+        settings.blocking() ? ThreadSelection.AUTO : ThreadSelection.MANUAL);
     return properties;
   }
 }

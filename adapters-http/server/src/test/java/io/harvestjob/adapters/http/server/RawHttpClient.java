@@ -9,29 +9,29 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Optional;
 
-/** Says to a server what no HTTP client can be made to say. */
-final class RawHttp {
+/** Sends bytes that no HTTP client can be made to send. */
+final class RawHttpClient {
 
-  private static final int DEADLINE_MILLIS = 20_000;
+  private static final int TIMEOUT_MILLIS = 20_000;
 
-  private RawHttp() {}
+  private RawHttpClient() {}
 
-  /** What comes back for these bytes until the server closes, which is asked for in each. */
-  static Answer send(URI server, String request) {
+  /** Returns what the server sends until it closes, which each request has to ask for. */
+  static Response send(URI server, String request) {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      socket.setSoTimeout(DEADLINE_MILLIS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.getOutputStream().write(request.getBytes(UTF_8));
-      return new Answer(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
+      return new Response(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static Answer get(URI server, String target, String... headers) {
+  static Response get(URI server, String target, String... headers) {
     return request(server, "GET", target, headers);
   }
 
-  static Answer request(URI server, String method, String target, String... headers) {
+  static Response request(URI server, String method, String target, String... headers) {
     return send(
         server,
         "%s %s HTTP/1.1\r\nHost: h\r\nConnection: close\r\n%s\r\n"
@@ -42,8 +42,8 @@ final class RawHttp {
     return headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
   }
 
-  /** All that came back. */
-  record Answer(String text) {
+  /** All that the server sent. */
+  record Response(String text) {
 
     int status() {
       return Integer.parseInt(text.split(" ", 3)[1]);

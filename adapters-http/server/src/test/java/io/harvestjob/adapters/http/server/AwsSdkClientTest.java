@@ -1,5 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
+import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -29,15 +30,15 @@ import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobResp
 import software.amazon.awssdk.services.mediapackage.model.MediaPackageException;
 import software.amazon.awssdk.services.mediapackage.model.Status;
 
-class AnswersToTheSdkTest {
+class AwsSdkClientTest {
 
   private static final HarvestJobId JOB_1 = new HarvestJobId("job-1");
 
   private final InMemoryHarvestJobRepository repository =
       new InMemoryHarvestJobRepository(aHarvestJob().build());
 
-  private final RunningServer server =
-      RunningServer.over(ServedHarvestJobs.fromMemory(new DescribeHarvestJobService(repository)));
+  private final MediaPackageServer server =
+      MediaPackageServer.start(new DescribeHarvestJobService(repository), NON_BLOCKING);
 
   private final MediaPackageClient client =
       client(StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")));
@@ -49,7 +50,7 @@ class AnswersToTheSdkTest {
   }
 
   @Test
-  void isTheJob() {
+  void returnsTheJob() {
     DescribeHarvestJobResponse job = describe("job-1");
 
     assertThat(job.id()).isEqualTo("job-1");
@@ -68,7 +69,7 @@ class AnswersToTheSdkTest {
   }
 
   @Test
-  void leavesOutWhatAJobDoesNotHave() {
+  void omitsFieldsThatAreMissing() {
     repository.put(aHarvestJob().withArn(null).withChannelId(null).withCreatedAt(null).build());
 
     DescribeHarvestJobResponse job = describe("job-1");
@@ -85,7 +86,7 @@ class AnswersToTheSdkTest {
   }
 
   @Test
-  void namesEachRequest() {
+  void sendsADifferentRequestIdEachTime() {
     String first = describe("job-1").responseMetadata().requestId();
     String second = describe("job-1").responseMetadata().requestId();
 
@@ -102,51 +103,51 @@ class AnswersToTheSdkTest {
 
   @ParameterizedTest
   @EnumSource
-  void isEachErrorWithAllThatTheServiceSaid(ServiceErrorType error) {
-    ServiceError said =
+  void keepsCodeMessageAndRequestIdOfEachError(ServiceErrorType error) {
+    ServiceError serviceError =
         new ServiceError(error.httpStatus(), error.errorCode(), "its own words", "its-own-id");
-    repository.failNext(JOB_1, 1, said::toException);
+    repository.failNext(JOB_1, 1, serviceError::toException);
 
-    MediaPackageException seen = failure("job-1");
-    assertThat(seen.getClass().getSimpleName()).isEqualTo(error.errorCode());
-    assertThat(seen.statusCode()).isEqualTo(error.httpStatus());
-    assertThat(seen.awsErrorDetails().errorCode()).isEqualTo(error.errorCode());
-    assertThat(seen.awsErrorDetails().errorMessage()).isEqualTo("its own words");
-    assertThat(seen.requestId()).isEqualTo("its-own-id");
+    MediaPackageException failure = failure("job-1");
+    assertThat(failure.getClass().getSimpleName()).isEqualTo(error.errorCode());
+    assertThat(failure.statusCode()).isEqualTo(error.httpStatus());
+    assertThat(failure.awsErrorDetails().errorCode()).isEqualTo(error.errorCode());
+    assertThat(failure.awsErrorDetails().errorMessage()).isEqualTo("its own words");
+    assertThat(failure.requestId()).isEqualTo("its-own-id");
   }
 
   @ParameterizedTest
   @EnumSource
-  void namesTheRequestOfAnErrorThatHasNoName(ServiceErrorType error) {
+  void generatesARequestIdForAnErrorWithoutOne(ServiceErrorType error) {
     repository.failNext(JOB_1, 1, () -> error.toException("its own words"));
 
     assertThat(UUID.fromString(failure("job-1").requestId())).isNotNull();
   }
 
   @Test
-  void isNotFoundForAnUnknownJob() {
+  void returnsNotFoundForAnUnknownJob() {
     assertThat(failure("job-2").getClass().getSimpleName()).isEqualTo("NotFoundException");
   }
 
   @Test
-  void saysNothingAboutWhatIsBehind() {
+  void hidesTheUpstream() {
     repository.failNext(
         JOB_1,
         1,
         () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "10.0.0.7 refused", null));
 
-    MediaPackageException seen = failure("job-1");
-    assertThat(seen.getClass().getSimpleName()).isEqualTo("ServiceUnavailableException");
-    assertThat(seen.getMessage()).doesNotContain("10.0.0.7");
+    MediaPackageException failure = failure("job-1");
+    assertThat(failure.getClass().getSimpleName()).isEqualTo("ServiceUnavailableException");
+    assertThat(failure.getMessage()).doesNotContain("10.0.0.7");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"..", ".", "a b", "a/b", "a%2Fb", "jöb", "😀", "!$&'()*,;=", "a+b"})
   void refusesAnIdThatNoJobCanHave(String id) {
-    MediaPackageException seen = failure(id);
+    MediaPackageException failure = failure(id);
 
-    assertThat(seen.getClass().getSimpleName()).isEqualTo("UnprocessableEntityException");
-    assertThat(seen.awsErrorDetails().errorMessage())
+    assertThat(failure.getClass().getSimpleName()).isEqualTo("UnprocessableEntityException");
+    assertThat(failure.awsErrorDetails().errorMessage())
         .isEqualTo("id must consist of A-Z a-z 0-9 _ - only");
   }
 
@@ -166,7 +167,7 @@ class AnswersToTheSdkTest {
 
   private MediaPackageClient client(AwsCredentialsProvider credentials) {
     return MediaPackageClient.builder()
-        .endpointOverride(server.url())
+        .endpointOverride(server.uri())
         .region(Region.US_EAST_1)
         .credentialsProvider(credentials)
         .httpClient(UrlConnectionHttpClient.create())

@@ -1,11 +1,12 @@
 package io.harvestjob.adapters.http.server;
 
+import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.harvestjob.adapters.http.server.RawHttp.Answer;
+import io.harvestjob.adapters.http.server.RawHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.net.URI;
@@ -22,17 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One server for all; an instance owns it, for PIT starts the class anew for each test. */
 @TestInstance(Lifecycle.PER_CLASS)
-class OddRequestsTest {
+class RequestHandlingTest {
 
-  private static final String WHAT_IS_SERVED = "; what is served here is GET /harvest_jobs/{id}";
+  private static final String SERVED_PATH = "; what is served here is GET /harvest_jobs/{id}";
 
-  private final RunningServer server =
-      RunningServer.over(
-          ServedHarvestJobs.fromMemory(
-              new DescribeHarvestJobService(
-                  new InMemoryHarvestJobRepository(aHarvestJob().withId("job-1").build()))));
+  private final MediaPackageServer server =
+      MediaPackageServer.start(
+          new DescribeHarvestJobService(
+              new InMemoryHarvestJobRepository(aHarvestJob().withId("job-1").build())),
+          NON_BLOCKING);
 
-  private final URI url = server.url();
+  private final URI uri = server.uri();
 
   @AfterAll
   void close() {
@@ -48,11 +49,11 @@ class OddRequestsTest {
         "/harvest_jobs/job-1?X-Amz-Signature=abc",
         "http://elsewhere/harvest_jobs/job-1"
       })
-  void findsTheJobHoweverItIsAskedFor(String target) {
-    Answer answer = RawHttp.get(url, target);
+  void returnsTheJobForEveryFormOfItsPath(String target) {
+    Response response = RawHttpClient.get(uri, target);
 
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body()).contains("\"id\":\"job-1\"");
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.body()).contains("\"id\":\"job-1\"");
   }
 
   @ParameterizedTest
@@ -69,13 +70,13 @@ class OddRequestsTest {
         "Authorization: AWS4-HMAC-SHA256 garbage",
         "x-amz-date: garbage"
       })
-  void answersWhateverTheHeadersSay(String header) {
-    Answer answer = RawHttp.get(url, "/harvest_jobs/job-1", header);
+  void ignoresOtherHeaders(String header) {
+    Response response = RawHttpClient.get(uri, "/harvest_jobs/job-1", header);
 
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.header("Content-Type")).contains("application/json");
-    assertThat(answer.header("Content-Encoding")).isEmpty();
-    assertThat(answer.body()).startsWith("{").endsWith("}");
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("Content-Type")).contains("application/json");
+    assertThat(response.header("Content-Encoding")).isEmpty();
+    assertThat(response.body()).startsWith("{").endsWith("}");
   }
 
   @ParameterizedTest
@@ -106,20 +107,21 @@ class OddRequestsTest {
         ""
       })
   void refusesAnIdThatNoJobCanHave(String id) {
-    assertRefused(RawHttp.get(url, "/harvest_jobs/" + id), 422, "UnprocessableEntityException");
+    assertRefused(
+        RawHttpClient.get(uri, "/harvest_jobs/" + id), 422, "UnprocessableEntityException");
   }
 
   @Test
-  void tellsAnEmptyIdWhatIsServed() {
-    assertThat(RawHttp.get(url, "/harvest_jobs/").body())
-        .isEqualTo("{\"message\":\"Bad Request" + WHAT_IS_SERVED + "\"}");
+  void explainsTheErrorForAnEmptyId() {
+    assertThat(RawHttpClient.get(uri, "/harvest_jobs/").body())
+        .isEqualTo("{\"message\":\"Bad Request" + SERVED_PATH + "\"}");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {257, 5_000, 60_000, 70_000})
   void refusesAnIdOfAnyLength(int length) {
     assertRefused(
-        RawHttp.get(url, "/harvest_jobs/" + "x".repeat(length)),
+        RawHttpClient.get(uri, "/harvest_jobs/" + "x".repeat(length)),
         422,
         "UnprocessableEntityException");
   }
@@ -141,29 +143,31 @@ class OddRequestsTest {
         "/env",
         "*"
       })
-  void hasNothingElsewhere(String target) {
-    assertRefused(RawHttp.get(url, target), 404, "NotFoundException");
+  void returnsNotFoundForOtherPaths(String target) {
+    assertRefused(RawHttpClient.get(uri, target), 404, "NotFoundException");
   }
 
   @Test
-  void tellsWhatIsServedToWhoIsLost() {
-    assertThat(RawHttp.get(url, "/nothing").body())
-        .isEqualTo("{\"message\":\"Not Found" + WHAT_IS_SERVED + "\"}");
+  void namesTheServedPathWhenNotFound() {
+    assertThat(RawHttpClient.get(uri, "/nothing").body())
+        .isEqualTo("{\"message\":\"Not Found" + SERVED_PATH + "\"}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "ODD"})
   void refusesEveryOtherMethod(String method) {
     assertRefused(
-        RawHttp.request(url, method, "/harvest_jobs/job-1"), 422, "UnprocessableEntityException");
+        RawHttpClient.request(uri, method, "/harvest_jobs/job-1"),
+        422,
+        "UnprocessableEntityException");
   }
 
   @Test
-  void answersHeadWithoutABody() {
-    Answer answer = RawHttp.request(url, "HEAD", "/harvest_jobs/job-1");
+  void respondsToHeadWithoutABody() {
+    Response response = RawHttpClient.request(uri, "HEAD", "/harvest_jobs/job-1");
 
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body()).isEmpty();
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.body()).isEmpty();
   }
 
   @ParameterizedTest
@@ -175,24 +179,24 @@ class OddRequestsTest {
         "a b: c",
         ": c"
       })
-  void refusesWhatIsNotHttp(String header) {
+  void refusesMalformedHeaders(String header) {
     assertRefused(
-        RawHttp.get(url, "/harvest_jobs/job-1", header), 422, "UnprocessableEntityException");
+        RawHttpClient.get(uri, "/harvest_jobs/job-1", header), 422, "UnprocessableEntityException");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\u0016\u0003\u0001", "GET", "GET /harvest_jobs/job-1", "", " "})
-  void refusesWhatIsNotHttpAtAll(String line) {
+  void refusesBytesThatAreNotHttp(String line) {
     assertRefused(
-        RawHttp.send(url, line + " \r\nConnection: close\r\n\r\n"),
+        RawHttpClient.send(uri, line + " \r\nConnection: close\r\n\r\n"),
         422,
         "UnprocessableEntityException");
   }
 
   @Test
-  void refusesAHeadThatIsTooLarge() {
+  void refusesHeadersThatAreTooLarge() {
     assertRefused(
-        RawHttp.get(url, "/harvest_jobs/job-1", "x: " + "y".repeat(100_000)),
+        RawHttpClient.get(uri, "/harvest_jobs/job-1", "x: " + "y".repeat(100_000)),
         422,
         "UnprocessableEntityException");
   }
@@ -200,16 +204,16 @@ class OddRequestsTest {
   @Test
   void refusesABodyThatIsTooLarge() {
     assertRefused(
-        RawHttp.request(url, "POST", "/harvest_jobs/job-1", "Content-Length: 999999999"),
+        RawHttpClient.request(uri, "POST", "/harvest_jobs/job-1", "Content-Length: 999999999"),
         422,
         "UnprocessableEntityException");
   }
 
   @Test
-  void answersRequestsInOneGoOneByOne() {
+  void respondsToPipelinedRequestsInOrder() {
     String first = "GET /harvest_jobs/job-1 HTTP/1.1\r\nHost: h\r\n\r\n";
     String last = "GET /nothing HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
-    String both = RawHttp.send(url, first + last).text();
+    String both = RawHttpClient.send(uri, first + last).text();
 
     assertThat(both).containsSubsequence("HTTP/1.1 200", "\"id\":\"job-1\"", "HTTP/1.1 404");
   }
@@ -224,26 +228,26 @@ class OddRequestsTest {
         "/prometheus",
         "/swagger-ui"
       })
-  void datesAndNamesEveryAnswer(String target) {
-    Answer answer = RawHttp.get(url, target);
+  void datesAndNamesEveryResponse(String target) {
+    Response response = RawHttpClient.get(uri, target);
 
     assertThat(
             ZonedDateTime.parse(
-                    answer.header("Date").orElseThrow(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    response.header("Date").orElseThrow(), DateTimeFormatter.RFC_1123_DATE_TIME)
                 .toInstant())
         .isCloseTo(Instant.now(), within(60, SECONDS));
-    UUID requestId = UUID.fromString(answer.header("x-amzn-RequestId").orElseThrow());
+    UUID requestId = UUID.fromString(response.header("x-amzn-RequestId").orElseThrow());
     assertThat(requestId.version()).isEqualTo(4);
     assertThat(requestId.variant()).isEqualTo(2);
   }
 
-  private static void assertRefused(Answer answer, int status, String errorCode) {
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.header("x-amzn-ErrorType")).contains(errorCode);
-    assertThat(answer.header("Content-Type")).contains("application/json");
-    assertThat(UUID.fromString(answer.header("x-amzn-RequestId").orElseThrow())).isNotNull();
-    assertThat(answer.header("Date")).isPresent();
-    assertThat(answer.body())
+  private static void assertRefused(Response response, int status, String errorCode) {
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.header("x-amzn-ErrorType")).contains(errorCode);
+    assertThat(response.header("Content-Type")).contains("application/json");
+    assertThat(UUID.fromString(response.header("x-amzn-RequestId").orElseThrow())).isNotNull();
+    assertThat(response.header("Date")).isPresent();
+    assertThat(response.body())
         .startsWith("{\"message\":\"")
         .endsWith("\"}")
         .doesNotContain("micronaut", "Exception", "_links", "java.");

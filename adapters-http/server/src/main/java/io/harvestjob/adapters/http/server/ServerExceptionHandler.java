@@ -10,36 +10,39 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers what the use case throws; Micronaut's own exceptions go to {@link RefusedRequests}. */
+/**
+ * Handles what the use case throws; {@link ServerErrorResponseProcessor} has the exceptions of
+ * Micronaut's own.
+ */
 @Singleton
-final class ThrownErrors implements ExceptionHandler<Throwable, HttpResponse<byte[]>> {
+final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpResponse<byte[]>> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ThrownErrors.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ServerExceptionHandler.class);
 
-  private final Answers answers;
+  private final ResponseFactory responses;
 
-  ThrownErrors(Answers answers) {
-    this.answers = answers;
+  ServerExceptionHandler(ResponseFactory responses) {
+    this.responses = responses;
   }
 
   @Override
   @SuppressWarnings("rawtypes") // as Micronaut declares it
   public HttpResponse<byte[]> handle(HttpRequest request, Throwable thrown) {
     if (thrown instanceof HarvestJobException error) {
-      return answers.of(error);
+      return responses.create(error);
     }
     if (thrown instanceof InvalidQueryException invalid) {
-      return answers.of(
+      return responses.create(
           ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(invalid.getMessage())));
     }
     return unexpected(thrown);
   }
 
-  /** The log is told what it was; the caller only where to look. */
+  /** The caller is sent the request id only, with which the log tells more. */
   private HttpResponse<byte[]> unexpected(Throwable thrown) {
-    String requestId = RequestId.next();
+    String requestId = RequestIdGenerator.next();
     LOG.error("Request {} failed", requestId, thrown);
-    return answers.of(
+    return responses.create(
         ServiceErrorType.INTERNAL_SERVER_ERROR.toException("The service failed"), requestId);
   }
 }

@@ -1,5 +1,7 @@
 package io.harvestjob.adapters.http.server;
 
+import static io.harvestjob.adapters.http.server.LoopbackSettings.BLOCKING;
+import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ThreadsTest {
+class ThreadSelectionTest {
 
   private static final HarvestJob JOB = aHarvestJob().withId("job-1").build();
 
@@ -23,32 +25,32 @@ class ThreadsTest {
   private final CompletableFuture<Thread> servedOn = new CompletableFuture<>();
 
   @Test
-  void answersFromMemoryOnTheEventLoop() {
-    try (RunningServer server = RunningServer.over(ServedHarvestJobs.fromMemory(q -> seen()))) {
-      RawHttp.get(server.url(), "/harvest_jobs/job-1");
+  void describesOnTheEventLoopIfNotBlocking() {
+    try (MediaPackageServer server =
+        MediaPackageServer.start(q -> jobOnThisThread(), NON_BLOCKING)) {
+      RawHttpClient.get(server.uri(), "/harvest_jobs/job-1");
     }
 
     assertThat(servedOn.join().getName()).containsIgnoringCase("eventLoop");
   }
 
   @Test
-  void neverDoesIoOnTheEventLoop() {
-    try (RunningServer server = RunningServer.over(ServedHarvestJobs.doingIo(q -> seen()))) {
-      RawHttp.get(server.url(), "/harvest_jobs/job-1");
+  void describesOnWorkerThreadsIfBlocking() {
+    try (MediaPackageServer server = MediaPackageServer.start(q -> jobOnThisThread(), BLOCKING)) {
+      RawHttpClient.get(server.uri(), "/harvest_jobs/job-1");
     }
 
     assertThat(servedOn.join().getName()).doesNotContainIgnoringCase("eventLoop");
   }
 
   @Test
-  void servesOthersWhileLookupsWait() throws Exception {
+  void servesOtherRequestsWhileLookupsBlock() throws Exception {
     CountDownLatch waiting = new CountDownLatch(MANY);
     CountDownLatch release = new CountDownLatch(1);
     ExecutorService clients = Executors.newFixedThreadPool(MANY);
-    try (RunningServer server =
-        RunningServer.over(
-            ServedHarvestJobs.doingIo(
-                query -> "slow".equals(query.id()) ? afterBoth(waiting, release) : JOB))) {
+    try (MediaPackageServer server =
+        MediaPackageServer.start(
+            query -> "slow".equals(query.id()) ? jobAfter(waiting, release) : JOB, BLOCKING)) {
       List<CompletableFuture<Integer>> slow =
           Stream.generate(() -> CompletableFuture.supplyAsync(() -> get(server, "slow"), clients))
               .limit(MANY)
@@ -56,22 +58,22 @@ class ThreadsTest {
       assertThat(waiting.await(20, SECONDS)).isTrue();
 
       assertThat(get(server, "quick")).isEqualTo(200);
-      assertThat(RawHttp.get(server.url(), "/health").status()).isEqualTo(200);
+      assertThat(RawHttpClient.get(server.uri(), "/health").status()).isEqualTo(200);
       assertThat(slow).noneMatch(CompletableFuture::isDone);
       release.countDown();
-      assertThat(slow).allMatch(answer -> answer.join() == 200);
+      assertThat(slow).allMatch(response -> response.join() == 200);
     } finally {
       release.countDown();
       clients.shutdown();
     }
   }
 
-  private HarvestJob seen() {
+  private HarvestJob jobOnThisThread() {
     servedOn.complete(Thread.currentThread());
     return JOB;
   }
 
-  private static HarvestJob afterBoth(CountDownLatch waiting, CountDownLatch release) {
+  private static HarvestJob jobAfter(CountDownLatch waiting, CountDownLatch release) {
     waiting.countDown();
     try {
       assertThat(release.await(20, SECONDS)).isTrue();
@@ -81,7 +83,7 @@ class ThreadsTest {
     return JOB;
   }
 
-  private static int get(RunningServer server, String id) {
-    return RawHttp.get(server.url(), "/harvest_jobs/" + id).status();
+  private static int get(MediaPackageServer server, String id) {
+    return RawHttpClient.get(server.uri(), "/harvest_jobs/" + id).status();
   }
 }

@@ -3,13 +3,13 @@ package io.harvestjob.adapters.http.server;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Names requests; not a secret, so not worth a secure random number. */
-final class RequestId {
+/** Generates request ids, which need no secure random numbers, as they are no secrets. */
+final class RequestIdGenerator {
 
   private static final long VERSION_4 = 0x4000L;
   private static final long VARIANT_2 = 0x8000_0000_0000_0000L;
 
-  private RequestId() {}
+  private RequestIdGenerator() {}
 
   static String next() {
     ThreadLocalRandom random = ThreadLocalRandom.current();

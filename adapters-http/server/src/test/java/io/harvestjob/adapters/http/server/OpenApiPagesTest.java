@@ -1,8 +1,9 @@
 package io.harvestjob.adapters.http.server;
 
+import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.http.server.RawHttp.Answer;
+import io.harvestjob.adapters.http.server.RawHttpClient.Response;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -12,16 +13,16 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** One server for all; an instance owns it, for PIT starts the class anew for each test. */
 @TestInstance(Lifecycle.PER_CLASS)
-class PagesTest {
+class OpenApiPagesTest {
 
   private static final Pattern ASSET = Pattern.compile("\"(/swagger-ui/[^\"]+)\"");
 
-  private final RunningServer server =
-      RunningServer.over(
-          ServedHarvestJobs.fromMemory(
-              query -> {
-                throw new AssertionError("asked for a job");
-              }));
+  private final MediaPackageServer server =
+      MediaPackageServer.start(
+          query -> {
+            throw new AssertionError("looked up a job");
+          },
+          NON_BLOCKING);
 
   @AfterAll
   void close() {
@@ -41,7 +42,7 @@ class PagesTest {
   }
 
   @Test
-  void showsThePageWithAssetsOfItsOwn() {
+  void servesThePageWithItsOwnAssets() {
     String page = get("/swagger-ui").body();
 
     assertThat(page).contains("/swagger/openapi.yml").doesNotContain("https://", "http://");
@@ -50,7 +51,7 @@ class PagesTest {
         .allSatisfy(asset -> assertThat(get(asset).status()).isEqualTo(200));
   }
 
-  private Answer get(String target) {
-    return RawHttp.get(server.url(), target);
+  private Response get(String target) {
+    return RawHttpClient.get(server.uri(), target);
   }
 }

@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Counts answers by outcome, and how long they took. */
+/** Counts responses by outcome, and measures how long they took. */
 @Singleton
-final class Metrics {
+final class RequestMetrics {
 
   static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
@@ -25,16 +25,18 @@ final class Metrics {
   private final Histogram requests =
       Histogram.builder()
           .name("harvestjob_requests_seconds")
-          .help("Answers by outcome: OK, or which of the six errors that AWS models.")
+          .help("Responses by outcome: OK, or which of the six errors that AWS models.")
           .unit(Unit.SECONDS)
           .labelNames("outcome")
           .classicOnly()
           .register(registry);
 
   /**
-   * @param errorCode as sent, which can be any; counted as the one of the six that it means
+   * Records a response.
+   *
+   * @param errorCode any code, which is counted as the one of the six errors that it means
    */
-  void answered(int httpStatus, @Nullable String errorCode, long nanos) {
+  void record(int httpStatus, @Nullable String errorCode, long nanos) {
     String outcome =
         ServiceErrorType.of(errorCode, httpStatus).map(ServiceErrorType::errorCode).orElse("OK");
     requests.labelValues(outcome).observe(Unit.nanosToSeconds(nanos));

@@ -16,19 +16,22 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class ExchangesTest {
+class HttpExchangeHandlerTest {
 
   private final AtomicLong nanoTime = new AtomicLong();
   private final List<String> log = new ArrayList<>();
-  private final Metrics metrics = new Metrics();
+  private final RequestMetrics metrics = new RequestMetrics();
   private final EmbeddedChannel channel =
-      new EmbeddedChannel(new Exchanges(new Accounts(metrics, log::add), nanoTime::get));
+      new EmbeddedChannel(
+          new HttpExchangeHandler(
+              new HttpExchangeRecorder(metrics, LoopbackSettings.BLOCKING.withAccessLog(log::add)),
+              nanoTime::get));
 
   @Test
-  void measuresFromTheRequestToItsAnswer() {
+  void measuresFromTheRequestToItsResponse() {
     request("/a");
     pass(Duration.ofMillis(1500));
-    answer(200, "id-1");
+    respond(200, "id-1");
 
     assertThat(log).containsExactly("GET /a 200 id-1 1500.0ms");
     assertThat(new String(metrics.text(), UTF_8))
@@ -36,21 +39,21 @@ class ExchangesTest {
   }
 
   @Test
-  void takesAnswersInTheOrderOfRequests() {
+  void matchesResponsesWithRequestsInOrder() {
     request("/a");
     pass(Duration.ofMillis(1));
     request("/b");
-    answer(200, "id-1");
-    answer(404, "id-2");
+    respond(200, "id-1");
+    respond(404, "id-2");
 
     assertThat(log).containsExactly("GET /a 200 id-1 1.0ms", "GET /b 404 id-2 0.0ms");
   }
 
   @Test
-  void waitsForTheAnswerThatEndsTheExchange() {
+  void ignoresInformationalResponses() {
     request("/a");
-    answer(100, "none");
-    answer(200, "id-1");
+    respond(100, "none");
+    respond(200, "id-1");
 
     assertThat(log).containsExactly("GET /a 200 id-1 0.0ms");
   }
@@ -58,7 +61,7 @@ class ExchangesTest {
   @Test
   void passesEverythingOn() {
     request("/a");
-    HttpResponse sent = answer(200, "id-1");
+    HttpResponse sent = respond(200, "id-1");
 
     assertThat(channel.<DefaultHttpRequest>readInbound().uri()).isEqualTo("/a");
     assertThat(channel.<HttpResponse>readOutbound()).isSameAs(sent);
@@ -72,7 +75,7 @@ class ExchangesTest {
     channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, target));
   }
 
-  private HttpResponse answer(int status, String requestId) {
+  private HttpResponse respond(int status, String requestId) {
     HttpResponse response =
         new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status));
     response.headers().set("x-amzn-RequestId", requestId);

@@ -1,9 +1,10 @@
 package io.harvestjob.adapters.http.server;
 
+import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.http.server.RawHttp.Answer;
+import io.harvestjob.adapters.http.server.RawHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.spi.ServiceError;
@@ -13,17 +14,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class OperationsTest {
+class MonitoringTest {
 
   private static final String REQUEST_ID = "[0-9a-f]{8}-[0-9a-f-]{27}";
 
   private final InMemoryHarvestJobRepository repository =
       new InMemoryHarvestJobRepository(aHarvestJob().withId("job-1").build());
   private final List<String> log = new CopyOnWriteArrayList<>();
-  private final AccessLog accessLog = log::add;
-  private final RunningServer server =
-      RunningServer.over(
-          ServedHarvestJobs.fromMemory(new DescribeHarvestJobService(repository)), accessLog);
+  private final MediaPackageServer server =
+      MediaPackageServer.start(
+          new DescribeHarvestJobService(repository), NON_BLOCKING.withAccessLog(log::add));
 
   @AfterEach
   void close() {
@@ -31,13 +31,13 @@ class OperationsTest {
   }
 
   @Test
-  void isHealthyWhileItAnswers() {
+  void isHealthyWhileItRuns() {
     assertThat(get("/health").status()).isEqualTo(200);
     assertThat(get("/health").body()).isEqualTo("{\"status\":\"UP\"}");
   }
 
   @Test
-  void countsAnswersByOutcome() {
+  void countsResponsesByOutcome() {
     get("/harvest_jobs/job-1");
     get("/harvest_jobs/job-1");
     get("/harvest_jobs/job-2");
@@ -53,7 +53,7 @@ class OperationsTest {
   }
 
   @Test
-  void countsACodeThatIsNotModelledAsTheErrorItMeans() {
+  void countsUnmodelledCodesAsTheErrorTheyMean() {
     repository.failNext(
         new HarvestJobId("job-1"),
         1,
@@ -75,7 +75,7 @@ class OperationsTest {
 
   @Test
   void logsOneLineForEachRequest() {
-    Answer found = get("/harvest_jobs/job-1");
+    Response found = get("/harvest_jobs/job-1");
     get("/health");
 
     assertThat(log)
@@ -90,8 +90,8 @@ class OperationsTest {
 
   @Test
   void logsNeitherQueryNorHeaders() {
-    RawHttp.get(
-        server.url(), "/harvest_jobs/job-1?X-Amz-Signature=secret-1", "Authorization: secret-2");
+    RawHttpClient.get(
+        server.uri(), "/harvest_jobs/job-1?X-Amz-Signature=secret-1", "Authorization: secret-2");
 
     assertThat(log).singleElement().asString().doesNotContain("secret");
   }
@@ -112,23 +112,23 @@ class OperationsTest {
   }
 
   @Test
-  void answersWhatNobodyExpectedWithoutSayingWhatItWas() {
-    try (RunningServer broken =
-        RunningServer.over(
-            ServedHarvestJobs.fromMemory(
-                query -> {
-                  throw new IllegalStateException("secret");
-                }))) {
-      Answer answer = RawHttp.get(broken.url(), "/harvest_jobs/job-1");
+  void hidesUnexpectedExceptionsFromCallers() {
+    try (MediaPackageServer broken =
+        MediaPackageServer.start(
+            query -> {
+              throw new IllegalStateException("secret");
+            },
+            NON_BLOCKING)) {
+      Response response = RawHttpClient.get(broken.uri(), "/harvest_jobs/job-1");
 
-      assertThat(answer.status()).isEqualTo(500);
-      assertThat(answer.header("x-amzn-ErrorType")).contains("InternalServerErrorException");
-      assertThat(answer.header("x-amzn-RequestId").orElseThrow()).matches(REQUEST_ID);
-      assertThat(answer.body()).isEqualTo("{\"message\":\"The service failed\"}");
+      assertThat(response.status()).isEqualTo(500);
+      assertThat(response.header("x-amzn-ErrorType")).contains("InternalServerErrorException");
+      assertThat(response.header("x-amzn-RequestId").orElseThrow()).matches(REQUEST_ID);
+      assertThat(response.body()).isEqualTo("{\"message\":\"The service failed\"}");
     }
   }
 
-  private Answer get(String target) {
-    return RawHttp.get(server.url(), target);
+  private Response get(String target) {
+    return RawHttpClient.get(server.uri(), target);
   }
 }

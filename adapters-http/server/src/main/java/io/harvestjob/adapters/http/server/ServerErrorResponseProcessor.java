@@ -12,27 +12,27 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 
 /**
- * Answers the requests that never reach the use case. Micronaut has decided on a status; AWS models
- * only six, so each becomes the one that tells a client the same: nothing here (404), mend the
- * request (422, a wrong method among them: 404 would say that the job is not there), or the service
- * failed (500).
+ * Responds to requests that do not reach the use case. Micronaut has decided on a status; AWS
+ * models six, so each becomes the one that means the same to a client: there is nothing (404), the
+ * request is wrong (422, also for a wrong method, because 404 would mean that there is no such
+ * job), or the service failed (500).
  */
 @Singleton
 @Replaces(ErrorResponseProcessor.class)
-final class RefusedRequests implements ErrorResponseProcessor<byte[]> {
+final class ServerErrorResponseProcessor implements ErrorResponseProcessor<byte[]> {
 
-  private final Answers answers;
+  private final ResponseFactory responses;
 
-  RefusedRequests(Answers answers) {
-    this.answers = answers;
+  ServerErrorResponseProcessor(ResponseFactory responses) {
+    this.responses = responses;
   }
 
   @Override
   public MutableHttpResponse<byte[]> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
     HttpStatus status =
-        meantAsId(context.getRequest(), response) ? HttpStatus.BAD_REQUEST : response.status();
-    return answers.of(
+        isInvalidId(context.getRequest(), response) ? HttpStatus.BAD_REQUEST : response.status();
+    return responses.create(
         ServiceErrorType.of(null, status.getCode())
             .orElse(ServiceErrorType.INTERNAL_SERVER_ERROR)
             .toException(
@@ -40,8 +40,8 @@ final class RefusedRequests implements ErrorResponseProcessor<byte[]> {
                     .formatted(status.getReason(), HarvestJobPath.PREFIX)));
   }
 
-  /** Micronaut matches no id that is empty or has one of a few characters; others do not route. */
-  private static boolean meantAsId(HttpRequest<?> request, HttpResponse<?> response) {
+  /** Micronaut has no route for an id that is empty or has certain characters. */
+  private static boolean isInvalidId(HttpRequest<?> request, HttpResponse<?> response) {
     return response.status() == HttpStatus.NOT_FOUND
         && request.getPath().startsWith(HarvestJobPath.PREFIX)
         && request.getPath().indexOf('/', HarvestJobPath.PREFIX.length()) < 0;

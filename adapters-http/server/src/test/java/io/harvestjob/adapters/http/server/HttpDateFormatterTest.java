@@ -9,12 +9,12 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class HttpDateTest {
+class HttpDateFormatterTest {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final InstantSource source = now::get;
   private final Clock clock = source.withZone(ZoneOffset.UTC);
-  private final HttpDate date = new HttpDate(clock);
+  private final HttpDateFormatter date = new HttpDateFormatter(clock);
 
   @Test
   void writesTwoDigitsForADay() {

@@ -7,36 +7,36 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Puts {@link Exchanges} between the HTTP codec and Micronaut. */
+/** Adds {@link HttpExchangeHandler} to each connection, between the HTTP codec and Micronaut. */
 @Singleton
-final class ExchangesOnEachConnection
+final class ServerPipelineCustomizer
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
-  private final Accounts accounts;
+  private final HttpExchangeRecorder recorder;
 
-  ExchangesOnEachConnection(Accounts accounts) {
-    this.accounts = accounts;
+  ServerPipelineCustomizer(HttpExchangeRecorder recorder) {
+    this.recorder = recorder;
   }
 
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new OnEachConnection());
+    event.getBean().register(new ServerCustomizer());
     return event.getBean();
   }
 
-  private final class OnEachConnection implements NettyServerCustomizer {
+  private final class ServerCustomizer implements NettyServerCustomizer {
     @Override
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new OnConnection(channel) : this;
+      return role == ChannelRole.CONNECTION ? new ConnectionCustomizer(channel) : this;
     }
   }
 
-  private final class OnConnection implements NettyServerCustomizer {
+  private final class ConnectionCustomizer implements NettyServerCustomizer {
 
     private final Channel channel;
 
-    OnConnection(Channel channel) {
+    ConnectionCustomizer(Channel channel) {
       this.channel = channel;
     }
 
@@ -46,8 +46,8 @@ final class ExchangesOnEachConnection
           .pipeline()
           .addBefore(
               ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
-              "exchanges",
-              new Exchanges(accounts, System::nanoTime));
+              HttpExchangeHandler.class.getSimpleName(),
+              new HttpExchangeHandler(recorder, System::nanoTime));
     }
   }
 }

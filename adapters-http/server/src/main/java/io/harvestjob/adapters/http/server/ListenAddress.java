@@ -1,4 +1,4 @@
-package io.harvestjob.bootstrap.serve;
+package io.harvestjob.adapters.http.server;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -6,29 +6,34 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 
 /**
- * Where to listen.
+ * Where a server listens.
  *
- * @param host a name or a literal of this machine
- * @param port 0 for any that is free
+ * @param host a name or an address of this machine
+ * @param port 0 for any free port
  */
 public record ListenAddress(String host, int port) {
 
+  private static final int MAX_PORT = 65_535;
+
   /**
-   * @throws IllegalArgumentException if the host is not known, or the port is not one
+   * Checks the address, but not whether anybody listens there already.
+   *
+   * @throws IllegalArgumentException if the host is not known, or the port is out of range
    */
   public ListenAddress {
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("port must be 0 to 65535, but was " + port);
+    if (port < 0 || port > MAX_PORT) {
+      throw new IllegalArgumentException(
+          "port must be 0 to %d, but was %d".formatted(MAX_PORT, port));
     }
     resolve(host);
   }
 
-  /** Whether only programs on this machine can connect. */
+  /** Returns whether only programs on this machine can connect. */
   public boolean isLoopback() {
     return resolve(host).isLoopbackAddress();
   }
 
-  URI url(int openPort) {
+  URI uri(int openPort) {
     try {
       return new URI("http", null, host, openPort, null, null, null);
     } catch (URISyntaxException e) {

@@ -1,0 +1,84 @@
+package io.harvestjob.adapters.http.server;
+
+import io.harvestjob.application.DescribeHarvestJob;
+import io.harvestjob.application.DescribeHarvestJobService;
+import io.harvestjob.application.InvalidQueryException;
+import io.harvestjob.domain.spi.ServiceErrorType;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.util.stream.Stream;
+
+/**
+ * A running server that responds to {@code DescribeHarvestJob} as MediaPackage does, so that the
+ * AWS CLI and every AWS SDK can use it by its endpoint URL. Callers are not authenticated. It also
+ * serves {@code /health}, {@code /prometheus}, {@code /swagger-ui} and, if asked to, {@value
+ * NotificationEndpoint#PATH}. Thread-safe.
+ */
+public final class MediaPackageServer implements AutoCloseable {
+
+  private static final DescribeHarvestJob VALIDATING =
+      new DescribeHarvestJobService(
+          id -> {
+            throw ServiceErrorType.NOT_FOUND.toException("there are no jobs");
+          });
+
+  private final ApplicationContext context;
+  private final URI uri;
+
+  private MediaPackageServer(ApplicationContext context, URI uri) {
+    this.context = context;
+    this.uri = uri;
+  }
+
+  /**
+   * Starts a server, which is ready when this returns; the caller closes it. Neither environment
+   * variables nor configuration files have an effect on it.
+   *
+   * @param describe looks jobs up; thread-safe
+   * @throws ServerStartException if the server cannot listen at the address of the settings
+   */
+  public static MediaPackageServer start(DescribeHarvestJob describe, ServerSettings settings) {
+    warmUpValidation();
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .enableDefaultPropertySources(false)
+            .deduceEnvironment(false)
+            .banner(false)
+            .properties(MicronautProperties.of(settings))
+            .singletons(describe, settings)
+            .singletons(Stream.ofNullable(settings.notificationEndpoint()).toArray())
+            .start();
+    return new MediaPackageServer(context, listen(context, settings.address()));
+  }
+
+  /** The first validation takes hundreds of milliseconds, too long for an event loop. */
+  private static void warmUpValidation() {
+    try {
+      VALIDATING.describe(new DescribeHarvestJob.Query(""));
+    } catch (InvalidQueryException expected) {
+      return;
+    }
+  }
+
+  private static URI listen(ApplicationContext context, ListenAddress address) {
+    try {
+      return address.uri(context.getBean(EmbeddedServer.class).start().getPort());
+    } catch (ServerStartupException e) {
+      context.close();
+      throw new ServerStartException(address, e);
+    }
+  }
+
+  /** Returns the endpoint URL of the server, with the port that it listens on. */
+  public URI uri() {
+    return uri;
+  }
+
+  /** Accepts no more connections and waits for the requests in flight, for 20 s at most. */
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,42 @@
+package io.harvestjob.adapters.http.server;
+
+import io.harvestjob.adapters.http.wire.HeaderNames;
+import io.harvestjob.adapters.http.wire.MediaPackageResponse;
+import io.harvestjob.adapters.http.wire.MediaPackageResponseWriter;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobException;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+
+/** Creates Micronaut responses from what the wire writes. */
+@Singleton
+final class ResponseFactory {
+
+  private final MediaPackageResponseWriter writer = new MediaPackageResponseWriter();
+
+  MutableHttpResponse<byte[]> create(HarvestJob job) {
+    return response(writer.write(job, RequestIdGenerator.next()));
+  }
+
+  MutableHttpResponse<byte[]> create(HarvestJobException error) {
+    return create(error, RequestIdGenerator.next());
+  }
+
+  MutableHttpResponse<byte[]> create(HarvestJobException error, String requestId) {
+    return response(writer.write(error, requestId));
+  }
+
+  MutableHttpResponse<byte[]> createEmpty() {
+    return HttpResponse.<byte[]>noContent()
+        .header(HeaderNames.REQUEST_ID, RequestIdGenerator.next());
+  }
+
+  private static MutableHttpResponse<byte[]> response(MediaPackageResponse wire) {
+    MutableHttpResponse<byte[]> response =
+        HttpResponse.<byte[]>status(HttpStatus.valueOf(wire.httpStatus())).body(wire.body());
+    wire.headers().forEach(response::header);
+    return response;
+  }
+}

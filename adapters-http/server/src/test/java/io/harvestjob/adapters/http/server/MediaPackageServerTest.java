@@ -1,0 +1,61 @@
+package io.harvestjob.adapters.http.server;
+
+import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.harvestjob.application.DescribeHarvestJob;
+import io.harvestjob.application.DescribeHarvestJobService;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MediaPackageServerTest {
+
+  private final DescribeHarvestJob describe =
+      new DescribeHarvestJobService(new InMemoryHarvestJobRepository());
+  private final List<String> log = new ArrayList<>();
+
+  @Test
+  void releasesThePortWhenItIsClosed() {
+    URI uri;
+    try (MediaPackageServer server = MediaPackageServer.start(describe, NON_BLOCKING)) {
+      uri = server.uri();
+    }
+
+    assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> connect(uri));
+  }
+
+  @Test
+  void logsEachRequest() {
+    try (MediaPackageServer server =
+        MediaPackageServer.start(describe, NON_BLOCKING.withAccessLog(log::add))) {
+      RawHttpClient.get(server.uri(), "/health");
+    }
+
+    assertThat(log).singleElement().asString().startsWith("GET /health 200 ");
+  }
+
+  @Test
+  void namesTheAddressThatIsInUse() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ServerSettings settings = ServerSettings.listeningOn("127.0.0.1", other.getLocalPort());
+
+      assertThatExceptionOfType(ServerStartException.class)
+          .isThrownBy(() -> MediaPackageServer.start(describe, settings))
+          .withMessageStartingWith(
+              "Cannot listen on 127.0.0.1 port %d: ".formatted(other.getLocalPort()));
+    }
+  }
+
+  private static void connect(URI uri) throws IOException {
+    new Socket(uri.getHost(), uri.getPort()).close();
+  }
+}
