@@ -167,9 +167,6 @@ record ArchitectureRules(String root) {
             in("application"),
             in("adapters"),
             "com.fasterxml.jackson.core..",
-            "io.micronaut.context..",
-            "io.micronaut.http.server..",
-            "io.micronaut.runtime.server..",
             "picocli..")
         .because("the wiring talks to adapters, not to what they are made of");
   }
