@@ -25,7 +25,7 @@ final class CdsTrainingRun {
   }
 
   private static void describeOverHttp(InMemoryHarvestJobRepository jobs) {
-    try (MediaPackageEndpoint endpoint = MediaPackageEndpoint.over(jobs)) {
+    try (MediaPackageEndpoint endpoint = MediaPackageEndpoint.start(jobs)) {
       String url = "--endpoint-url=" + endpoint.uri();
       run("describe", "--id", "job-1", "--region", "us-east-1", url);
       run("describe", "--id", "unknown", "--region", "us-east-1", url);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.testkit.wire.HttpAnswer;
-import io.harvestjob.testkit.wire.ScriptedServer;
+import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubServer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -54,10 +54,10 @@ class AwsCliIT {
   @ParameterizedTest
   @EnumSource
   void reportsEachErrorOfTheService(ServiceErrorType error) throws Exception {
-    HttpAnswer answer =
-        HttpAnswer.json(error.httpStatus(), "{\"message\":\"its own words\"}")
+    HttpStubResponse answer =
+        HttpStubResponse.json(error.httpStatus(), "{\"message\":\"its own words\"}")
             .with("x-amzn-ErrorType", error.errorCode());
-    try (ScriptedServer service = ScriptedServer.answering(answer);
+    try (StubServer service = StubServer.returning(answer);
         ServeProcess server =
             ServeProcess.start(launcher(), "--endpoint-url=" + service.endpoint())) {
       CommandLineResult run = aws(server, "--id", "job-1");

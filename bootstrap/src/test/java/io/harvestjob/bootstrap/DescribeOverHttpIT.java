@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.bootstrap.output.OutputFormat;
 import io.harvestjob.bootstrap.wiring.Adapter;
-import io.harvestjob.testkit.wire.HttpAnswer;
-import io.harvestjob.testkit.wire.ReceivedRequest;
-import io.harvestjob.testkit.wire.ScriptedAnswer;
-import io.harvestjob.testkit.wire.ScriptedServer;
+import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.ReceivedRequest;
+import io.harvestjob.testkit.stub.StubResponse;
+import io.harvestjob.testkit.stub.StubServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,13 +42,13 @@ class DescribeOverHttpIT {
 
   @Test
   void printsTheJob() throws Exception {
-    assertThat(describe(HttpAnswer.json(200, JOB)))
+    assertThat(describe(HttpStubResponse.json(200, JOB)))
         .isEqualTo(new CommandLineResult(0, OutputFormat.json.format(aHarvestJob().build()), ""));
   }
 
   @Test
   void signsTheRequest() throws Exception {
-    try (ScriptedServer server = ScriptedServer.answering(HttpAnswer.json(200, JOB))) {
+    try (StubServer server = StubServer.returning(HttpStubResponse.json(200, JOB))) {
       ExecutableRunner inSession = inAws().with("AWS_SESSION_TOKEN", "TOKEN");
       describe(inSession, "--endpoint-url=" + server.endpoint() + "/base/");
 
@@ -64,7 +64,7 @@ class DescribeOverHttpIT {
   void reportsAnErrorOfTheService() throws Exception {
     assertThat(
             describe(
-                HttpAnswer.json(404, "{\"message\": \"m1\"}")
+                HttpStubResponse.json(404, "{\"message\": \"m1\"}")
                     .with("x-amzn-ErrorType", "NotFoundException")))
         .isEqualTo(
             new CommandLineResult(
@@ -76,13 +76,13 @@ class DescribeOverHttpIT {
 
   @Test
   void reportsTheStatusWhereThereIsNoCode() throws Exception {
-    assertThat(describe(HttpAnswer.json(404, "{\"message\": \"m1\"}")).err())
+    assertThat(describe(HttpStubResponse.json(404, "{\"message\": \"m1\"}")).err())
         .isEqualTo("\nAn error occurred (404) when calling the DescribeHarvestJob operation: m1\n");
   }
 
   @Test
   void reportsAResponseThatIsNoJob() throws Exception {
-    CommandLineResult run = describe(HttpAnswer.json(200, "{}"));
+    CommandLineResult run = describe(HttpStubResponse.json(200, "{}"));
 
     assertThat(run.exitCode()).isEqualTo(255);
     assertThat(run.out()).isEmpty();
@@ -91,7 +91,7 @@ class DescribeOverHttpIT {
 
   @Test
   void reportsARedirectAsAnErrorOfTheService() throws Exception {
-    CommandLineResult run = describe(HttpAnswer.json(302, "").with("Location", "/elsewhere"));
+    CommandLineResult run = describe(HttpStubResponse.json(302, "").with("Location", "/elsewhere"));
 
     assertThat(run.exitCode()).isEqualTo(254);
     assertThat(run.err())
@@ -100,7 +100,7 @@ class DescribeOverHttpIT {
 
   @Test
   void reportsThatNobodyListens() throws Exception {
-    ScriptedServer gone = ScriptedServer.answering(HttpAnswer.json(200, JOB));
+    StubServer gone = StubServer.returning(HttpStubResponse.json(200, JOB));
     gone.close();
 
     assertThat(describe(inAws(), "--endpoint-url=" + gone.endpoint()))
@@ -114,8 +114,7 @@ class DescribeOverHttpIT {
 
   @Test
   void givesUpWhenTheTimeIsOver() throws Exception {
-    try (ScriptedServer server =
-        ScriptedServer.answering(client -> client.pause(Duration.ofMinutes(1)))) {
+    try (StubServer server = StubServer.returning(client -> client.pause(Duration.ofMinutes(1)))) {
       CommandLineResult run =
           describe(inAws(), "--endpoint-url=" + server.endpoint(), "--timeout=500ms");
 
@@ -177,7 +176,7 @@ class DescribeOverHttpIT {
         aws_access_key_id = AKOFPROFILE
         aws_secret_access_key = SK
         """);
-    try (ScriptedServer server = ScriptedServer.answering(HttpAnswer.json(200, JOB))) {
+    try (StubServer server = StubServer.returning(HttpStubResponse.json(200, JOB))) {
       describe(nowhere(), "--profile=press", "--endpoint-url=" + server.endpoint());
 
       assertThat(server.requests().get(0).header("Authorization").orElseThrow())
@@ -194,8 +193,8 @@ class DescribeOverHttpIT {
     assertThat(run.err()).contains("endpointOverride must be http://HOST or https://HOST");
   }
 
-  private CommandLineResult describe(ScriptedAnswer answer) throws Exception {
-    try (ScriptedServer server = ScriptedServer.answering(answer)) {
+  private CommandLineResult describe(StubResponse answer) throws Exception {
+    try (StubServer server = StubServer.returning(answer)) {
       return describe(inAws(), "--endpoint-url=" + server.endpoint());
     }
   }

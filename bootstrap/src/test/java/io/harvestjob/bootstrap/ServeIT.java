@@ -2,8 +2,8 @@ package io.harvestjob.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.testkit.wire.HttpAnswer;
-import io.harvestjob.testkit.wire.ScriptedServer;
+import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubServer;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,12 +91,12 @@ class ServeIT {
   void finishesRequestsInFlightBeforeItEnds() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch respond = new CountDownLatch(1);
-    try (ScriptedServer aws =
-            ScriptedServer.start(
+    try (StubServer aws =
+            StubServer.start(
                 request -> {
                   asked.countDown();
                   await(respond);
-                  return HttpAnswer.json(404, "{\"message\":\"m1\"}")
+                  return HttpStubResponse.json(404, "{\"message\":\"m1\"}")
                       .with("x-amzn-ErrorType", "NotFoundException")
                       .with("x-amzn-RequestId", "of-aws");
                 });

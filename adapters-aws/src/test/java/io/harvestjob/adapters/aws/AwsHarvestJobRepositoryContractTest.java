@@ -4,12 +4,12 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.spi.ServiceError;
-import io.harvestjob.testkit.Gate;
+import io.harvestjob.testkit.LookupLatch;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
-import io.harvestjob.testkit.wire.HttpAnswer;
-import io.harvestjob.testkit.wire.ReceivedRequest;
-import io.harvestjob.testkit.wire.ScriptedAnswer;
-import io.harvestjob.testkit.wire.ScriptedServer;
+import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.ReceivedRequest;
+import io.harvestjob.testkit.stub.StubResponse;
+import io.harvestjob.testkit.stub.StubServer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,12 +19,12 @@ import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 
 class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
 
-  private static final HttpAnswer NOT_FOUND =
+  private static final HttpStubResponse NOT_FOUND =
       error(new ServiceError(404, "NotFoundException", "no such job", REQUEST_ID));
 
-  private final Map<String, ScriptedAnswer> jobs = new ConcurrentHashMap<>();
-  private final Map<String, Supplier<ScriptedAnswer>> failures = new ConcurrentHashMap<>();
-  private final ScriptedServer server = ScriptedServer.start(this::answer);
+  private final Map<String, StubResponse> jobs = new ConcurrentHashMap<>();
+  private final Map<String, Supplier<StubResponse>> failures = new ConcurrentHashMap<>();
+  private final StubServer server = StubServer.start(this::answer);
   private final MediaPackageClient client =
       LocalClientFactory.client(LocalClientFactory.settings(server.endpoint()).build(), 2);
 
@@ -52,31 +52,31 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
   }
 
   @Override
-  protected void givenNoAnswer(HarvestJobId id) {
-    failures.put(path(id), ScriptedAnswer::reset);
+  protected void givenNoResponse(HarvestJobId id) {
+    failures.put(path(id), StubResponse::resetConnection);
   }
 
   @Override
-  protected void givenHeldLookup(HarvestJobId id, Gate gate) {
+  protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
     failures.put(
         path(id),
         () -> {
-          gate.pass();
+          latch.await();
           return jobOrNotFound(path(id));
         });
   }
 
   @Override
-  protected void givenAnswerFor(HarvestJobId id, HarvestJob another) {
+  protected void givenMismatchedResponse(HarvestJobId id, HarvestJob another) {
     jobs.put(path(id), HarvestJobResponses.of(another));
   }
 
-  private ScriptedAnswer answer(ReceivedRequest request) {
+  private StubResponse answer(ReceivedRequest request) {
     String path = request.target();
     return failures.getOrDefault(path, () -> jobOrNotFound(path)).get();
   }
 
-  private ScriptedAnswer jobOrNotFound(String path) {
+  private StubResponse jobOrNotFound(String path) {
     return jobs.getOrDefault(path, NOT_FOUND);
   }
 
@@ -84,8 +84,8 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
     return "/harvest_jobs/" + id;
   }
 
-  private static HttpAnswer error(ServiceError error) {
-    return HttpAnswer.json(error.httpStatus(), "{\"message\":\"" + error.message() + "\"}")
+  private static HttpStubResponse error(ServiceError error) {
+    return HttpStubResponse.json(error.httpStatus(), "{\"message\":\"" + error.message() + "\"}")
         .with("x-amzn-ErrorType", String.valueOf(error.errorCode()))
         .with("x-amzn-RequestId", String.valueOf(error.requestId()));
   }

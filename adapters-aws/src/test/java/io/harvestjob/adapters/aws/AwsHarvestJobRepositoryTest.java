@@ -13,10 +13,10 @@ import io.harvestjob.domain.InternalServerErrorException;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
-import io.harvestjob.testkit.wire.HttpAnswer;
-import io.harvestjob.testkit.wire.ReceivedRequest;
-import io.harvestjob.testkit.wire.ScriptedAnswer;
-import io.harvestjob.testkit.wire.ScriptedServer;
+import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.ReceivedRequest;
+import io.harvestjob.testkit.stub.StubResponse;
+import io.harvestjob.testkit.stub.StubServer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -44,7 +44,7 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void asksOnceForTheJob() {
-    ScriptedServer server = answering(HarvestJobResponses.of(aHarvestJob().build()));
+    StubServer server = answering(HarvestJobResponses.of(aHarvestJob().build()));
     new AwsHarvestJobRepository(clientOf(server)).get(ID);
 
     assertThat(server.requests())
@@ -54,7 +54,7 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void refusesAnEmptyObjectWithStatus200() {
-    HarvestJobException error = errorOf(HttpAnswer.json(200, "{}"));
+    HarvestJobException error = errorOf(HttpStubResponse.json(200, "{}"));
 
     assertThat(error)
         .hasMessage(
@@ -66,7 +66,8 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void namesTheRequestThatGaveAnEmptyObject() {
-    assertThat(errorOf(HttpAnswer.json(200, "{}").with("x-amzn-RequestId", "r-1")).requestId())
+    assertThat(
+            errorOf(HttpStubResponse.json(200, "{}").with("x-amzn-RequestId", "r-1")).requestId())
         .contains("r-1");
   }
 
@@ -78,7 +79,7 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void refusesHtmlWithStatus200() {
-    assertThat(errorOf(HttpAnswer.json(200, "<html><body>sign in</body></html>")))
+    assertThat(errorOf(HttpStubResponse.json(200, "<html><body>sign in</body></html>")))
         .isInstanceOfSatisfying(
             NoUsableResponseException.class,
             e -> assertThat(e.reason()).isEqualTo(Reason.NOT_UNDERSTOOD));
@@ -86,7 +87,7 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void takesA404WithoutACodeAsNotFound() {
-    HarvestJobException error = errorOf(HttpAnswer.json(404, "{\"message\":\"gone\"}"));
+    HarvestJobException error = errorOf(HttpStubResponse.json(404, "{\"message\":\"gone\"}"));
 
     assertThat(error).isInstanceOf(NotFoundException.class).hasMessage("gone");
     assertThat(error.errorCode()).isEmpty();
@@ -96,7 +97,8 @@ class AwsHarvestJobRepositoryTest {
   @Test
   void takesA400OfTypeNotFoundExceptionAsNotFound() {
     HarvestJobException error =
-        errorOf(HttpAnswer.json(400, "{\"__type\":\"NotFoundException\",\"message\":\"gone\"}"));
+        errorOf(
+            HttpStubResponse.json(400, "{\"__type\":\"NotFoundException\",\"message\":\"gone\"}"));
 
     assertThat(error).isInstanceOf(NotFoundException.class).hasMessage("gone");
     assertThat(error.httpStatus()).hasValue(400);
@@ -123,7 +125,7 @@ class AwsHarvestJobRepositoryTest {
       })
   void takesEachUnmodelledAuthErrorAsForbiddenAndKeepsItsCode(String code) {
     HarvestJobException error =
-        errorOf(HttpAnswer.json(400, "{\"message\":\"no\"}").with("x-amzn-ErrorType", code));
+        errorOf(HttpStubResponse.json(400, "{\"message\":\"no\"}").with("x-amzn-ErrorType", code));
 
     assertThat(error).isInstanceOf(ForbiddenException.class).hasMessage("no");
     assertThat(error.errorCode()).contains(code);
@@ -132,7 +134,7 @@ class AwsHarvestJobRepositoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"-1", "-99999999999", "abc", "1.5", "", "99999999999"})
   void retriesAtOnceWhenRetryAfterMakesNoSense(String pause) {
-    ScriptedServer server = answering(HttpAnswer.json(500, "{}").with("Retry-After", pause));
+    StubServer server = answering(HttpStubResponse.json(500, "{}").with("Retry-After", pause));
 
     assertThat(errorOf(clientOf(server))).isInstanceOf(InternalServerErrorException.class);
     assertThat(server.requests()).hasSize(ATTEMPTS);
@@ -140,9 +142,9 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void honoursARetryAfterThatMakesSense() {
-    ScriptedServer server =
+    StubServer server =
         answering(
-            HttpAnswer.json(500, "{}").with("Retry-After", "1"),
+            HttpStubResponse.json(500, "{}").with("Retry-After", "1"),
             HarvestJobResponses.of(aHarvestJob().build()));
     long begin = System.nanoTime();
     new AwsHarvestJobRepository(clientOf(server)).get(ID);
@@ -152,7 +154,7 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void givesATypedErrorWhereTheCallersOwnClientTripsOverRetryAfterMinus1() {
-    ScriptedServer server = answering(HttpAnswer.json(500, "{}").with("Retry-After", "-1"));
+    StubServer server = answering(HttpStubResponse.json(500, "{}").with("Retry-After", "-1"));
     MediaPackageClient callersOwn =
         opened(
             MediaPackageClient.builder()
@@ -190,16 +192,16 @@ class AwsHarvestJobRepositoryTest {
     new AwsHarvestJobRepository(null);
   }
 
-  private static HttpAnswer jobOf(int bytes) {
+  private static HttpStubResponse jobOf(int bytes) {
     String job =
         "{\"id\":\"job-1\",\"originEndpointId\":\"e\",\"startTime\":\"t\",\"endTime\":\"t\","
             + "\"status\":\"FAILED\",\"s3Destination\":"
             + "{\"bucketName\":\"b\",\"manifestKey\":\"k\",\"roleArn\":\"r\"},\"x\":\"%s\"}";
     String padding = "x".repeat(bytes - job.length() + "%s".length());
-    return HttpAnswer.of(200, job.formatted(padding).getBytes(StandardCharsets.UTF_8));
+    return HttpStubResponse.of(200, job.formatted(padding).getBytes(StandardCharsets.UTF_8));
   }
 
-  private HarvestJobException errorOf(ScriptedAnswer answer) {
+  private HarvestJobException errorOf(StubResponse answer) {
     return errorOf(clientOf(answering(answer)));
   }
 
@@ -208,11 +210,11 @@ class AwsHarvestJobRepositoryTest {
         HarvestJobException.class, () -> new AwsHarvestJobRepository(client).get(ID));
   }
 
-  private ScriptedServer answering(ScriptedAnswer first, ScriptedAnswer... more) {
-    return opened(ScriptedServer.answering(first, more));
+  private StubServer answering(StubResponse first, StubResponse... more) {
+    return opened(StubServer.returning(first, more));
   }
 
-  private MediaPackageClient clientOf(ScriptedServer server) {
+  private MediaPackageClient clientOf(StubServer server) {
     return opened(
         LocalClientFactory.client(
             LocalClientFactory.settings(server.endpoint()).build(), ATTEMPTS));

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.testkit.wire.HttpAnswer;
-import io.harvestjob.testkit.wire.ScriptedServer;
+import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigurationTest {
 
   private final Properties before = new Properties();
-  private final ScriptedServer server =
-      ScriptedServer.answering(HarvestJobResponses.of(aHarvestJob().build()));
+  private final StubServer server =
+      StubServer.returning(HarvestJobResponses.of(aHarvestJob().build()));
 
   @TempDir private Path home;
 
@@ -227,7 +227,7 @@ class ConfigurationTest {
   @Test
   void triesAsOftenAsItIsTold() {
     credentials("AK");
-    try (ScriptedServer failing = ScriptedServer.answering(HttpAnswer.json(500, "{}"));
+    try (StubServer failing = StubServer.returning(HttpStubResponse.json(500, "{}"));
         AwsHarvestJobRepository jobs =
             AwsHarvestJobRepository.create(
                 LocalClientFactory.settings(failing.endpoint()).maxAttempts(2).build())) {

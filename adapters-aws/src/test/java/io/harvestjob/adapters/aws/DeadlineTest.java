@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.testkit.wire.HttpAnswer;
-import io.harvestjob.testkit.wire.ScriptedAnswer;
-import io.harvestjob.testkit.wire.ScriptedServer;
+import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubResponse;
+import io.harvestjob.testkit.stub.StubServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -39,47 +39,48 @@ class DeadlineTest {
     System.clearProperty("aws.secretAccessKey");
   }
 
-  static Stream<Named<ScriptedAnswer>> neverEnding() {
-    HttpAnswer begun = HttpAnswer.json(200, "{\"id\":\"").with("Content-Length", "999999");
+  static Stream<Named<StubResponse>> neverEnding() {
+    HttpStubResponse begun =
+        HttpStubResponse.json(200, "{\"id\":\"").with("Content-Length", "999999");
     return Stream.of(
-        Named.of("silence", ScriptedAnswer.silence()),
-        Named.of("a dripping head", bytes("HTTP/1.1 200 \r\nX: ").thenForEver("x", DRIP)),
-        Named.of("headers without end", bytes("HTTP/1.1 200 \r\n").thenForEver("X: x\r\n", DRIP)),
-        Named.of("a dripping body", begun.thenForEver("x", DRIP)),
+        Named.of("silence", StubResponse.noResponse()),
+        Named.of("a dripping head", bytes("HTTP/1.1 200 \r\nX: ").thenRepeat("x", DRIP)),
+        Named.of("headers without end", bytes("HTTP/1.1 200 \r\n").thenRepeat("X: x\r\n", DRIP)),
+        Named.of("a dripping body", begun.thenRepeat("x", DRIP)),
         Named.of("a body that stops", begun),
         Named.of(
             "a dripping body of an error",
-            HttpAnswer.json(404, "{").with("Content-Length", "999999").thenForEver(" ", DRIP)),
+            HttpStubResponse.json(404, "{").with("Content-Length", "999999").thenRepeat(" ", DRIP)),
         Named.of(
             "dripping chunks",
             bytes("HTTP/1.1 200 \r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n")
-                .thenForEver("1\r\n \r\n", DRIP)));
+                .thenRepeat("1\r\n \r\n", DRIP)));
   }
 
   @ParameterizedTest
   @MethodSource("neverEnding")
-  void endsACallAtItsTimeout(ScriptedAnswer answer) {
+  void endsACallAtItsTimeout(StubResponse answer) {
     assertThat(outcome(answer, SHORT, LONG))
         .startsWith("NoUsableResponseException TIMED_OUT - -: ");
   }
 
   @ParameterizedTest
   @MethodSource("neverEnding")
-  void endsAnAttemptAtItsTimeout(ScriptedAnswer answer) {
+  void endsAnAttemptAtItsTimeout(StubResponse answer) {
     assertThat(outcome(answer, LONG, SHORT))
         .startsWith("NoUsableResponseException TIMED_OUT - -: ");
   }
 
   @Test
   void doesNotWaitLongerForARetryAfterOf60() {
-    assertThat(outcome(HttpAnswer.json(429, "{}").with("Retry-After", "60"), SHORT, LONG))
+    assertThat(outcome(HttpStubResponse.json(429, "{}").with("Retry-After", "60"), SHORT, LONG))
         .startsWith("NoUsableResponseException TIMED_OUT - -: Read timeout on endpoint URL: \"");
   }
 
   @Test
   void refusesABodyThatFloodsIt() {
-    ScriptedAnswer flood =
-        bytes("HTTP/1.1 200 \r\n\r\n{\"id\":\"").thenForEver("x".repeat(10_000), Duration.ZERO);
+    StubResponse flood =
+        bytes("HTTP/1.1 200 \r\n\r\n{\"id\":\"").thenRepeat("x".repeat(10_000), Duration.ZERO);
 
     assertThat(outcome(flood, LONG, LONG)).startsWith("NoUsableResponseException NOT_UNDERSTOOD");
   }
@@ -88,7 +89,7 @@ class DeadlineTest {
   void givesUpWhenItIsInterrupted() {
     Thread.currentThread().interrupt();
     try {
-      assertThat(outcome(ScriptedAnswer.silence(), LONG, LONG))
+      assertThat(outcome(StubResponse.noResponse(), LONG, LONG))
           .isEqualTo("NoUsableResponseException INTERRUPTED - -: Interrupted before the response");
       assertThat(Thread.currentThread().isInterrupted()).isTrue();
     } finally {
@@ -114,12 +115,12 @@ class DeadlineTest {
         .withMessage("The repository is closed");
   }
 
-  private static ScriptedAnswer bytes(String head) {
+  private static StubResponse bytes(String head) {
     return client -> client.send(head.getBytes(US_ASCII));
   }
 
-  private static String outcome(ScriptedAnswer answer, Duration timeout, Duration attempt) {
-    try (ScriptedServer server = ScriptedServer.answering(answer);
+  private static String outcome(StubResponse answer, Duration timeout, Duration attempt) {
+    try (StubServer server = StubServer.returning(answer);
         AwsHarvestJobRepository jobs =
             AwsHarvestJobRepository.create(settings(server.endpoint(), timeout, attempt))) {
       return OutcomeFormatter.format(jobs);

@@ -2,7 +2,7 @@ package io.harvestjob.adapters.aws;
 
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobTime;
-import io.harvestjob.testkit.wire.HttpAnswer;
+import io.harvestjob.testkit.stub.HttpStubResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,8 +14,8 @@ final class HarvestJobResponses {
 
   private HarvestJobResponses() {}
 
-  static HttpAnswer of(HarvestJob job) {
-    return HttpAnswer.of(200, write(job));
+  static HttpStubResponse of(HarvestJob job) {
+    return HttpStubResponse.of(200, write(job));
   }
 
   private static byte[] write(HarvestJob job) {

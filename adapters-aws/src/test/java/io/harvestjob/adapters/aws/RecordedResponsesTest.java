@@ -3,7 +3,7 @@ package io.harvestjob.adapters.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.fixtures.RecordedResponse;
-import io.harvestjob.testkit.wire.ScriptedServer;
+import io.harvestjob.testkit.stub.StubServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class RecordedResponsesTest {
   @ParameterizedTest
   @MethodSource("recorded")
   void endsInAJobOrATypedError(RecordedResponse recorded) {
-    try (ScriptedServer server = recorded.startServer();
+    try (StubServer server = recorded.startServer();
         MediaPackageClient client =
             LocalClientFactory.client(
                 LocalClientFactory.settings(server.endpoint()).build(), recorded.attempts())) {

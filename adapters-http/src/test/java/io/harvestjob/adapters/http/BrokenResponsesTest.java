@@ -11,9 +11,9 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
-import io.harvestjob.testkit.wire.HttpAnswer;
-import io.harvestjob.testkit.wire.ScriptedAnswer;
-import io.harvestjob.testkit.wire.ScriptedServer;
+import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubResponse;
+import io.harvestjob.testkit.stub.StubServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -38,14 +38,14 @@ class BrokenResponsesTest {
   private static final HarvestJobId ID = new HarvestJobId("job-1");
   private static final Duration INTERVAL = Duration.ofMillis(5);
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
-  private static final HttpAnswer JOB = ScriptedResponses.of(aHarvestJob().build());
-  private static final HttpAnswer HUGE =
-      HttpAnswer.json(200, "{\"x\": \"%s\"}".formatted("x".repeat(1 << 20)));
+  private static final HttpStubResponse JOB = ScriptedResponses.of(aHarvestJob().build());
+  private static final HttpStubResponse HUGE =
+      HttpStubResponse.json(200, "{\"x\": \"%s\"}".formatted("x".repeat(1 << 20)));
 
   static Stream<Arguments> incompleteResponses() {
     return Stream.of(
-        arguments("reset", ScriptedAnswer.reset()),
-        arguments("closed", ScriptedAnswer.hangUp()),
+        arguments("reset", StubResponse.resetConnection()),
+        arguments("closed", StubResponse.closeConnection()),
         arguments("cut off", JOB.claimingLength(9_999)),
         arguments("cut off by a reset", JOB.with("Content-Length", "9999").thenReset()),
         arguments("chunked without end", JOB.chunkedWithoutEnd()),
@@ -54,7 +54,7 @@ class BrokenResponsesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("incompleteResponses")
-  void reportsAnIncompleteResponse(String name, ScriptedAnswer response) {
+  void reportsAnIncompleteResponse(String name, StubResponse response) {
     assertFails(
         response,
         HttpSettings.DEFAULT_API_CALL_ATTEMPT_TIMEOUT,
@@ -66,16 +66,16 @@ class BrokenResponsesTest {
     return Stream.of(
         arguments("not HTTP", raw("\u0016\u0003\u0001 garbage\r\n\r\n")),
         arguments("another protocol", raw("SSH-2.0-OpenSSH_9.2\r\n")),
-        arguments("an endless head", raw(HEAD + "A: ").thenForEver("x".repeat(99), Duration.ZERO)),
+        arguments("an endless head", raw(HEAD + "A: ").thenRepeat("x".repeat(99), Duration.ZERO)),
         arguments("more than 1 MiB", HUGE),
         arguments("more than 1 MiB in a chunk", HUGE.chunked()),
         arguments(
-            "an endless body", raw(HEAD + "\r\n{").thenForEver(" ".repeat(99), Duration.ZERO)));
+            "an endless body", raw(HEAD + "\r\n{").thenRepeat(" ".repeat(99), Duration.ZERO)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("invalidResponses")
-  void reportsAnInvalidResponse(String name, ScriptedAnswer response) {
+  void reportsAnInvalidResponse(String name, StubResponse response) {
     assertFails(
         response,
         HttpSettings.DEFAULT_API_CALL_ATTEMPT_TIMEOUT,
@@ -85,22 +85,22 @@ class BrokenResponsesTest {
 
   static Stream<Arguments> endlessResponses() {
     return Stream.of(
-        arguments("silence", ScriptedAnswer.silence()),
-        arguments("a slow head", raw(HEAD + "A: ").thenForEver("x", INTERVAL)),
-        arguments("a slow body", raw(HEAD + "\r\n{").thenForEver(" ", INTERVAL)),
+        arguments("silence", StubResponse.noResponse()),
+        arguments("a slow head", raw(HEAD + "A: ").thenRepeat("x", INTERVAL)),
+        arguments("a slow body", raw(HEAD + "\r\n{").thenRepeat(" ", INTERVAL)),
         arguments("a body that stops", raw(HEAD + "Content-Length: 9\r\n\r\n{")));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("endlessResponses")
-  void endsAnAttemptInTime(String name, ScriptedAnswer response) {
+  void endsAnAttemptInTime(String name, StubResponse response) {
     assertFails(
         response, Duration.ofMillis(700), Reason.TIMED_OUT, "Read timeout on endpoint URL: \"%s\"");
   }
 
   @Test
   void reportsARefusedConnection() {
-    ScriptedServer gone = ScriptedServer.answering(JOB);
+    StubServer gone = StubServer.returning(JOB);
     gone.close();
 
     try (HttpHarvestJobRepository repository = TestRepositories.at(gone)) {
@@ -151,10 +151,10 @@ class BrokenResponsesTest {
 
   @Test
   void readsGzipThatItDidNotAskFor() {
-    HttpAnswer gzip =
-        HttpAnswer.of(404, GzipEncoder.of("{\"message\": \"m1\"}"))
+    HttpStubResponse gzip =
+        HttpStubResponse.of(404, GzipEncoder.of("{\"message\": \"m1\"}"))
             .with("Content-Encoding", "gzip");
-    try (ScriptedServer server = ScriptedServer.answering(gzip);
+    try (StubServer server = StubServer.returning(gzip);
         HttpHarvestJobRepository repository = TestRepositories.at(server)) {
 
       assertThat(catchThrowableOfType(NotFoundException.class, () -> repository.get(ID)))
@@ -165,8 +165,8 @@ class BrokenResponsesTest {
 
   @Test
   void ignoresAWrongCharset() {
-    try (ScriptedServer server =
-            ScriptedServer.answering(JOB.with("Content-Type", "text/x; charset=no-such"));
+    try (StubServer server =
+            StubServer.returning(JOB.with("Content-Type", "text/x; charset=no-such"));
         HttpHarvestJobRepository repository = TestRepositories.at(server)) {
 
       assertThat(repository.get(ID)).isEqualTo(aHarvestJob().build());
@@ -175,7 +175,7 @@ class BrokenResponsesTest {
 
   @Test
   void limitsAResponseOverCallersClient() throws IOException {
-    try (ScriptedServer server = ScriptedServer.answering(HUGE);
+    try (StubServer server = StubServer.returning(HUGE);
         var client = TestRepositories.callersClient()) {
       assertReports(
           TestRepositories.over(client, TestRepositories.settings(server)),
@@ -186,8 +186,8 @@ class BrokenResponsesTest {
   }
 
   private static void assertFails(
-      ScriptedAnswer response, Duration attemptTimeout, Reason reason, String message) {
-    try (ScriptedServer server = ScriptedServer.answering(response);
+      StubResponse response, Duration attemptTimeout, Reason reason, String message) {
+    try (StubServer server = StubServer.returning(response);
         HttpHarvestJobRepository repository =
             TestRepositories.with(
                 TestRepositories.settings(server)
@@ -215,7 +215,7 @@ class BrokenResponsesTest {
     }
   }
 
-  private static ScriptedAnswer raw(String bytes) {
+  private static StubResponse raw(String bytes) {
     return client -> client.send(bytes.getBytes(ISO_8859_1));
   }
 }

@@ -9,12 +9,12 @@ import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.testkit.Gate;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.LookupLatch;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
-import io.harvestjob.testkit.wire.ReceivedRequest;
-import io.harvestjob.testkit.wire.ScriptedAnswer;
-import io.harvestjob.testkit.wire.ScriptedServer;
+import io.harvestjob.testkit.stub.ReceivedRequest;
+import io.harvestjob.testkit.stub.StubResponse;
+import io.harvestjob.testkit.stub.StubServer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,9 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
 
   private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
-  private final Map<HarvestJobId, Gate> gates = new ConcurrentHashMap<>();
+  private final Map<HarvestJobId, LookupLatch> latches = new ConcurrentHashMap<>();
   private final Map<HarvestJobId, HarvestJob> others = new ConcurrentHashMap<>();
-  private final ScriptedServer server = ScriptedServer.start(this::answer);
+  private final StubServer server = StubServer.start(this::answer);
   private final HttpHarvestJobRepository repository =
       TestRepositories.with(HttpSettings.of(server.endpoint()));
 
@@ -52,7 +52,7 @@ class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract 
   }
 
   @Override
-  protected void givenNoAnswer(HarvestJobId id) {
+  protected void givenNoResponse(HarvestJobId id) {
     fake.failNext(
         id,
         Integer.MAX_VALUE,
@@ -60,22 +60,22 @@ class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract 
   }
 
   @Override
-  protected void givenHeldLookup(HarvestJobId id, Gate gate) {
-    gates.put(id, gate);
+  protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
+    latches.put(id, latch);
   }
 
   @Override
-  protected void givenAnswerFor(HarvestJobId id, HarvestJob another) {
+  protected void givenMismatchedResponse(HarvestJobId id, HarvestJob another) {
     others.put(id, another);
   }
 
-  private ScriptedAnswer answer(ReceivedRequest request) {
+  private StubResponse answer(ReceivedRequest request) {
     HarvestJobId id = new HarvestJobId(request.target().substring(HarvestJobPath.PREFIX.length()));
-    Optional.ofNullable(gates.get(id)).ifPresent(Gate::pass);
+    Optional.ofNullable(latches.get(id)).ifPresent(LookupLatch::await);
     try {
       return ScriptedResponses.of(others.containsKey(id) ? others.get(id) : fake.get(id));
     } catch (NoUsableResponseException e) {
-      return ScriptedAnswer.hangUp();
+      return StubResponse.closeConnection();
     } catch (HarvestJobException e) {
       return ScriptedResponses.of(detailsOf(e));
     }

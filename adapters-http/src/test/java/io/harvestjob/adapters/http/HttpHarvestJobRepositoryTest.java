@@ -13,10 +13,10 @@ import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.ServiceUnavailableException;
 import io.harvestjob.domain.TooManyRequestsException;
 import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.testkit.wire.HttpAnswer;
-import io.harvestjob.testkit.wire.ReceivedRequest;
-import io.harvestjob.testkit.wire.ScriptedAnswer;
-import io.harvestjob.testkit.wire.ScriptedServer;
+import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.ReceivedRequest;
+import io.harvestjob.testkit.stub.StubResponse;
+import io.harvestjob.testkit.stub.StubServer;
 import io.micronaut.http.client.RawHttpClient;
 import java.io.IOException;
 import java.net.URI;
@@ -35,10 +35,10 @@ class HttpHarvestJobRepositoryTest {
 
   private static final HarvestJobId ID = new HarvestJobId("job-1");
   private static final HarvestJob JOB = aHarvestJob().build();
-  private static final ScriptedAnswer FOUND = ScriptedResponses.of(JOB);
-  private static final HttpAnswer UNAVAILABLE =
+  private static final StubResponse FOUND = ScriptedResponses.of(JOB);
+  private static final HttpStubResponse UNAVAILABLE =
       ScriptedResponses.of(ServiceErrorType.SERVICE_UNAVAILABLE);
-  private static final HttpAnswer THROTTLED =
+  private static final HttpStubResponse THROTTLED =
       ScriptedResponses.of(ServiceErrorType.TOO_MANY_REQUESTS);
 
   @AfterEach
@@ -67,7 +67,7 @@ class HttpHarvestJobRepositoryTest {
   }
 
   private static ReceivedRequest requestTo(String path) {
-    try (ScriptedServer server = ScriptedServer.answering(FOUND)) {
+    try (StubServer server = StubServer.returning(FOUND)) {
       URI endpoint = URI.create(server.endpoint() + path);
       try (HttpHarvestJobRepository repository = TestRepositories.with(HttpSettings.of(endpoint))) {
         assertThat(repository.get(ID)).isEqualTo(JOB);
@@ -90,7 +90,7 @@ class HttpHarvestJobRepositoryTest {
                         headers.get("Host"),
                         signatures.incrementAndGet()));
 
-    try (ScriptedServer server = ScriptedServer.answering(UNAVAILABLE, FOUND);
+    try (StubServer server = StubServer.returning(UNAVAILABLE, FOUND);
         HttpHarvestJobRepository repository =
             new HttpHarvestJobRepository(
                 TestRepositories.settings(server), signer, TestRepositories.NO_PAUSE)) {
@@ -112,7 +112,7 @@ class HttpHarvestJobRepositoryTest {
           throw nothing;
         };
 
-    try (ScriptedServer server = ScriptedServer.answering(FOUND);
+    try (StubServer server = StubServer.returning(FOUND);
         HttpHarvestJobRepository repository =
             new HttpHarvestJobRepository(TestRepositories.settings(server), signer)) {
       assertThat(catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID)))
@@ -124,7 +124,7 @@ class HttpHarvestJobRepositoryTest {
   @ParameterizedTest
   @EnumSource(names = {"TOO_MANY_REQUESTS", "INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE"})
   void asksAgainWhenThatCanHelp(ServiceErrorType error) {
-    try (ScriptedServer server = ScriptedServer.answering(ScriptedResponses.of(error), FOUND);
+    try (StubServer server = StubServer.returning(ScriptedResponses.of(error), FOUND);
         HttpHarvestJobRepository repository = TestRepositories.at(server)) {
       assertThat(repository.get(ID)).isEqualTo(JOB);
       assertThat(server.requests()).hasSize(2);
@@ -133,7 +133,7 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void asksNoMoreOftenThanItMay() {
-    try (ScriptedServer server = ScriptedServer.answering(UNAVAILABLE);
+    try (StubServer server = StubServer.returning(UNAVAILABLE);
         HttpHarvestJobRepository repository =
             TestRepositories.with(TestRepositories.settings(server).withMaxAttempts(3))) {
       assertThatExceptionOfType(ServiceUnavailableException.class)
@@ -144,7 +144,7 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void doesNotAskAgainAfterAnAnswerThatMakesNoSense() {
-    try (ScriptedServer server = ScriptedServer.answering(ScriptedResponses.html(200), FOUND);
+    try (StubServer server = StubServer.returning(ScriptedResponses.html(200), FOUND);
         HttpHarvestJobRepository repository = TestRepositories.at(server)) {
       assertThatExceptionOfType(NoUsableResponseException.class)
           .isThrownBy(() -> repository.get(ID));
@@ -154,8 +154,8 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void asksAgainWhenAPooledConnectionWasDropped() {
-    ScriptedAnswer dropped = ScriptedAnswer.hangUp();
-    try (ScriptedServer server = ScriptedServer.answering(FOUND, dropped, FOUND);
+    StubResponse dropped = StubResponse.closeConnection();
+    try (StubServer server = StubServer.returning(FOUND, dropped, FOUND);
         HttpHarvestJobRepository repository = TestRepositories.at(server)) {
       assertThat(repository.get(ID)).isEqualTo(JOB);
       assertThat(repository.get(ID)).isEqualTo(JOB);
@@ -165,7 +165,7 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void keepsItsConnectionForTheNextLookup() {
-    try (ScriptedServer server = ScriptedServer.answering(FOUND);
+    try (StubServer server = StubServer.returning(FOUND);
         HttpHarvestJobRepository repository = TestRepositories.at(server)) {
       repository.get(ID);
       repository.get(ID);
@@ -177,8 +177,8 @@ class HttpHarvestJobRepositoryTest {
   @Test
   void waitsAsLongAsTheServiceAsks() {
     long start = System.nanoTime();
-    try (ScriptedServer server =
-            ScriptedServer.answering(THROTTLED.with("x-amz-retry-after", "300"), FOUND);
+    try (StubServer server =
+            StubServer.returning(THROTTLED.with("x-amz-retry-after", "300"), FOUND);
         HttpHarvestJobRepository repository = TestRepositories.at(server)) {
       repository.get(ID);
     }
@@ -188,7 +188,7 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void givesUpAtOnceWhenTheServiceAsksForMoreTimeThanThereIs() {
-    try (ScriptedServer server = ScriptedServer.answering(THROTTLED.with("Retry-After", "60"));
+    try (StubServer server = StubServer.returning(THROTTLED.with("Retry-After", "60"));
         HttpHarvestJobRepository repository =
             TestRepositories.with(HttpSettings.of(server.endpoint()))) {
       assertThatExceptionOfType(TooManyRequestsException.class)
@@ -199,7 +199,7 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void endsAttemptsAtTheDeadlineOfTheLookup() {
-    try (ScriptedServer server = ScriptedServer.answering(ScriptedAnswer.silence());
+    try (StubServer server = StubServer.returning(StubResponse.noResponse());
         HttpHarvestJobRepository repository =
             TestRepositories.with(
                 HttpSettings.of(server.endpoint()).withApiCallTimeout(Duration.ofMillis(300)))) {
@@ -212,7 +212,7 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void asksAgainAfterAnAttemptThatTookTooLong() {
-    try (ScriptedServer server = ScriptedServer.answering(ScriptedAnswer.silence(), FOUND);
+    try (StubServer server = StubServer.returning(StubResponse.noResponse(), FOUND);
         HttpHarvestJobRepository repository =
             TestRepositories.with(
                 HttpSettings.of(server.endpoint())
@@ -223,9 +223,10 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void doesNotFollowRedirects() {
-    try (ScriptedServer server =
-            ScriptedServer.answering(
-                HttpAnswer.of(302, new byte[0]).with("Location", "/harvest_jobs/job-1"), FOUND);
+    try (StubServer server =
+            StubServer.returning(
+                HttpStubResponse.of(302, new byte[0]).with("Location", "/harvest_jobs/job-1"),
+                FOUND);
         HttpHarvestJobRepository repository = TestRepositories.at(server)) {
       assertThatExceptionOfType(NoUsableResponseException.class)
           .isThrownBy(() -> repository.get(ID))
@@ -236,12 +237,12 @@ class HttpHarvestJobRepositoryTest {
   @Test
   void givesUpAtOnceWhenInterruptedBeforeTheAnswer() {
     Thread caller = Thread.currentThread();
-    ScriptedAnswer interrupting =
+    StubResponse interrupting =
         client -> {
           caller.interrupt();
-          ScriptedAnswer.silence().give(client);
+          StubResponse.noResponse().sendTo(client);
         };
-    try (ScriptedServer server = ScriptedServer.answering(interrupting);
+    try (StubServer server = StubServer.returning(interrupting);
         HttpHarvestJobRepository repository =
             TestRepositories.with(HttpSettings.of(server.endpoint()))) {
       assertThat(interruptedLookup(repository))
@@ -253,13 +254,13 @@ class HttpHarvestJobRepositoryTest {
   @Test
   void givesUpAtOnceWhenInterruptedInAPause() {
     Thread caller = Thread.currentThread();
-    ScriptedAnswer interrupting =
+    StubResponse interrupting =
         client -> {
-          THROTTLED.with("Retry-After", "15").give(client);
+          THROTTLED.with("Retry-After", "15").sendTo(client);
           client.pause(Duration.ofMillis(200)); // so that the caller has begun its pause
           caller.interrupt();
         };
-    try (ScriptedServer server = ScriptedServer.answering(interrupting);
+    try (StubServer server = StubServer.returning(interrupting);
         HttpHarvestJobRepository repository =
             TestRepositories.with(HttpSettings.of(server.endpoint()))) {
       interruptedLookup(repository);
@@ -277,7 +278,7 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void runsOnDaemonThreadsOnly() {
-    try (ScriptedServer server = ScriptedServer.answering(FOUND);
+    try (StubServer server = StubServer.returning(FOUND);
         HttpHarvestJobRepository repository = TestRepositories.at(server)) {
       repository.get(ID);
 
@@ -290,7 +291,7 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void endsItsConnectionsWhenClosed() {
-    try (ScriptedServer server = ScriptedServer.answering(FOUND)) {
+    try (StubServer server = StubServer.returning(FOUND)) {
       HttpHarvestJobRepository repository = TestRepositories.at(server);
       repository.get(ID);
       repository.close();
@@ -317,7 +318,7 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void leavesCallersClientOpen() throws IOException {
-    try (ScriptedServer server = ScriptedServer.answering(FOUND);
+    try (StubServer server = StubServer.returning(FOUND);
         RawHttpClient client = TestRepositories.callersClient()) {
       HttpSettings settings = TestRepositories.settings(server);
       new HttpHarvestJobRepository(client, settings, RequestSigner.NONE).close();

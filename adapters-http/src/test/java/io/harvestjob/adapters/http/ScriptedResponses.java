@@ -7,7 +7,7 @@ import io.harvestjob.adapters.http.wire.MediaPackageResponseWriter;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.testkit.wire.HttpAnswer;
+import io.harvestjob.testkit.stub.HttpStubResponse;
 import java.util.Map;
 
 /** Creates responses of MediaPackage for a scripted server. */
@@ -17,27 +17,28 @@ final class ScriptedResponses {
 
   private ScriptedResponses() {}
 
-  static HttpAnswer of(HarvestJob job) {
+  static HttpStubResponse of(HarvestJob job) {
     return of(new MediaPackageResponseWriter().write(job, REQUEST_ID));
   }
 
-  static HttpAnswer of(ServiceErrorType error) {
+  static HttpStubResponse of(ServiceErrorType error) {
     return of(new ServiceError(error.httpStatus(), error.errorCode(), "its own words", REQUEST_ID));
   }
 
-  static HttpAnswer of(ServiceError error) {
-    return HttpAnswer.json(error.httpStatus(), "{\"message\": \"%s\"}".formatted(error.message()))
+  static HttpStubResponse of(ServiceError error) {
+    return HttpStubResponse.json(
+            error.httpStatus(), "{\"message\": \"%s\"}".formatted(error.message()))
         .with("x-amzn-ErrorType", String.valueOf(error.errorCode()))
         .with("x-amzn-RequestId", String.valueOf(error.requestId()));
   }
 
-  static HttpAnswer html(int status) {
-    return HttpAnswer.of(status, "<html><body>gateway</body></html>".getBytes(UTF_8))
+  static HttpStubResponse html(int status) {
+    return HttpStubResponse.of(status, "<html><body>gateway</body></html>".getBytes(UTF_8))
         .with("Content-Type", "text/html");
   }
 
-  private static HttpAnswer of(MediaPackageResponse response) {
-    HttpAnswer given = HttpAnswer.of(response.httpStatus(), response.body());
+  private static HttpStubResponse of(MediaPackageResponse response) {
+    HttpStubResponse given = HttpStubResponse.of(response.httpStatus(), response.body());
     for (Map.Entry<String, String> header : response.headers().entrySet()) {
       given = given.with(header.getKey(), header.getValue());
     }

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http;
 
-import io.harvestjob.testkit.wire.ScriptedServer;
+import io.harvestjob.testkit.stub.StubServer;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.RawHttpClient;
@@ -13,7 +13,7 @@ final class TestRepositories {
 
   private TestRepositories() {}
 
-  static HttpHarvestJobRepository at(ScriptedServer server) {
+  static HttpHarvestJobRepository at(StubServer server) {
     return with(settings(server));
   }
 
@@ -32,7 +32,7 @@ final class TestRepositories {
     return RawHttpClient.create(null, configuration);
   }
 
-  static HttpSettings settings(ScriptedServer server) {
+  static HttpSettings settings(StubServer server) {
     return HttpSettings.of(server.endpoint());
   }
 }

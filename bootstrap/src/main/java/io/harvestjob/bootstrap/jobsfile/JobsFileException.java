@@ -2,7 +2,7 @@ package io.harvestjob.bootstrap.jobsfile;
 
 import java.nio.file.Path;
 
-/** A file of jobs that is refused. The message names the file, the place and the reason. */
+/** A jobs file is invalid. The message names the file, the position and the reason. */
 public final class JobsFileException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

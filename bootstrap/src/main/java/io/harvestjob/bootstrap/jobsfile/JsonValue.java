@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON value that knows where it stands. */
+/** A JSON value with its position. */
 sealed interface JsonValue {
 
-  Place place();
+  JsonPosition position();
 
-  /** Whether this is the JSON literal null, which counts as not being there. */
+  /** Returns whether this is the JSON literal null, which counts as missing. */
   default boolean isNull() {
     return false;
   }
@@ -22,28 +22,29 @@ sealed interface JsonValue {
     return false;
   }
 
-  /** The text of a scalar. */
+  /** Returns the text of a scalar. */
   default String text() {
-    throw place().refuse("must be a text");
+    throw position().invalid("must be a text");
   }
 
-  /** A number without a fraction, from zero to some hundreds of millions. */
+  /** Returns a whole number from 0 to 999,999,999. */
   default int wholeNumber() {
-    throw place().refuse("must be a whole number");
+    throw position().invalid("must be a whole number");
   }
 
-  /** The members of an object. */
+  /** Returns this as an object. */
   default JsonObject object() {
-    throw place().refuse("must be an object");
+    throw position().invalid("must be an object");
   }
 
-  /** The elements of an array. */
+  /** Returns the elements of an array. */
   default List<JsonValue> elements() {
-    throw place().refuse("must be an array");
+    throw position().invalid("must be an array");
   }
 
   /** A string, number or boolean as it is written, or null. */
-  record Scalar(Place place, @Nullable String written, boolean isNumber) implements JsonValue {
+  record Scalar(JsonPosition position, @Nullable String written, boolean isNumber)
+      implements JsonValue {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -66,10 +67,10 @@ sealed interface JsonValue {
   }
 
   /** An array. */
-  record JsonArray(Place place, List<JsonValue> elements) implements JsonValue {}
+  record JsonArray(JsonPosition position, List<JsonValue> elements) implements JsonValue {}
 
-  /** An object, whose members are found in PascalCase or camelCase. */
-  record JsonObject(Place place, Map<String, JsonValue> members) implements JsonValue {
+  /** An object whose members have names in PascalCase or camelCase. */
+  record JsonObject(JsonPosition position, Map<String, JsonValue> members) implements JsonValue {
 
     @Override
     public boolean isObject() {
@@ -81,21 +82,21 @@ sealed interface JsonValue {
       return this;
     }
 
-    /** The member, by its PascalCase name. */
+    /** Returns the member with a PascalCase name. */
     JsonValue require(String name) {
       JsonValue value = find(name);
       if (value == null) {
-        throw place.refuse(name + " is missing");
+        throw position.invalid(name + " is missing");
       }
       return value;
     }
 
-    /** All members must be among these, by their PascalCase names. */
+    /** Refuses members other than these, given by their PascalCase names. */
     void requireOnly(Set<String> names) {
       members.forEach(
           (name, value) -> {
             if (!names.contains(name) && !names.contains(pascalCase(name))) {
-              throw value.place().refuse("is not known here; there is " + sorted(names));
+              throw value.position().invalid("is not known here; there is " + sorted(names));
             }
           });
     }
@@ -109,7 +110,7 @@ sealed interface JsonValue {
       JsonValue pascal = members.get(name);
       JsonValue camel = members.get(camelCase(name));
       if (pascal != null && camel != null) {
-        throw camel.place().refuse("stands here in both cases");
+        throw camel.position().invalid("is given in PascalCase and in camelCase");
       }
       return presentOrNull(pascal == null ? camel : pascal);
     }

@@ -1,4 +1,4 @@
-/** Reads a file of harvest jobs, in the forms that people have, or refuses it whole. */
+/** Parses the jobs file of the command line, in the forms in which the AWS CLI prints jobs. */
 @NullMarked
 package io.harvestjob.bootstrap.jobsfile;
 

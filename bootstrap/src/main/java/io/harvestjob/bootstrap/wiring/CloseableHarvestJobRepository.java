@@ -1,7 +1,7 @@
 package io.harvestjob.bootstrap.wiring;
 
-import io.harvestjob.bootstrap.jobsfile.JobsFile;
-import io.harvestjob.bootstrap.jobsfile.ListedJob;
+import io.harvestjob.bootstrap.jobsfile.JobsFileEntry;
+import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
@@ -36,14 +36,14 @@ public final class CloseableHarvestJobRepository implements HarvestJobRepository
   public static CloseableHarvestJobRepository ofJobsFile(Path file) {
     InMemoryHarvestJobRepository fake =
         new InMemoryHarvestJobRepository(Clock.systemUTC(), CloseableHarvestJobRepository::sleep);
-    List<ListedJob> jobs = JobsFile.read(file);
-    jobs.forEach(listed -> fake.put(listed.job(), listed.behaviour()));
+    List<JobsFileEntry> jobs = JobsFileParser.parse(file);
+    jobs.forEach(entry -> fake.put(entry.job(), entry.behaviour()));
     return new CloseableHarvestJobRepository(
         fake, jobs.stream().anyMatch(CloseableHarvestJobRepository::hasLatency), () -> {});
   }
 
-  private static boolean hasLatency(ListedJob listed) {
-    return !listed.behaviour().latency().isZero();
+  private static boolean hasLatency(JobsFileEntry entry) {
+    return !entry.behaviour().latency().isZero();
   }
 
   private static void sleep(Duration latency) {

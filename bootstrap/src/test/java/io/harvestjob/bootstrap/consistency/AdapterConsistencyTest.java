@@ -12,7 +12,7 @@ import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.fixtures.RecordedResponse;
-import io.harvestjob.testkit.wire.ScriptedServer;
+import io.harvestjob.testkit.stub.StubServer;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +80,7 @@ class AdapterConsistencyTest {
   }
 
   private static String overTheSdk(RecordedResponse recorded) {
-    try (ScriptedServer server = recorded.startServer();
+    try (StubServer server = recorded.startServer();
         AwsHarvestJobRepository adapter =
             AwsHarvestJobRepository.create(
                 AwsSettings.builder()
@@ -93,7 +93,7 @@ class AdapterConsistencyTest {
   }
 
   private static String overHttp(RecordedResponse recorded) {
-    try (ScriptedServer server = recorded.startServer();
+    try (StubServer server = recorded.startServer();
         HttpHarvestJobRepository adapter =
             new HttpHarvestJobRepository(
                 HttpSettings.of(server.endpoint()).withMaxAttempts(recorded.attempts()))) {
@@ -101,7 +101,7 @@ class AdapterConsistencyTest {
     }
   }
 
-  private static String outcome(HarvestJobRepository adapter, ScriptedServer server) {
+  private static String outcome(HarvestJobRepository adapter, StubServer server) {
     try {
       return adapter.get(ASKED).toString();
     } catch (NoUsableResponseException e) {
@@ -118,7 +118,7 @@ class AdapterConsistencyTest {
   }
 
   /** What was not understood the adapters say in their own words: the SDK does not tell much. */
-  private static String wordsOf(NoUsableResponseException e, ScriptedServer server) {
+  private static String wordsOf(NoUsableResponseException e, StubServer server) {
     return e.reason() == Reason.NOT_UNDERSTOOD
         ? ""
         : e.getMessage().replace(server.endpoint().toString(), "ENDPOINT");

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndpointConsistencyTest {
 
   private final InMemoryHarvestJobRepository jobs = new InMemoryHarvestJobRepository();
-  private final MediaPackageEndpoint endpoint = MediaPackageEndpoint.over(jobs);
+  private final MediaPackageEndpoint endpoint = MediaPackageEndpoint.start(jobs);
   private final MediaPackageServer server =
       MediaPackageServer.start(
           new DescribeHarvestJobService(jobs),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harvestjob.adapters.aws.events.HarvestJobEvents;
 import io.harvestjob.adapters.http.server.NotificationEndpoint;
 import io.harvestjob.bootstrap.cli.CommandLineResult;
-import io.harvestjob.bootstrap.jobsfile.JobsFile;
+import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
 import io.harvestjob.bootstrap.output.OutputFormat;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobStatus;
@@ -80,8 +80,10 @@ class ReadmeTest {
     String json = job.replaceFirst("\\{", "{" + member.group(1) + ",");
 
     FakeBehaviour behaviour =
-        JobsFile.read(Files.writeString(folder.resolve("jobs.json"), json)).get(0).behaviour();
-    assertThat(behaviour.ending().status()).isEqualTo(HarvestJobStatus.FAILED);
+        JobsFileParser.parse(Files.writeString(folder.resolve("jobs.json"), json))
+            .get(0)
+            .behaviour();
+    assertThat(behaviour.finalStatus().status()).isEqualTo(HarvestJobStatus.FAILED);
     assertThat(behaviour.failures().get(0).times()).isEqualTo(2);
   }
 

@@ -8,47 +8,47 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that is planned to fail. Guarded by the lock of the fake. */
+/** The failures that a test has planned for lookups. Guarded by the lock of the fake. */
 final class FailurePlan {
 
-  private final Map<HarvestJobId, FailureQueue> ofOne = new HashMap<>();
-  private final FailureQueue ofAny = new FailureQueue();
-  private @Nullable RandomFailures atRandom;
+  private final Map<HarvestJobId, FailureQueue> byId = new HashMap<>();
+  private final FailureQueue forAnyId = new FailureQueue();
+  private @Nullable RandomFailureGenerator random;
   private long count;
 
-  void add(Failures failures) {
-    ofAny.add(failures);
+  void add(PlannedFailures failures) {
+    forAnyId.add(failures);
   }
 
-  void add(HarvestJobId id, Failures failures) {
-    ofOne.computeIfAbsent(id, absent -> new FailureQueue()).add(failures);
+  void add(HarvestJobId id, PlannedFailures failures) {
+    byId.computeIfAbsent(id, absent -> new FailureQueue()).add(failures);
   }
 
-  void replace(HarvestJobId id, List<Failures> failures) {
-    ofOne.remove(id);
+  void replace(HarvestJobId id, List<PlannedFailures> failures) {
+    byId.remove(id);
     failures.forEach(each -> add(id, each));
   }
 
-  void atRandom(RandomFailures failures) {
-    atRandom = failures;
+  void setRandom(RandomFailureGenerator failures) {
+    random = failures;
   }
 
   Optional<HarvestJobException> next(HarvestJobId id) {
     Optional<HarvestJobException> next =
-        Optional.ofNullable(ofOne.get(id))
+        Optional.ofNullable(byId.get(id))
             .flatMap(FailureQueue::next)
-            .or(ofAny::next)
-            .or(() -> Optional.ofNullable(atRandom).flatMap(RandomFailures::next));
+            .or(forAnyId::next)
+            .or(() -> Optional.ofNullable(random).flatMap(RandomFailureGenerator::next));
     next.ifPresent(error -> count++);
     return next;
   }
 
-  List<Failures> left() {
-    return ofAny.left();
+  List<PlannedFailures> remaining() {
+    return forAnyId.remaining();
   }
 
-  List<Failures> left(HarvestJobId id) {
-    return Optional.ofNullable(ofOne.get(id)).map(FailureQueue::left).orElse(List.of());
+  List<PlannedFailures> remaining(HarvestJobId id) {
+    return Optional.ofNullable(byId.get(id)).map(FailureQueue::remaining).orElse(List.of());
   }
 
   long count() {

@@ -6,38 +6,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
-/** Failures that are used up one by one. Guarded by the lock of the fake. */
+/**
+ * Planned failures in order, each of which happens so many times. Guarded by the lock of the fake.
+ */
 final class FailureQueue {
 
-  private final Queue<Started> queue = new ArrayDeque<>();
+  private final Queue<Entry> queue = new ArrayDeque<>();
 
-  void add(Failures failures) {
-    queue.add(new Started(failures));
+  void add(PlannedFailures failures) {
+    queue.add(new Entry(failures));
   }
 
   Optional<HarvestJobException> next() {
     return Optional.ofNullable(queue.peek()).map(this::next);
   }
 
-  private HarvestJobException next(Started first) {
-    first.left--;
-    if (first.left == 0) {
+  private HarvestJobException next(Entry first) {
+    first.remaining--;
+    if (first.remaining == 0) {
       queue.remove();
     }
     return first.failures.error().get();
   }
 
-  List<Failures> left() {
-    return queue.stream().map(started -> started.failures.withTimes(started.left)).toList();
+  List<PlannedFailures> remaining() {
+    return queue.stream().map(entry -> entry.failures.withTimes(entry.remaining)).toList();
   }
 
-  private static final class Started {
-    private final Failures failures;
-    private int left;
+  private static final class Entry {
+    private final PlannedFailures failures;
+    private int remaining;
 
-    Started(Failures failures) {
+    Entry(PlannedFailures failures) {
       this.failures = failures;
-      this.left = failures.times();
+      this.remaining = failures.times();
     }
   }
 }

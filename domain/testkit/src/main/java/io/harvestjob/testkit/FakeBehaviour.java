@@ -11,112 +11,123 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What becomes of one job in the fake, as one value. What is not said has a default: it finishes by
- * hand and succeeds, no lookup fails, and none takes any time. Immutable and thread-safe.
+ * How one job of the fake behaves, as one value. By default the job finishes only by hand, no
+ * lookup fails, and a lookup takes no time. Immutable and thread-safe.
  *
- * @param finish when it finishes
- * @param ending how it ends then
- * @param failures which of the next lookups of it fail, one after the other
- * @param latency how long each lookup of it takes, on the fake's {@link Delay}
+ * @param trigger what makes the job finish
+ * @param finalStatus the status in which the trigger finishes the job
+ * @param failures the next lookups of the job that fail, in order
+ * @param latency how long each lookup of the job takes, passed to the fake's {@link Sleeper}
  */
 public record FakeBehaviour(
-    Finish finish, Ending ending, List<Failures> failures, Duration latency) {
+    CompletionTrigger trigger,
+    FinalStatus finalStatus,
+    List<PlannedFailures> failures,
+    Duration latency) {
 
-  /** The job stays as it is, until it is finished by hand. */
-  public static final FakeBehaviour NONE = finishing(new Finish.ByHand());
+  /** The default: the job does not change until it is finished by hand. */
+  public static final FakeBehaviour NONE = triggeredBy(new CompletionTrigger.Manual());
 
   /**
+   * Creates a behaviour.
+   *
    * @throws NullPointerException naming the component that is null
-   * @throws IllegalArgumentException if {@code latency} is negative, or an ending is given to a job
-   *     that finishes by hand: whoever finishes it says how it ends
+   * @throws IllegalArgumentException if {@code latency} is negative, or a final status is given to
+   *     a job that finishes by hand, because {@link InMemoryHarvestJobRepository#finish} takes it
    */
   public FakeBehaviour {
-    requireNonNull(finish, "finish");
-    requireNonNull(ending, "ending");
+    requireNonNull(trigger, "trigger");
+    requireNonNull(finalStatus, "finalStatus");
     failures = List.copyOf(failures);
-    Latency.requireNotNegative(latency);
-    if (isByHand(finish) && !ending.equals(Ending.SUCCEEDED)) {
+    LatencySimulator.requireNotNegative(latency);
+    if (isManual(trigger) && !finalStatus.equals(FinalStatus.SUCCEEDED)) {
       throw new IllegalArgumentException(
-          "ending %s needs a finish after lookups or at a time".formatted(ending.status()));
+          "the final status %s needs a trigger: a number of lookups or a time"
+              .formatted(finalStatus.status()));
     }
   }
 
-  boolean finishesByHand() {
-    return isByHand(finish);
+  boolean isManual() {
+    return isManual(trigger);
   }
 
-  private static boolean isByHand(Finish finish) {
-    return finish.equals(new Finish.ByHand());
-  }
-
-  /**
-   * So many answered lookups still show {@code IN_PROGRESS}, the next one shows the end.
-   *
-   * @throws IllegalArgumentException if {@code answered} is negative
-   */
-  public static FakeBehaviour finishAfterLookups(int answered) {
-    return finishing(new Finish.AfterLookups(answered));
+  private static boolean isManual(CompletionTrigger trigger) {
+    return trigger.equals(new CompletionTrigger.Manual());
   }
 
   /**
-   * Finishes some time after it is put into the fake, on the fake's clock.
+   * Finishes the job after some lookups.
    *
-   * @throws IllegalArgumentException if {@code time} is negative
+   * @param lookups how many lookups show {@code IN_PROGRESS}; the next one shows the final status
+   * @throws IllegalArgumentException if {@code lookups} is negative
    */
-  public static FakeBehaviour finishAfter(Duration time) {
-    return finishing(new Finish.After(time));
+  public static FakeBehaviour finishAfterLookups(int lookups) {
+    return triggeredBy(new CompletionTrigger.AfterLookups(lookups));
   }
 
-  /** Finishes at a time on the fake's clock. */
+  /**
+   * Finishes the job some time after it was added to the fake, on the fake's clock.
+   *
+   * @throws IllegalArgumentException if {@code duration} is negative
+   */
+  public static FakeBehaviour finishAfter(Duration duration) {
+    return triggeredBy(new CompletionTrigger.AfterDuration(duration));
+  }
+
+  /** Finishes the job at a time on the fake's clock. */
   public static FakeBehaviour finishAt(Instant time) {
-    return finishing(new Finish.At(time));
+    return triggeredBy(new CompletionTrigger.AtInstant(time));
   }
 
-  private static FakeBehaviour finishing(Finish finish) {
-    return new FakeBehaviour(finish, Ending.SUCCEEDED, List.of(), Duration.ZERO);
+  private static FakeBehaviour triggeredBy(CompletionTrigger trigger) {
+    return new FakeBehaviour(trigger, FinalStatus.SUCCEEDED, List.of(), Duration.ZERO);
   }
 
-  /** Ends so. */
-  public FakeBehaviour as(Ending ending) {
-    return new FakeBehaviour(finish, ending, failures, latency);
-  }
-
-  /** Ends as {@code FAILED}, for a reason that only {@code failureReason} of the fake tells. */
-  public FakeBehaviour asFailed(String reason) {
-    return as(Ending.failed(reason));
-  }
-
-  /** Of the lookups that come, also these fail, after those that were said before. */
-  public FakeBehaviour failNext(Failures failures) {
-    List<Failures> all = new ArrayList<>(this.failures);
-    all.add(failures);
-    return new FakeBehaviour(finish, ending, all, latency);
+  /** Returns this behaviour with another final status. */
+  public FakeBehaviour as(FinalStatus finalStatus) {
+    return new FakeBehaviour(trigger, finalStatus, failures, latency);
   }
 
   /**
-   * Of the lookups that come, also these fail.
+   * Returns this behaviour with the final status {@code FAILED}.
+   *
+   * @param reason what {@link InMemoryHarvestJobRepository#failureReason} returns
+   */
+  public FakeBehaviour asFailed(String reason) {
+    return as(FinalStatus.failed(reason));
+  }
+
+  /** Returns this behaviour with failures added after those that are planned already. */
+  public FakeBehaviour failNext(PlannedFailures failures) {
+    List<PlannedFailures> all = new ArrayList<>(this.failures);
+    all.add(failures);
+    return new FakeBehaviour(trigger, finalStatus, all, latency);
+  }
+
+  /**
+   * Returns this behaviour with failures added after those that are planned already.
    *
    * @throws IllegalArgumentException if {@code times} is less than one
    */
   public FakeBehaviour failNext(int times, ServiceErrorType error) {
-    return failNext(Failures.of(times, error));
+    return failNext(PlannedFailures.of(times, error));
   }
 
   /**
-   * Of the lookups that come, also these fail.
+   * Returns this behaviour with failures added after those that are planned already.
    *
    * @throws IllegalArgumentException if {@code times} is less than one
    */
   public FakeBehaviour failNext(int times, Supplier<? extends HarvestJobException> error) {
-    return failNext(new Failures(times, error));
+    return failNext(new PlannedFailures(times, error));
   }
 
   /**
-   * Every lookup takes this long.
+   * Returns this behaviour with lookups that take some time.
    *
    * @throws IllegalArgumentException if {@code latency} is negative
    */
   public FakeBehaviour withLatency(Duration latency) {
-    return new FakeBehaviour(finish, ending, failures, latency);
+    return new FakeBehaviour(trigger, finalStatus, failures, latency);
   }
 }

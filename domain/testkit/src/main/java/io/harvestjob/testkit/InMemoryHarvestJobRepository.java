@@ -18,223 +18,224 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The fake: keeps its jobs in memory, lets them finish and lets lookups fail, all as planned.
- * Thread-safe; instances share nothing. It starts no threads, never sleeps and writes no log.
+ * The fake: an adapter that keeps its jobs in memory, finishes them and lets lookups fail as a test
+ * has planned. Thread-safe; instances share nothing. It starts no threads, never sleeps and writes
+ * no log.
  *
- * <p>An answer, the finish that it shows and its place in {@link #lookups()} are one atomic step,
- * so that whoever looks sees a job finish once. The clock is read and errors are made within that
- * step: they must not wait. The {@link Delay} comes before it.
+ * <p>A response, the completion that it shows and its record in {@link #lookups()} are one atomic
+ * step, so that all callers see a job finish once. Within that step the clock is read and
+ * exceptions are made, so neither may block. The {@link Sleeper} is called before it.
  *
- * <p>A set-up that makes no sense fails where it is written. A lookup of a job that is not there is
- * answered with {@link NotFoundException}, as AWS does (documented) though in other words (its own
- * are not known). Nobody is ever {@linkplain ForbiddenException denied} unless that is planned.
+ * <p>A set-up that makes no sense throws where it is written. A lookup of an unknown job throws
+ * {@link NotFoundException}, as AWS does (documented), with a message that is made up. A lookup
+ * throws {@link ForbiddenException} only if that was planned.
  */
 public final class InMemoryHarvestJobRepository implements HarvestJobRepository {
 
-  /** How many of the latest lookups are kept; a fake may run in a server for weeks. */
-  public static final int MAX_RECORDED_LOOKUPS = 10_000;
+  /** How many of the latest requests are kept, because a fake may run in a server for weeks. */
+  public static final int MAX_RECORDED_REQUESTS = 10_000;
 
   private final Object lock = new Object();
   private final Clock clock;
-  private final Latency latency;
-  private final List<HarvestJob> seeds;
-  private FakeState state;
+  private final LatencySimulator latency;
+  private final List<HarvestJob> initialJobs;
+  private FakeRepositoryState state;
 
-  /** Knows these jobs, of two with one id the last; on the system's clock. */
+  /** Creates a fake with jobs, on the system's clock. Of two jobs with one id the last counts. */
   public InMemoryHarvestJobRepository(HarvestJob... jobs) {
     this(Clock.systemUTC(), jobs);
   }
 
-  /** Knows these jobs, of two with one id the last; its lookups take no time. */
+  /** Creates a fake with jobs, whose lookups take no time. */
   public InMemoryHarvestJobRepository(Clock clock, HarvestJob... jobs) {
-    this(clock, new Latency(null), jobs);
+    this(clock, new LatencySimulator(null), jobs);
   }
 
-  /** Knows these jobs, of two with one id the last; its lookups may take time. */
-  public InMemoryHarvestJobRepository(Clock clock, Delay delay, HarvestJob... jobs) {
-    this(clock, new Latency(requireNonNull(delay, "delay")), jobs);
+  /** Creates a fake with jobs, whose lookups can take time. */
+  public InMemoryHarvestJobRepository(Clock clock, Sleeper sleeper, HarvestJob... jobs) {
+    this(clock, new LatencySimulator(requireNonNull(sleeper, "sleeper")), jobs);
   }
 
-  private InMemoryHarvestJobRepository(Clock clock, Latency latency, HarvestJob... jobs) {
+  private InMemoryHarvestJobRepository(Clock clock, LatencySimulator latency, HarvestJob... jobs) {
     this.clock = requireNonNull(clock, "clock");
     this.latency = latency;
-    this.seeds = List.of(jobs);
-    this.state = seeded();
+    this.initialJobs = List.of(jobs);
+    this.state = initialState();
   }
 
-  private FakeState seeded() {
-    FakeState seeded = new FakeState();
-    seeds.forEach(job -> seeded.put(job, FakeBehaviour.NONE, clock.instant()));
-    return seeded;
+  private FakeRepositoryState initialState() {
+    FakeRepositoryState initial = new FakeRepositoryState();
+    initialJobs.forEach(job -> initial.put(job, FakeBehaviour.NONE, clock.instant()));
+    return initial;
   }
 
-  /** Adds a job that stays as it is, or replaces the one with its id. */
+  /** Adds a job that does not change by itself, or replaces the job with its id. */
   public void put(HarvestJob job) {
-    change(now -> now.put(job, FakeBehaviour.NONE, clock.instant()));
+    change(state -> state.put(job, FakeBehaviour.NONE, clock.instant()));
   }
 
   /**
-   * Adds a job and what becomes of it, or replaces the one with its id and all that was planned for
-   * that id.
+   * Adds a job with its behaviour, or replaces the job with its id and all that was planned for it.
    *
-   * @throws IllegalArgumentException if {@code job} has finished already and shall finish again
-   * @throws IllegalStateException if it has a latency and the fake has no {@link Delay}
+   * @throws IllegalArgumentException if {@code job} has finished already and has a trigger
+   * @throws IllegalStateException if it has a latency and the fake has no {@link Sleeper}
    */
   public void put(HarvestJob job, FakeBehaviour behaviour) {
     latency.requirePossible(behaviour.latency());
-    change(now -> now.put(job, behaviour, clock.instant()));
+    change(state -> state.put(job, behaviour, clock.instant()));
   }
 
   /**
-   * Lets the job succeed now.
+   * Finishes a job as {@code SUCCEEDED} now.
    *
    * @throws IllegalArgumentException if there is no such job
    * @throws IllegalStateException if it has finished already
    */
   public void finish(HarvestJobId id) {
-    finish(id, Ending.SUCCEEDED);
+    finish(id, FinalStatus.SUCCEEDED);
   }
 
   /**
-   * Lets the job end so now.
+   * Finishes a job now.
    *
    * @throws IllegalArgumentException if there is no such job
    * @throws IllegalStateException if it has finished already
    */
-  public void finish(HarvestJobId id, Ending ending) {
-    requireNonNull(ending, "ending");
-    change(now -> now.job(id).finishByHand(ending, clock.instant()));
+  public void finish(HarvestJobId id, FinalStatus finalStatus) {
+    requireNonNull(finalStatus, "finalStatus");
+    change(state -> state.requireJob(id).finish(finalStatus, clock.instant()));
   }
 
   /**
-   * Why the job failed; empty if it did not, or nobody said why. {@code DescribeHarvestJob} never
-   * tells (documented), the event "MediaPackage HarvestJob Notification" does (documented).
+   * Returns why the job failed, or empty if it did not fail or has no reason. {@code
+   * DescribeHarvestJob} never tells the reason, the event "MediaPackage HarvestJob Notification"
+   * does (both documented).
    *
    * @throws IllegalArgumentException if there is no such job
    */
   public Optional<String> failureReason(HarvestJobId id) {
-    return read(now -> now.job(id).failureReason(clock.instant()));
+    return read(state -> state.requireJob(id).failureReason(clock.instant()));
   }
 
-  /** The next lookups fail so, whatever they ask for, after those that were planned before. */
-  public void failNext(Failures failures) {
+  /** Lets the next lookups of any id fail, after those that were planned before. */
+  public void failNext(PlannedFailures failures) {
     requireNonNull(failures, "failures");
-    change(now -> now.failures.add(failures));
+    change(state -> state.failures.add(failures));
   }
 
   /**
-   * The next lookups fail, whatever they ask for.
+   * Lets the next lookups of any id fail, after those that were planned before.
    *
    * @throws IllegalArgumentException if {@code times} is less than one
    */
   public void failNext(int times, ServiceErrorType error) {
-    failNext(Failures.of(times, error));
+    failNext(PlannedFailures.of(times, error));
   }
 
   /**
-   * The next lookups of {@code id} fail so, whether there is such a job or not, after those that
-   * were planned before. They come before what is planned for lookups of any id.
+   * Lets the next lookups of one id fail, whether there is such a job or not, after those that were
+   * planned before. They come before the failures that are planned for any id.
    */
-  public void failNext(HarvestJobId id, Failures failures) {
+  public void failNext(HarvestJobId id, PlannedFailures failures) {
     requireNonNull(id, "id");
     requireNonNull(failures, "failures");
-    change(now -> now.failures.add(id, failures));
+    change(state -> state.failures.add(id, failures));
   }
 
   /**
-   * The next lookups of {@code id} fail, whether there is such a job or not.
+   * Lets the next lookups of one id fail, whether there is such a job or not.
    *
    * @throws IllegalArgumentException if {@code times} is less than one
    */
   public void failNext(HarvestJobId id, int times, ServiceErrorType error) {
-    failNext(id, Failures.of(times, error));
+    failNext(id, PlannedFailures.of(times, error));
   }
 
   /**
-   * The next lookups of {@code id} fail, whether there is such a job or not.
+   * Lets the next lookups of one id fail, whether there is such a job or not.
    *
-   * @param error makes the error anew for each
+   * @param error supplies a new exception for each
    * @throws IllegalArgumentException if {@code times} is less than one
    */
   public void failNext(HarvestJobId id, int times, Supplier<? extends HarvestJobException> error) {
-    failNext(id, new Failures(times, error));
+    failNext(id, new PlannedFailures(times, error));
   }
 
   /**
-   * Lookups for which nothing else is planned fail now and then. One seed gives one sequence of
-   * failures and answers; with parallel lookups it is open who gets which.
+   * Lets lookups fail at random where nothing else is planned. One seed gives one sequence of
+   * failures and responses; which of several parallel lookups gets which is open.
    *
    * @param probability 0 to 1; 0 ends it
-   * @param error makes the error anew for each
+   * @param error supplies a new exception for each
    * @throws IllegalArgumentException if {@code probability} is out of its range
    */
   public void failAtRandom(
       double probability, long seed, Supplier<? extends HarvestJobException> error) {
-    RandomFailures failures = new RandomFailures(probability, seed, error);
-    change(now -> now.failures.atRandom(failures));
+    RandomFailureGenerator random = new RandomFailureGenerator(probability, seed, error);
+    change(state -> state.failures.setRandom(random));
   }
 
-  /** What is planned and still to come for lookups of any id, in order. */
-  public List<Failures> failuresToCome() {
-    return read(now -> now.failures.left());
+  /** Returns the failures that are planned for lookups of any id and have not happened yet. */
+  public List<PlannedFailures> remainingFailures() {
+    return read(state -> state.failures.remaining());
   }
 
-  /** What is planned and still to come for lookups of {@code id} alone, in order. */
-  public List<Failures> failuresToCome(HarvestJobId id) {
-    return read(now -> now.failures.left(id));
+  /** Returns the failures that are planned for lookups of one id and have not happened yet. */
+  public List<PlannedFailures> remainingFailures(HarvestJobId id) {
+    return read(state -> state.failures.remaining(id));
   }
 
-  /** How many lookups failed because it was planned, or at random. */
+  /** Returns how many lookups failed as planned or at random. */
   public long failureCount() {
-    return read(now -> now.failures.count());
+    return read(state -> state.failures.count());
   }
 
   /**
-   * Every lookup takes this long, on the fake's {@link Delay}, and as much longer as the {@link
-   * FakeBehaviour} of its job says.
+   * Sets how long every lookup takes, in addition to the latency of its job's {@link
+   * FakeBehaviour}.
    *
    * @throws IllegalArgumentException if {@code latency} is negative
-   * @throws IllegalStateException if the fake has no {@link Delay}
+   * @throws IllegalStateException if the fake has no {@link Sleeper}
    */
   public void setLatency(Duration latency) {
     Duration possible = this.latency.requirePossible(latency);
-    change(now -> now.setLatency(possible));
+    change(state -> state.setLatency(possible));
   }
 
   /**
-   * The lookups so far in the order of their answers, failed ones included; if there were more than
-   * {@value #MAX_RECORDED_LOOKUPS}, the latest.
+   * Returns the lookups so far in the order of their responses, failed ones included. If there were
+   * more than {@value #MAX_RECORDED_REQUESTS}, these are the latest.
    */
-  public List<Lookup> lookups() {
-    return read(now -> now.lookups.latest());
+  public List<RecordedRequest> lookups() {
+    return read(state -> state.requests.latest());
   }
 
-  /** How many lookups there were, failed ones included. */
+  /** Returns how many lookups there were, failed ones included. */
   public long lookupCount() {
-    return read(now -> now.lookups.count());
+    return read(state -> state.requests.count());
   }
 
-  /** Goes back to how it was made: the constructor's jobs, and nothing else. */
+  /** Returns to the state after construction: the constructor's jobs, and nothing else. */
   public void reset() {
     synchronized (lock) {
-      state = seeded();
+      state = initialState();
     }
   }
 
   @Override
   public HarvestJob get(HarvestJobId id) {
     requireNonNull(id, "id");
-    latency.pause(read(now -> now.latency(id)));
-    return read(now -> now.look(id, clock.instant()));
+    latency.sleep(read(state -> state.latency(id)));
+    return read(state -> state.lookUp(id, clock.instant()));
   }
 
-  private void change(Consumer<FakeState> change) {
+  private void change(Consumer<FakeRepositoryState> change) {
     synchronized (lock) {
       change.accept(state);
     }
   }
 
-  private <T> T read(Function<FakeState, T> read) {
+  private <T> T read(Function<FakeRepositoryState, T> read) {
     synchronized (lock) {
       return read.apply(state);
     }

@@ -1,4 +1,4 @@
-/** Everything fake: the in-memory adapter and sample jobs, on the domain alone. */
+/** Contains the in-memory fake of the port, its clock and scheduler, and sample jobs. */
 @NullMarked
 package io.harvestjob.testkit;
 

@@ -13,9 +13,9 @@ import java.time.Duration;
 /** The fake is an adapter like the others. */
 public class InMemoryHarvestJobRepositoryTest extends HarvestJobRepositoryContract {
 
-  private Delay delay = latency -> {};
+  private Sleeper sleeper = latency -> {};
   private final InMemoryHarvestJobRepository fake =
-      new InMemoryHarvestJobRepository(Clock.systemUTC(), latency -> delay.pause(latency));
+      new InMemoryHarvestJobRepository(Clock.systemUTC(), latency -> sleeper.sleep(latency));
 
   @Override
   protected HarvestJobRepository repository() {
@@ -29,11 +29,11 @@ public class InMemoryHarvestJobRepositoryTest extends HarvestJobRepositoryContra
 
   @Override
   protected void givenErrors(HarvestJobId id, int times, ServiceError error) {
-    fake.failNext(id, Failures.of(times, error));
+    fake.failNext(id, PlannedFailures.of(times, error));
   }
 
   @Override
-  protected void givenNoAnswer(HarvestJobId id) {
+  protected void givenNoResponse(HarvestJobId id) {
     fake.failNext(
         id,
         Integer.MAX_VALUE,
@@ -41,8 +41,8 @@ public class InMemoryHarvestJobRepositoryTest extends HarvestJobRepositoryContra
   }
 
   @Override
-  protected void givenHeldLookup(HarvestJobId id, Gate gate) {
-    delay = latency -> gate.pass();
+  protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
+    sleeper = latency -> latch.await();
     HarvestJob held = fake.get(id);
     fake.put(held, FakeBehaviour.NONE.withLatency(Duration.ofMillis(1)));
   }

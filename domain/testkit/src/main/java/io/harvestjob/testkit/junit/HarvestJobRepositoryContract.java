@@ -17,7 +17,7 @@ import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.testkit.Gate;
+import io.harvestjob.testkit.LookupLatch;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -62,25 +62,25 @@ public abstract class HarvestJobRepositoryContract {
   protected abstract void givenErrors(HarvestJobId id, int times, ServiceError error);
 
   /** Lookups of {@code id} get no answer: the connection breaks, or whatever is like that. */
-  protected abstract void givenNoAnswer(HarvestJobId id);
+  protected abstract void givenNoResponse(HarvestJobId id);
 
   /**
    * Lookups of {@code id} wait at the gate: whatever is behind the adapter, on the thread that
-   * answers this lookup and no other, calls {@link Gate#pass()} before it answers.
+   * answers this lookup and no other, calls {@link LookupLatch#await()} before it answers.
    */
-  protected abstract void givenHeldLookup(HarvestJobId id, Gate gate);
+  protected abstract void givenBlockedLookup(HarvestJobId id, LookupLatch latch);
 
   /**
    * Lookups of {@code id} are answered with a job that has another id. Override it if whatever is
    * behind the adapter can do that. For one that finds its jobs by their own id there is nothing to
    * override: the other job is just there, and {@code id} is unknown.
    */
-  protected void givenAnswerFor(HarvestJobId id, HarvestJob another) {
+  protected void givenMismatchedResponse(HarvestJobId id, HarvestJob another) {
     givenJob(another);
   }
 
   /** How long a case waits for what must come at once, before it fails. */
-  protected Duration patience() {
+  protected Duration timeout() {
     return Duration.ofSeconds(10);
   }
 
@@ -232,10 +232,10 @@ public abstract class HarvestJobRepositoryContract {
   }
 
   @Test
-  void reportsThatThereWasNoAnswer() {
+  void reportsThatThereWasNoResponse() {
     HarvestJobId id = new HarvestJobId("job-1");
     givenJob(aHarvestJob().withId("job-1").build());
-    givenNoAnswer(id);
+    givenNoResponse(id);
 
     NoUsableResponseException reported =
         assertThrows(NoUsableResponseException.class, () -> repository().get(id));
@@ -244,7 +244,7 @@ public abstract class HarvestJobRepositoryContract {
   }
 
   @Test
-  void answersManyCallersAtOnce() {
+  void servesManyCallersAtOnce() {
     List<HarvestJob> jobs =
         IntStream.range(0, 100).mapToObj(n -> aHarvestJob().withId("job-" + n).build()).toList();
     jobs.forEach(this::givenJob);
@@ -254,27 +254,27 @@ public abstract class HarvestJobRepositoryContract {
   }
 
   @Test
-  void answersOthersWhileOneLookupWaits() {
+  void servesOthersWhileOneLookupIsBlocked() {
     HarvestJob held = aHarvestJob().withId("held").build();
     HarvestJob other = aHarvestJob().withId("other").build();
     givenJob(held);
     givenJob(other);
-    Gate gate = new Gate(patience());
-    givenHeldLookup(held.id(), gate);
+    LookupLatch latch = new LookupLatch(timeout());
+    givenBlockedLookup(held.id(), latch);
 
-    try (Callers callers = new Callers(repository(), patience(), gate)) {
-      Future<HarvestJob> waiting = callers.call(held.id());
-      gate.awaitArrival();
-      assertEquals(other, callers.answerOf(callers.call(other.id())));
-      gate.open();
-      assertEquals(held, callers.answerOf(waiting));
+    try (ConcurrentLookups lookups = new ConcurrentLookups(repository(), timeout(), latch)) {
+      Future<HarvestJob> waiting = lookups.get(held.id());
+      latch.awaitArrival();
+      assertEquals(other, lookups.resultOf(lookups.get(other.id())));
+      latch.release();
+      assertEquals(held, lookups.resultOf(waiting));
     }
   }
 
   @Test
   void neverReturnsAnotherJobThanTheOneAskedFor() {
     HarvestJobId id = new HarvestJobId("job-1");
-    givenAnswerFor(id, aHarvestJob().withId("job-2").build());
+    givenMismatchedResponse(id, aHarvestJob().withId("job-2").build());
 
     assertFalse(failureOf(id).isRetryable());
   }

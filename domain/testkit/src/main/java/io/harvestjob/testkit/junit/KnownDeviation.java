@@ -9,9 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares that an adapter does not keep one case of the {@link HarvestJobRepositoryContract}, and
- * why. The case still runs. As long as it fails, it is reported as aborted, with the reason; when
- * it passes, it fails as a deviation that is none any more.
+ * Declares that an adapter does not fulfil one case of the {@link HarvestJobRepositoryContract},
+ * and why. The case still runs. While it fails, it is reported as skipped, with the reason; once it
+ * passes, it is reported as failed until the annotation is removed.
  */
 @Documented
 @Inherited

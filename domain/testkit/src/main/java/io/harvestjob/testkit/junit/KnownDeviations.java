@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Holds several {@link KnownDeviation}s; there is no need to write it. */
+/** Contains several {@link KnownDeviation} annotations; the compiler adds it. */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

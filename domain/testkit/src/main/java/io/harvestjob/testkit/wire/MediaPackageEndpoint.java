@@ -13,34 +13,36 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A local endpoint that answers {@code DescribeHarvestJob} as MediaPackage does, so that an AWS SDK
- * in any language can be pointed at the fake by its endpoint URL alone. It starts in milliseconds
- * on a free port of 127.0.0.1 and needs nothing but the JDK.
+ * A local HTTP endpoint that responds to {@code DescribeHarvestJob} as MediaPackage does, so that
+ * an AWS SDK in any language uses the fake when only its endpoint URL is changed. It starts in
+ * milliseconds on a free port of 127.0.0.1 and needs nothing but the JDK.
  *
- * <p>The JSON, the codes and statuses of the six errors and the places of code and request id are
- * documented or measured on all SDKs; the words of the messages are made up. Signatures are not
- * looked at. When there is no answer by plan, the connection is closed without one.
+ * <p>The JSON and the codes and statuses of the six errors are documented; where an SDK looks for
+ * the error code and the request id is measured; the messages are made up. Signatures are not
+ * checked. Where the plan of the fake says that there is no response, the connection is closed
+ * without one.
  *
- * <p>Thread-safe; a lookup that takes its time holds up no other. Whoever opens it closes it.
+ * <p>Thread-safe; a slow lookup does not delay others. Whoever starts the endpoint closes it.
  */
 public final class MediaPackageEndpoint implements AutoCloseable {
 
-  private final ExecutorService threads = Executors.newCachedThreadPool(new EndpointThreads());
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(MediaPackageEndpoint::newDaemonThread);
   private final HttpServer server;
 
   private MediaPackageEndpoint(HttpServer server, HarvestJobRepository jobs) {
     this.server = server;
     server.setExecutor(threads);
-    server.createContext("/", new DescribeHandler(jobs));
+    server.createContext("/", new MediaPackageHandler(jobs));
     server.start();
   }
 
   /**
-   * Opens an endpoint over these jobs.
+   * Starts an endpoint.
    *
-   * @throws UncheckedIOException if no port can be had
+   * @throws UncheckedIOException if no port is free
    */
-  public static MediaPackageEndpoint over(HarvestJobRepository jobs) {
+  public static MediaPackageEndpoint start(HarvestJobRepository jobs) {
     requireNonNull(jobs, "jobs");
     try {
       InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -50,15 +52,22 @@ public final class MediaPackageEndpoint implements AutoCloseable {
     }
   }
 
-  /** What to set as the endpoint URL: {@code http://127.0.0.1:PORT}. */
+  /** Returns the endpoint URL for the client, {@code http://127.0.0.1:PORT}. */
   public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** Stops at once; answers that are under way are broken off. */
+  /** Stops the endpoint at once and breaks off responses that are being sent. */
   @Override
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  /** An endpoint that nobody closed must not keep the JVM running. */
+  private static Thread newDaemonThread(Runnable task) {
+    Thread thread = new Thread(task, "mediapackage-endpoint");
+    thread.setDaemon(true);
+    return thread;
   }
 }

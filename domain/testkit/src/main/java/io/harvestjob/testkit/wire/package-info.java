@@ -1,7 +1,6 @@
 /**
- * For code under test that speaks HTTP. Users of an AWS SDK get the fake as a local endpoint;
- * people who write an adapter get a server that says just what a test tells it to, broken answers
- * included. The JDK alone.
+ * Contains the fake as a local HTTP endpoint, for code under test that uses an AWS SDK. It needs
+ * only the JDK.
  */
 @NullMarked
 package io.harvestjob.testkit.wire;

@@ -18,8 +18,8 @@ class HarvestJobRepositoryContractTest {
 
   private static final List<String> CASES_OF_WHOLE_JOBS =
       List.of(
-          "answersManyCallersAtOnce",
-          "answersOthersWhileOneLookupWaits",
+          "servesManyCallersAtOnce",
+          "servesOthersWhileOneLookupIsBlocked",
           "doesNotAskAgainWhenThatCannotHelp/ForbiddenException",
           "doesNotAskAgainWhenThatCannotHelp/NotFoundException",
           "doesNotAskAgainWhenThatCannotHelp/UnprocessableEntityException",
@@ -38,18 +38,18 @@ class HarvestJobRepositoryContractTest {
 
   @Test
   void passesAnAdapterThatRetriesWhatMayHelp() {
-    assertThat(casesFailedBy(WrongAdapters.RetriesWhatMayHelp.class)).isEmpty();
+    assertThat(casesFailedBy(FaultyAdapters.RetriesWhatMayHelp.class)).isEmpty();
   }
 
   @Test
   void catchesStaleData() {
-    assertThat(casesFailedBy(WrongAdapters.ReturnsStaleData.class))
+    assertThat(casesFailedBy(FaultyAdapters.ReturnsStaleData.class))
         .containsExactlyInAnyOrder("returnsAJobAsItStandsNow");
   }
 
   @Test
   void catchesAbsenceThatIsRemembered() {
-    assertThat(casesFailedBy(WrongAdapters.RemembersAbsence.class))
+    assertThat(casesFailedBy(FaultyAdapters.RemembersAbsence.class))
         .containsExactlyInAnyOrder(
             "findsAJobThatWasNotThereBefore",
             "makesEachErrorAnew",
@@ -58,7 +58,7 @@ class HarvestJobRepositoryContractTest {
 
   @Test
   void catchesErrorsThatAreSwallowed() {
-    assertThat(casesFailedBy(WrongAdapters.TakesEveryErrorAsAbsence.class))
+    assertThat(casesFailedBy(FaultyAdapters.TakesEveryErrorAsAbsence.class))
         .containsExactlyInAnyOrder(
             "reportsEachErrorWithAllThatTheServiceSaid/UnprocessableEntityException",
             "reportsEachErrorWithAllThatTheServiceSaid/InternalServerErrorException",
@@ -69,12 +69,12 @@ class HarvestJobRepositoryContractTest {
             "doesNotAskAgainWhenThatCannotHelp/UnprocessableEntityException",
             "doesNotAskAgainWhenThatCannotHelp/ForbiddenException",
             "keepsAnErrorCodeThatIsNotModelled",
-            "reportsThatThereWasNoAnswer");
+            "reportsThatThereWasNoResponse");
   }
 
   @Test
   void catchesAnIdThatIsTakenForAnother() {
-    assertThat(casesFailedBy(WrongAdapters.IgnoresCase.class))
+    assertThat(casesFailedBy(FaultyAdapters.IgnoresCase.class))
         .containsExactlyInAnyOrder(
             "returnsTheJobThatIsAskedFor",
             "reportsEachErrorWithAllThatTheServiceSaid/UnprocessableEntityException",
@@ -90,7 +90,7 @@ class HarvestJobRepositoryContractTest {
 
   @Test
   void catchesAnyJobWhereThereIsNone() {
-    assertThat(casesFailedBy(WrongAdapters.ReturnsTheFirstJobItKnows.class))
+    assertThat(casesFailedBy(FaultyAdapters.ReturnsTheFirstJobItKnows.class))
         .containsExactlyInAnyOrder(
             "neverReturnsAnotherJobThanTheOneAskedFor",
             "reportsAnUnknownJobAsNotFound",
@@ -99,87 +99,87 @@ class HarvestJobRepositoryContractTest {
 
   @Test
   void catchesTheAnswerToAnotherQuestion() {
-    assertThat(casesFailedBy(WrongAdapters.BelievesEveryAnswer.class))
+    assertThat(casesFailedBy(FaultyAdapters.BelievesEveryAnswer.class))
         .containsExactlyInAnyOrder("neverReturnsAnotherJobThanTheOneAskedFor");
   }
 
   @Test
   void catchesTheAnswerToAnotherQuestionThatIsWorthARetry() {
-    assertThat(casesFailedBy(WrongAdapters.AsksAgainAfterTheAnswerToAnother.class))
+    assertThat(casesFailedBy(FaultyAdapters.AsksAgainAfterTheAnswerToAnother.class))
         .containsExactlyInAnyOrder("neverReturnsAnotherJobThanTheOneAskedFor");
   }
 
   @Test
   void catchesARetryOfADeniedCall() {
-    assertThat(casesFailedBy(WrongAdapters.RetriesADeniedCall.class))
+    assertThat(casesFailedBy(FaultyAdapters.RetriesADeniedCall.class))
         .containsExactlyInAnyOrder("doesNotAskAgainWhenThatCannotHelp/ForbiddenException");
   }
 
   @Test
   void catchesAnErrorThatSpreadsToOthers() {
-    assertThat(casesFailedBy(WrongAdapters.DeniesAllOnceOneIsDenied.class))
+    assertThat(casesFailedBy(FaultyAdapters.DeniesAllOnceOneIsDenied.class))
         .contains("reportsAnErrorOfOneJobForThatJobOnly");
   }
 
   @Test
   void catchesALockThatIsHeldWhileALookupWaits() {
-    assertThat(casesFailedBy(WrongAdapters.BlocksUnderALock.class))
-        .containsExactlyInAnyOrder("answersOthersWhileOneLookupWaits");
+    assertThat(casesFailedBy(FaultyAdapters.BlocksUnderALock.class))
+        .containsExactlyInAnyOrder("servesOthersWhileOneLookupIsBlocked");
   }
 
   @Test
   void catchesAJobThatIsChangedWhileItWaits() {
-    assertThat(casesFailedBy(WrongAdapters.LosesTheMemberOfHeldJobs.class))
-        .containsExactlyInAnyOrder("answersOthersWhileOneLookupWaits");
+    assertThat(casesFailedBy(FaultyAdapters.LosesTheMemberOfHeldJobs.class))
+        .containsExactlyInAnyOrder("servesOthersWhileOneLookupIsBlocked");
   }
 
   @Test
   void catchesAMemberThatIsMadeUp() {
-    assertThat(casesFailedBy(WrongAdapters.AddsAMember.class))
+    assertThat(casesFailedBy(FaultyAdapters.AddsAMember.class))
         .containsExactlyInAnyOrder(wholeJobsAnd());
   }
 
   @Test
   void catchesAJobThatIsRenamed() {
-    assertThat(casesFailedBy(WrongAdapters.RenamesJobs.class))
+    assertThat(casesFailedBy(FaultyAdapters.RenamesJobs.class))
         .containsExactlyInAnyOrder(wholeJobsAnd("findsAJobThatWasNotThereBefore"));
   }
 
   @Test
   void catchesTimesThatAreTidiedUp() {
-    assertThat(casesFailedBy(WrongAdapters.TidiesUpTimes.class))
+    assertThat(casesFailedBy(FaultyAdapters.TidiesUpTimes.class))
         .containsExactlyInAnyOrder("keepsTimesAsTheyAreWritten");
   }
 
   @Test
   void catchesAStatusThatIsForcedIntoTheDocumentedOnes() {
-    assertThat(casesFailedBy(WrongAdapters.TakesUnknownAsFailed.class))
+    assertThat(casesFailedBy(FaultyAdapters.TakesUnknownAsFailed.class))
         .containsExactlyInAnyOrder("keepsAStatusThatIsNotDocumented");
   }
 
   @Test
   void catchesAStatusThatIsMadeUp() {
-    assertThat(casesFailedBy(WrongAdapters.TakesEveryJobAsFailed.class))
+    assertThat(casesFailedBy(FaultyAdapters.TakesEveryJobAsFailed.class))
         .containsExactlyInAnyOrder(
             wholeJobsAnd("keepsAStatusThatIsNotDocumented", "returnsAJobAsItStandsNow"));
   }
 
   @Test
   void catchesAMessageThatIsRewritten() {
-    assertThat(casesFailedBy(WrongAdapters.SaysItInItsOwnWords.class))
+    assertThat(casesFailedBy(FaultyAdapters.SaysItInItsOwnWords.class))
         .containsExactlyInAnyOrder(eachOf("reportsEachErrorWithAllThatTheServiceSaid"));
   }
 
   @Test
   void catchesAStatusThatIsLost() {
-    assertThat(casesFailedBy(WrongAdapters.LosesTheStatus.class))
+    assertThat(casesFailedBy(FaultyAdapters.LosesTheStatus.class))
         .containsExactlyInAnyOrder(
             eachOf("reportsEachErrorWithAllThatTheServiceSaid", "reportsAnUnknownJobAsNotFound"));
   }
 
   @Test
   void catchesACodeThatIsLost() {
-    assertThat(casesFailedBy(WrongAdapters.LosesTheCode.class))
+    assertThat(casesFailedBy(FaultyAdapters.LosesTheCode.class))
         .containsExactlyInAnyOrder(
             eachOf(
                 "reportsEachErrorWithAllThatTheServiceSaid",
@@ -189,20 +189,20 @@ class HarvestJobRepositoryContractTest {
 
   @Test
   void catchesARequestIdThatIsLost() {
-    assertThat(casesFailedBy(WrongAdapters.LosesTheRequestId.class))
+    assertThat(casesFailedBy(FaultyAdapters.LosesTheRequestId.class))
         .containsExactlyInAnyOrder(eachOf("reportsEachErrorWithAllThatTheServiceSaid"));
   }
 
   @Test
   void catchesAnErrorThatGoesByTheStatusAlone() {
-    assertThat(casesFailedBy(WrongAdapters.GoesByTheStatusAlone.class))
+    assertThat(casesFailedBy(FaultyAdapters.GoesByTheStatusAlone.class))
         .containsExactlyInAnyOrder("keepsAnErrorCodeThatIsNotModelled");
   }
 
   @Test
   void catchesSilenceThatIsTakenForNonsense() {
-    assertThat(casesFailedBy(WrongAdapters.TakesSilenceAsNonsense.class))
-        .containsExactlyInAnyOrder("reportsThatThereWasNoAnswer");
+    assertThat(casesFailedBy(FaultyAdapters.TakesSilenceAsNonsense.class))
+        .containsExactlyInAnyOrder("reportsThatThereWasNoResponse");
   }
 
   private static List<String> casesFailedBy(Class<?> adapterTest) {

@@ -22,7 +22,7 @@ class KnownDeviationTest {
       "reportsEachErrorWithAllThatTheServiceSaid/NotFoundException";
 
   @Test
-  void abortsACaseThatDeviatesAndTellsTheReason() {
+  void skipsDeviatingCaseWithItsReason() {
     Events all = eventsOf(DeclaresItsDeviation.class);
 
     assertThat(all.failed().list()).isEmpty();
@@ -50,7 +50,7 @@ class KnownDeviationTest {
   }
 
   @Test
-  void failsADeviationThatIsNoneAnyMore() {
+  void failsCaseThatNoLongerDeviates() {
     assertThat(messages(eventsOf(NoLongerDeviates.class).failed()))
         .hasSize(2)
         .allSatisfy(message -> assertThat(message).contains("no longer deviates"));
@@ -61,7 +61,7 @@ class KnownDeviationTest {
   static class NoLongerDeviates extends InMemoryHarvestJobRepositoryTest {}
 
   @Test
-  void refusesADeviationOfNoCase() {
+  void rejectsDeviationOfUnknownCase() {
     assertThat(messages(eventsOf(DeviatesFromNothing.class).failed()))
         .singleElement()
         .asString()
@@ -72,7 +72,7 @@ class KnownDeviationTest {
   static class DeviatesFromNothing extends InMemoryHarvestJobRepositoryTest {}
 
   @Test
-  void refusesADeviationOfNoneOfTheCasesOfAMethod() {
+  void rejectsDeviationOfUnknownDynamicCase() {
     assertThat(messages(eventsOf(DeviatesFromNoneOfThem.class).failed()))
         .singleElement()
         .asString()
@@ -85,7 +85,7 @@ class KnownDeviationTest {
   static class DeviatesFromNoneOfThem extends InMemoryHarvestJobRepositoryTest {}
 
   @Test
-  void refusesADeviationWithoutAReason() {
+  void rejectsDeviationWithoutReason() {
     assertThat(messages(eventsOf(DeviatesForNoReason.class).failed()))
         .singleElement()
         .asString()

@@ -11,10 +11,10 @@ import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.testkit.Failures;
 import io.harvestjob.testkit.FakeBehaviour;
-import io.harvestjob.testkit.Gate;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.LookupLatch;
+import io.harvestjob.testkit.PlannedFailures;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -47,10 +47,10 @@ class MediaPackageEndpointTest {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(Version.HTTP_1_1).build();
 
-  private final Gate gate = new Gate(Duration.ofSeconds(10));
+  private final LookupLatch latch = new LookupLatch(Duration.ofSeconds(10));
   private final InMemoryHarvestJobRepository fake =
-      new InMemoryHarvestJobRepository(Clock.systemUTC(), latency -> gate.pass(), JOB);
-  private final MediaPackageEndpoint endpoint = MediaPackageEndpoint.over(fake);
+      new InMemoryHarvestJobRepository(Clock.systemUTC(), latency -> latch.await(), JOB);
+  private final MediaPackageEndpoint endpoint = MediaPackageEndpoint.start(fake);
 
   @AfterEach
   void close() {
@@ -91,7 +91,7 @@ class MediaPackageEndpointTest {
   }
 
   @Test
-  void namesEachAnswerAndTellsTheRealTime() throws Exception {
+  void sendsUniqueRequestIdAndRealDate() throws Exception {
     HttpResponse<String> first = get("job-1");
 
     assertThat(requestId(first)).matches("[0-9a-f-]{36}").isNotEqualTo(requestId(get("job-1")));
@@ -114,8 +114,8 @@ class MediaPackageEndpointTest {
   }
 
   @Test
-  void passesOnAllThatWasPlanned() throws Exception {
-    fake.failNext(Failures.of(1, new ServiceError(400, "AccessDenied", "no \"go\"", "r-1")));
+  void sendsEveryDetailOfAPlannedError() throws Exception {
+    fake.failNext(PlannedFailures.of(1, new ServiceError(400, "AccessDenied", "no \"go\"", "r-1")));
 
     HttpResponse<String> answer = get("job-1");
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -125,8 +125,8 @@ class MediaPackageEndpointTest {
   }
 
   @Test
-  void sendsNothingInAHeaderThatDoesNotFitThere() throws Exception {
-    fake.failNext(Failures.of(1, new ServiceError(403, "No\r\nSet-Cookie: a", "no", "ö\n")));
+  void omitsHeaderValuesThatAreNotSafe() throws Exception {
+    fake.failNext(PlannedFailures.of(1, new ServiceError(403, "No\r\nSet-Cookie: a", "no", "ö\n")));
 
     HttpResponse<String> answer = get("job-1");
     assertThat(answer.statusCode()).isEqualTo(403);
@@ -135,7 +135,7 @@ class MediaPackageEndpointTest {
   }
 
   @Test
-  void hangsUpWhenThereIsNoAnswer() {
+  void closesConnectionWhenThereIsNoResponse() {
     fake.failNext(
         JOB.id(), 9, () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "cut", null));
 
@@ -159,7 +159,7 @@ class MediaPackageEndpointTest {
   }
 
   @Test
-  void saysThatAJobIsNotThere() throws Exception {
+  void reportsUnknownJobAsNotFound() throws Exception {
     assertThatItIs(
         get("job-2"), ServiceErrorType.NOT_FOUND, "{\"message\":\"Harvest job job-2 not found\"}");
   }
@@ -194,7 +194,7 @@ class MediaPackageEndpointTest {
   }
 
   @Test
-  void sendsNoBodyWhereNoneMayBe() throws Exception {
+  void sendsNoBodyToHead() throws Exception {
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), endpoint.uri().getPort())) {
       client
           .getOutputStream()
@@ -209,9 +209,9 @@ class MediaPackageEndpointTest {
   }
 
   @Test
-  void tellsNothingAboutAFailureInside() throws Exception {
+  void hidesInternalFailures() throws Exception {
     try (MediaPackageEndpoint broken =
-        MediaPackageEndpoint.over(
+        MediaPackageEndpoint.start(
             id -> {
               throw new IllegalStateException("secret");
             })) {
@@ -226,20 +226,20 @@ class MediaPackageEndpointTest {
   }
 
   @Test
-  void answersOthersWhileOneLookupWaits() throws Exception {
+  void respondsToOthersWhileOneLookupIsBlocked() throws Exception {
     HarvestJob slow = aHarvestJob().withId("slow").build();
     fake.put(slow, FakeBehaviour.NONE.withLatency(Duration.ofMillis(1)));
 
     CompletableFuture<HttpResponse<String>> waiting =
         CLIENT.sendAsync(request("GET", "/harvest_jobs/slow"), BodyHandlers.ofString());
-    gate.awaitArrival();
+    latch.awaitArrival();
     assertThat(get("job-1").statusCode()).isEqualTo(200);
-    gate.open();
+    latch.release();
     assertThat(waiting.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void showsHowTheJobStands() throws Exception {
+  void showsCurrentStatus() throws Exception {
     fake.put(JOB, FakeBehaviour.finishAfterLookups(1));
 
     assertThat(get("job-1").body()).contains("\"status\":\"IN_PROGRESS\"");
@@ -247,7 +247,7 @@ class MediaPackageEndpointTest {
   }
 
   @Test
-  void isGoneWhenItIsClosed() {
+  void refusesConnectionsOnceClosed() {
     endpoint.close();
 
     assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> get("job-1"));

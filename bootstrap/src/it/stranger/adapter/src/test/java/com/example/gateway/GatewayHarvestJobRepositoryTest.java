@@ -6,8 +6,8 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.testkit.Failures;
-import io.harvestjob.testkit.Gate;
+import io.harvestjob.testkit.PlannedFailures;
+import io.harvestjob.testkit.LookupLatch;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
 
 class GatewayHarvestJobRepositoryTest extends HarvestJobRepositoryContract {
@@ -26,11 +26,11 @@ class GatewayHarvestJobRepositoryTest extends HarvestJobRepositoryContract {
 
   @Override
   protected void givenErrors(HarvestJobId id, int times, ServiceError error) {
-    gateway.fake.failNext(id, Failures.of(times, error));
+    gateway.fake.failNext(id, PlannedFailures.of(times, error));
   }
 
   @Override
-  protected void givenNoAnswer(HarvestJobId id) {
+  protected void givenNoResponse(HarvestJobId id) {
     gateway.fake.failNext(
         id,
         Integer.MAX_VALUE,
@@ -38,12 +38,12 @@ class GatewayHarvestJobRepositoryTest extends HarvestJobRepositoryContract {
   }
 
   @Override
-  protected void givenHeldLookup(HarvestJobId id, Gate gate) {
-    gateway.gates.put(id, gate);
+  protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
+    gateway.latches.put(id, latch);
   }
 
   @Override
-  protected void givenAnswerFor(HarvestJobId id, HarvestJob another) {
+  protected void givenMismatchedResponse(HarvestJobId id, HarvestJob another) {
     gateway.mistaken.put(id, another);
   }
 }

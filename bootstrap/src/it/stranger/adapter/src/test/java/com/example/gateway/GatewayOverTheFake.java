@@ -6,7 +6,7 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobTime;
-import io.harvestjob.testkit.Gate;
+import io.harvestjob.testkit.LookupLatch;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.io.IOException;
 import java.util.HashMap;
@@ -18,13 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class GatewayOverTheFake implements Gateway {
 
   final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
-  final Map<HarvestJobId, Gate> gates = new ConcurrentHashMap<>();
+  final Map<HarvestJobId, LookupLatch> latches = new ConcurrentHashMap<>();
   final Map<HarvestJobId, HarvestJob> mistaken = new ConcurrentHashMap<>();
 
   @Override
   public Reply ask(String jobId) throws IOException {
     HarvestJobId id = new HarvestJobId(jobId);
-    Optional.ofNullable(gates.get(id)).ifPresent(Gate::pass);
+    Optional.ofNullable(latches.get(id)).ifPresent(LookupLatch::await);
     try {
       return new Reply(200, fields(mistaken.containsKey(id) ? mistaken.get(id) : fake.get(id)));
     } catch (HarvestJobException e) {

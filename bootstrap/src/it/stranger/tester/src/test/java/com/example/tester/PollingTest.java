@@ -11,9 +11,9 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
-import io.harvestjob.testkit.Lookup;
-import io.harvestjob.testkit.MovableClock;
-import io.harvestjob.testkit.junit.FakeHarvestJobs;
+import io.harvestjob.testkit.RecordedRequest;
+import io.harvestjob.testkit.MutableClock;
+import io.harvestjob.testkit.junit.FakeHarvestJobsExtension;
 import io.harvestjob.testkit.wire.MediaPackageEndpoint;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,13 +24,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(FakeHarvestJobs.class)
+@ExtendWith(FakeHarvestJobsExtension.class)
 class PollingTest {
 
   private static final HarvestJobId ID = new HarvestJobId("job-1");
 
   @Test
-  void finishesWhenTheTimeHasCome(InMemoryHarvestJobRepository fake, MovableClock clock) {
+  void finishesWhenTheTimeHasCome(InMemoryHarvestJobRepository fake, MutableClock clock) {
     fake.put(aHarvestJob().build(), finishAfter(Duration.ofMinutes(5)).asFailed("no content"));
     assertEquals(HarvestJobStatus.IN_PROGRESS, fake.get(ID).status());
 
@@ -47,7 +47,7 @@ class PollingTest {
     assertEquals(
         List.of(
             "TooManyRequestsException", "TooManyRequestsException", "IN_PROGRESS", "SUCCEEDED"),
-        fake.lookups().stream().map(Lookup::outcome).toList());
+        fake.lookups().stream().map(RecordedRequest::outcome).toList());
   }
 
   @Test

@@ -1,0 +1,20 @@
+package io.harvestjob.bootstrap.jobsfile;
+
+import com.fasterxml.jackson.core.JsonLocation;
+
+/** The position of a value in a file: line and column, and the path through the JSON. */
+record JsonPosition(int line, int column, String path) {
+
+  static JsonPosition of(JsonLocation location, String path) {
+    return new JsonPosition(location.getLineNr(), location.getColumnNr(), path);
+  }
+
+  InvalidJsonException invalid(String problem) {
+    return new InvalidJsonException(this, problem);
+  }
+
+  @Override
+  public String toString() {
+    return "line %d, column %d%s".formatted(line, column, path.isEmpty() ? "" : " (" + path + ")");
+  }
+}

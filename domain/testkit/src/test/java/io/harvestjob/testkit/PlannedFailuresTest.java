@@ -1,0 +1,246 @@
+package io.harvestjob.testkit;
+
+import static io.harvestjob.domain.spi.ServiceErrorType.FORBIDDEN;
+import static io.harvestjob.domain.spi.ServiceErrorType.INTERNAL_SERVER_ERROR;
+import static io.harvestjob.domain.spi.ServiceErrorType.TOO_MANY_REQUESTS;
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.harvestjob.domain.ForbiddenException;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.spi.ServiceError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PlannedFailuresTest {
+
+  private static final HarvestJob JOB = aHarvestJob().withId("job-1").build();
+  private static final HarvestJobId OTHER = new HarvestJobId("job-2");
+
+  private final MutableClock clock = new MutableClock();
+  private final InMemoryHarvestJobRepository fake =
+      new InMemoryHarvestJobRepository(clock, clock::advance, JOB);
+
+  @Test
+  void failsTheNextLookupsOfAJob() {
+    fake.failNext(JOB.id(), 2, TOO_MANY_REQUESTS);
+
+    assertThat(outcomesOf(3))
+        .containsExactly("TooManyRequestsException", "TooManyRequestsException", "IN_PROGRESS");
+  }
+
+  @Test
+  void failsInPlannedOrder() {
+    fake.failNext(JOB.id(), 1, TOO_MANY_REQUESTS);
+    fake.failNext(JOB.id(), 1, INTERNAL_SERVER_ERROR);
+
+    assertThat(outcomesOf(3))
+        .containsExactly("TooManyRequestsException", "InternalServerErrorException", "IN_PROGRESS");
+  }
+
+  @Test
+  void leavesOtherJobsAlone() {
+    fake.put(aHarvestJob().withId("job-2").build());
+    fake.failNext(OTHER, 1, FORBIDDEN);
+
+    assertThat(outcomesOf(1)).containsExactly("IN_PROGRESS");
+  }
+
+  @Test
+  void failsTheNextLookupsOfAnyJob() {
+    fake.failNext(2, FORBIDDEN);
+
+    look(OTHER);
+    look(JOB.id());
+    look(OTHER);
+    assertThat(outcomes())
+        .containsExactly("ForbiddenException", "ForbiddenException", "NotFoundException");
+  }
+
+  @Test
+  void usesFailuresOfTheIdFirst() {
+    fake.failNext(1, FORBIDDEN);
+    fake.failNext(JOB.id(), 1, TOO_MANY_REQUESTS);
+
+    assertThat(outcomesOf(3))
+        .containsExactly("TooManyRequestsException", "ForbiddenException", "IN_PROGRESS");
+  }
+
+  @Test
+  void failsWithEveryDetailOfTheError() {
+    fake.failNext(
+        new PlannedFailures(1, new ServiceError(400, "AccessDenied", "no", "r-1")::toException));
+
+    ForbiddenException denied =
+        catchThrowableOfType(ForbiddenException.class, () -> fake.get(JOB.id()));
+    assertThat(denied).hasMessage("no");
+    assertThat(denied.httpStatus()).hasValue(400);
+    assertThat(denied.errorCode()).contains("AccessDenied");
+    assertThat(denied.requestId()).contains("r-1");
+  }
+
+  @Test
+  void makesEachErrorAnew() {
+    fake.failNext(JOB.id(), PlannedFailures.of(2, FORBIDDEN));
+
+    assertThat(look(JOB.id()).orElseThrow()).isNotSameAs(look(JOB.id()).orElseThrow());
+  }
+
+  @Test
+  void failsAtRandomBySeed() {
+    fake.failAtRandom(0.25, 42, () -> TOO_MANY_REQUESTS.toException("now and then"));
+    List<String> first = outcomesOf(1000);
+    fake.reset();
+    fake.failAtRandom(0.25, 42, () -> TOO_MANY_REQUESTS.toException("now and then"));
+
+    assertThat(outcomesOf(1000)).isEqualTo(first);
+    assertThat(fake.failureCount()).isBetween(200L, 300L);
+  }
+
+  @Test
+  void failsNeverOrAlwaysAtTheEndsOfTheRange() {
+    fake.failAtRandom(1, 42, () -> TOO_MANY_REQUESTS.toException("always"));
+    assertThat(outcomesOf(100)).containsOnly("TooManyRequestsException");
+
+    fake.failAtRandom(0, 42, () -> TOO_MANY_REQUESTS.toException("never"));
+    outcomesOf(100);
+    assertThat(outcomes().subList(100, 200)).containsOnly("IN_PROGRESS");
+  }
+
+  @Test
+  void countsFailuresAndReturnsRemainingOnes() {
+    fake.failNext(JOB.id(), 3, TOO_MANY_REQUESTS);
+    fake.failNext(2, FORBIDDEN);
+    look(JOB.id());
+    look(OTHER);
+
+    assertThat(fake.failureCount()).isEqualTo(2);
+    assertThat(fake.remainingFailures(JOB.id())).hasToString("[2 x TooManyRequestsException]");
+    assertThat(fake.remainingFailures()).hasToString("[1 x ForbiddenException]");
+    assertThat(fake.remainingFailures(OTHER)).isEmpty();
+  }
+
+  @Test
+  void countsNoFailureThatWasNotPlanned() {
+    look(OTHER);
+
+    assertThat(fake.failureCount()).isZero();
+  }
+
+  @Test
+  void dropsPlanOfReplacedJob() {
+    fake.failNext(JOB.id(), 1, FORBIDDEN);
+    fake.put(JOB, FakeBehaviour.NONE.failNext(1, TOO_MANY_REQUESTS));
+
+    assertThat(outcomesOf(2)).containsExactly("TooManyRequestsException", "IN_PROGRESS");
+  }
+
+  @Test
+  void failsWithErrorOfBehaviour() {
+    fake.put(JOB, FakeBehaviour.NONE.failNext(1, () -> FORBIDDEN.toException("its own")));
+
+    assertThat(look(JOB.id()).orElseThrow()).hasMessage("its own");
+  }
+
+  @Test
+  void passesLatencyToSleeper() {
+    Instant begin = clock.instant();
+    fake.setLatency(Duration.ofMillis(50));
+    fake.put(JOB, FakeBehaviour.NONE.withLatency(Duration.ofMillis(7)));
+
+    look(OTHER);
+    assertThat(clock.instant()).isEqualTo(begin.plusMillis(50));
+    look(JOB.id());
+    assertThat(clock.instant()).isEqualTo(begin.plusMillis(107));
+  }
+
+  @Test
+  void doesNotSleepByDefault() {
+    InMemoryHarvestJobRepository fake =
+        new InMemoryHarvestJobRepository(
+            clock,
+            latency -> {
+              throw new AssertionError("waited for " + latency);
+            },
+            JOB);
+
+    assertThat(fake.get(JOB.id())).isEqualTo(JOB);
+  }
+
+  @Test
+  void rejectsLatencyWithoutSleeper() {
+    InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository(clock, JOB);
+    String problem = "latency PT0.05S needs a Sleeper: pass one to the constructor of the fake";
+    FakeBehaviour slow = FakeBehaviour.NONE.withLatency(Duration.ofMillis(50));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> fake.setLatency(Duration.ofMillis(50)))
+        .withMessage(problem);
+    assertThatIllegalStateException().isThrownBy(() -> fake.put(JOB, slow)).withMessage(problem);
+  }
+
+  @Test
+  void rejectsNegativeLatency() {
+    Duration negative = Duration.ofMillis(-1);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fake.setLatency(negative))
+        .withMessage("latency must not be negative, but was PT-0.001S");
+    assertThatIllegalArgumentException().isThrownBy(() -> FakeBehaviour.NONE.withLatency(negative));
+  }
+
+  @Test
+  void rejectsZeroTimes() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fake.failNext(JOB.id(), 0, FORBIDDEN))
+        .withMessage("times must be at least 1, but was 0");
+  }
+
+  @SuppressWarnings("NullAway") // what a caller without null checks may do
+  @Test
+  void rejectsSupplierOfNull() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> fake.failNext(JOB.id(), 1, () -> null))
+        .withMessage("error supplies null");
+    assertThatNullPointerException()
+        .isThrownBy(() -> fake.failAtRandom(0.5, 42, () -> null))
+        .withMessage("error supplies null");
+  }
+
+  @Test
+  void rejectsProbabilityOutOfRange() {
+    for (double wrong : new double[] {-0.01, 1.01, Double.NaN}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> fake.failAtRandom(wrong, 42, () -> FORBIDDEN.toException("no")))
+          .withMessage("probability must be 0 to 1, but was " + wrong);
+    }
+  }
+
+  private List<String> outcomesOf(int lookups) {
+    IntStream.range(0, lookups).forEach(n -> look(JOB.id()));
+    return outcomes();
+  }
+
+  private List<String> outcomes() {
+    return fake.lookups().stream().map(RecordedRequest::outcome).toList();
+  }
+
+  private Optional<HarvestJobException> look(HarvestJobId id) {
+    try {
+      fake.get(id);
+      return Optional.empty();
+    } catch (HarvestJobException e) {
+      return Optional.of(e);
+    }
+  }
+}

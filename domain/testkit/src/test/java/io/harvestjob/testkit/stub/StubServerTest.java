@@ -1,0 +1,213 @@
+package io.harvestjob.testkit.stub;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class StubServerTest {
+
+  private static final String REQUEST = "GET /a%2Fb?c HTTP/1.1\r\nHost: h\r\nX-One:  1 \r\n\r\n";
+  private static final Duration SHORT = Duration.ofMillis(20);
+
+  private StubServer server = StubServer.returning(StubResponse.closeConnection());
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void sendsWellFormedResponse() throws IOException {
+    start(HttpStubResponse.json(404, "{\"ä\":1}").with("x-one", "1").closing());
+
+    assertThat(answer())
+        .startsWith("HTTP/1.1 404 \r\n")
+        .contains("Content-Length: 8\r\n", "Content-Type: application/json\r\n", "x-one: 1\r\n")
+        .contains("Connection: close\r\n")
+        .endsWith("\r\n\r\n{\"Ã¤\":1}");
+  }
+
+  @Test
+  void recordsRequests() throws IOException {
+    start(HttpStubResponse.json(200, "").closing());
+    answer();
+
+    ReceivedRequest request = server.requests().get(0);
+    assertThat(server.requests()).hasSize(1);
+    assertThat(request.method()).isEqualTo("GET");
+    assertThat(request.target()).isEqualTo("/a%2Fb?c");
+    assertThat(request.header("x-ONE")).contains("1");
+    assertThat(request.header("x-two")).isEmpty();
+  }
+
+  @Test
+  void sendsResponsesInOrderAndRepeatsTheLast() throws IOException {
+    start(HttpStubResponse.json(201, "").closing(), HttpStubResponse.json(202, "").closing());
+
+    assertThat(answer()).contains(" 201 ");
+    assertThat(answer()).contains(" 202 ");
+    assertThat(answer()).contains(" 202 ");
+  }
+
+  @Test
+  void choosesResponseByRequest() throws IOException {
+    server.close();
+    server = StubServer.start(request -> HttpStubResponse.json(200, request.target()).closing());
+
+    assertThat(answer()).endsWith("/a%2Fb?c");
+  }
+
+  @Test
+  void keepsAConnectionForTheNextRequest() throws IOException {
+    start(HttpStubResponse.json(200, ""), HttpStubResponse.json(404, "").closing());
+
+    try (Socket client = connect()) {
+      send(client);
+      send(client);
+      assertThat(rest(client)).contains(" 200 ").contains(" 404 ");
+    }
+  }
+
+  @Test
+  void sendsWrongContentLength() throws IOException {
+    start(HttpStubResponse.json(200, "{}").claimingLength(99));
+
+    assertThat(answer()).contains("Content-Length: 99\r\n").endsWith("\r\n\r\n{}");
+  }
+
+  @Test
+  void sendsNoContentLength() throws IOException {
+    start(HttpStubResponse.json(200, "{}").withoutLength());
+
+    assertThat(answer()).doesNotContain("Content-Length").endsWith("\r\n\r\n{}");
+  }
+
+  @Test
+  void sendsChunks() throws IOException {
+    start(HttpStubResponse.json(200, "0123456789ab").chunked().thenClose());
+
+    assertThat(answer())
+        .doesNotContain("Content-Length")
+        .contains("Transfer-Encoding: chunked")
+        .endsWith("\r\n\r\nc\r\n0123456789ab\r\n0\r\n\r\n");
+  }
+
+  @Test
+  void omitsTheLastChunk() throws IOException {
+    start(HttpStubResponse.json(200, "{}").chunkedWithoutEnd());
+
+    assertThat(answer()).endsWith("\r\n\r\n2\r\n{}\r\n");
+  }
+
+  @Test
+  void sendsTheSameBytesInParts() throws IOException {
+    start(HttpStubResponse.json(200, "{}").inParts(7, Duration.ofMillis(1)).thenClose());
+    String inParts = answer();
+    start(HttpStubResponse.json(200, "{}").thenClose());
+
+    assertThat(inParts).isEqualTo(answer());
+  }
+
+  @Test
+  void delaysResponse() throws IOException {
+    start(HttpStubResponse.json(200, "{}").delayedBy(Duration.ofHours(1)));
+
+    assertThatNothingIsReceived();
+  }
+
+  @Test
+  void sendsNoResponse() throws IOException {
+    start(StubResponse.noResponse());
+
+    assertThatNothingIsReceived();
+  }
+
+  @Test
+  void repeatsBytesUntilClosed() throws IOException {
+    start(HttpStubResponse.json(200, "").thenRepeat("abc", Duration.ZERO));
+
+    try (Socket client = connect()) {
+      send(client);
+      assertThat(client.getInputStream().readNBytes(100_000).length).isEqualTo(100_000);
+    }
+  }
+
+  @Test
+  void closesConnection() throws IOException {
+    start(StubResponse.closeConnection());
+
+    assertThat(answer()).isEmpty();
+  }
+
+  @Test
+  void resetsTheConnection() {
+    start(StubResponse.resetConnection());
+
+    assertThatExceptionOfType(SocketException.class).isThrownBy(this::answer);
+  }
+
+  @Test
+  void resetsTheConnectionAfterTheAnswer() {
+    start(HttpStubResponse.json(200, "{}").thenReset());
+
+    assertThatExceptionOfType(SocketException.class).isThrownBy(this::answer);
+  }
+
+  @Test
+  void closesAllConnectionsWhenItIsClosed() throws IOException {
+    start(HttpStubResponse.json(200, "{}").delayedBy(Duration.ofHours(1)));
+
+    try (Socket client = connect()) {
+      send(client);
+      while (server.requests().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      assertThat(server.openConnections()).isEqualTo(1);
+      server.close();
+      assertThat(rest(client)).isEmpty();
+    }
+  }
+
+  private void start(StubResponse first, StubResponse... more) {
+    server.close();
+    server = StubServer.returning(first, more);
+  }
+
+  private void assertThatNothingIsReceived() throws IOException {
+    try (Socket client = connect()) {
+      client.setSoTimeout((int) SHORT.toMillis());
+      send(client);
+      assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> rest(client));
+    }
+  }
+
+  private String answer() throws IOException {
+    try (Socket client = connect()) {
+      send(client);
+      return rest(client);
+    }
+  }
+
+  private Socket connect() throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), server.endpoint().getPort());
+  }
+
+  private static void send(Socket client) throws IOException {
+    client.getOutputStream().write(REQUEST.getBytes(ISO_8859_1));
+  }
+
+  private static String rest(Socket client) throws IOException {
+    return new String(client.getInputStream().readAllBytes(), ISO_8859_1);
+  }
+}
