@@ -1,71 +1,107 @@
 package io.harvestjob.application;
 
-import static io.harvestjob.application.await.HarvestJobWaits.DEFAULT_INTERVAL_SECONDS;
-import static io.harvestjob.application.await.HarvestJobWaits.LONGEST_TIMEOUT_DAYS;
-import static io.harvestjob.application.await.HarvestJobWaits.SHORTEST_INTERVAL_MILLIS;
-
-import io.harvestjob.application.await.WaitOutcome;
-import io.harvestjob.application.await.WaitProgress;
-import io.harvestjob.application.await.WaitsClosedException;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobNotification;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
-/** The use case: waits until one harvest job no longer runs. Thread-safe. */
-@FunctionalInterface
+/**
+ * The use case: waits until a harvest job is finished, or a deadline has passed.
+ *
+ * <p>Throttling, failures of the service and broken connections are retried until the deadline. An
+ * error that a retry cannot help (denied, refused, not understood) ends the wait.
+ *
+ * <p>A listener is called after every poll that did not end the wait: in order, one call at a time,
+ * and never after the outcome. It is called on a thread of the implementation and must not block;
+ * while it does, its own wait does not end. If it throws anything, its wait ends with that, and no
+ * other wait does.
+ *
+ * <p>Implementations are thread-safe.
+ */
 public interface AwaitHarvestJob {
 
-  /** As {@link #await(Query, Consumer)}, with nobody watching. */
+  /** Waits as {@link #await(Query, Consumer)} does, without a listener. */
   default WaitOutcome await(Query query) {
     return await(query, progress -> {});
   }
 
   /**
-   * How the wait ended; blocks until then. A failing, throttling or unreachable service is ridden
-   * out until the deadline.
+   * Blocks until the job is finished or the deadline has passed, and returns how the wait ended.
+   * Whatever the listener or the repository throws is thrown as it is.
    *
-   * @param progress told after every look that did not end the wait, on another thread; must not
-   *     block. If it throws, the wait ends with what it threw
+   * @param listener is told the state of the wait after every poll that did not end it
    * @throws InvalidQueryException listing all that is wrong with the query; nothing was sent
-   * @throws HarvestJobException what {@link io.harvestjob.domain.HarvestJobRepository#get} throws
-   *     that time does not heal, as it is: denied, refused, not understood. Also if the calling
-   *     thread is interrupted: at once, as a {@link
-   *     io.harvestjob.domain.NoUsableResponseException.Reason#INTERRUPTED
+   * @throws HarvestJobException if {@link io.harvestjob.domain.HarvestJobRepository#get} throws an
+   *     error that is not retryable; also if the calling thread is interrupted: at once, as a
+   *     {@link io.harvestjob.domain.NoUsableResponseException.Reason#INTERRUPTED
    *     NoUsableResponseException}, with the interrupt flag set
-   * @throws WaitsClosedException if waiting is over for all
+   * @throws WaitAbortedException if the service is closed before the wait ends
    */
-  WaitOutcome await(Query query, Consumer<? super WaitProgress> progress);
+  WaitOutcome await(Query query, Consumer<? super WaitProgress> listener);
+
+  /** Waits as {@link #awaitAsync(Query, Consumer)} does, without a listener. */
+  default CompletableFuture<WaitOutcome> awaitAsync(Query query) {
+    return awaitAsync(query, progress -> {});
+  }
 
   /**
-   * Which job is waited for, and how long. Holds anything; {@link #await} says what is wrong with
-   * it.
+   * Begins to wait and returns at once; any number of waits may be under way. Cancelling the
+   * returned future, or completing it, ends this wait and nothing else. Its dependent stages run on
+   * a thread of the implementation unless they name an executor, and must not block.
+   *
+   * @param listener is told the state of the wait after every poll that did not end it
+   * @return the outcome; completed exceptionally with what {@link #await(Query, Consumer)} throws,
+   *     as it is
+   * @throws InvalidQueryException listing all that is wrong with the query; nothing was sent
+   */
+  CompletableFuture<WaitOutcome> awaitAsync(Query query, Consumer<? super WaitProgress> listener);
+
+  /**
+   * Takes a notification into account. If its job is waited for, and it says that the job is
+   * finished, the job is polled as soon as the limits allow. Only that poll ends the wait; the
+   * notification supplies the reason for the outcome. One that came before, or before the wait
+   * began, changes nothing.
+   *
+   * @return whether the job is waited for
+   */
+  boolean onNotification(HarvestJobNotification notification);
+
+  /**
+   * Which job to wait for, and how long. A query accepts anything; whoever takes it says what is
+   * wrong with it.
    *
    * @param id {@value HarvestJobId#MIN_LENGTH} to {@value HarvestJobId#MAX_LENGTH} of {@code A-Z
    *     a-z 0-9 _ -}
-   * @param timeout from now to the deadline; 0 looks once, 90 days at most
-   * @param interval the first between two looks; 1 ms to 90 days
+   * @param timeout the time from now to the deadline, {@value #MAX_DAYS} days at most, which is as
+   *     long as AWS keeps a job (documented); with 0 the job is polled once
+   * @param interval the poll interval to begin with, {@value #MIN_INTERVAL_MILLIS} ms to {@value
+   *     #MAX_DAYS} days
    */
   @SuppressWarnings("MultipleNullnessAnnotations") // it may hold null, and is refused for it
   record Query(
       @ValidHarvestJobId @Nullable String id,
       @NotNull(message = "must be given")
           @DurationMin(message = "must not be negative")
-          @DurationMax(days = LONGEST_TIMEOUT_DAYS, message = "must not exceed {days} days")
+          @DurationMax(days = MAX_DAYS, message = "must not exceed {days} days")
           @Nullable Duration timeout,
       @NotNull(message = "must be given")
-          @DurationMin(millis = SHORTEST_INTERVAL_MILLIS, message = "must be {millis} ms or more")
-          @DurationMax(days = LONGEST_TIMEOUT_DAYS, message = "must not exceed {days} days")
+          @DurationMin(millis = MIN_INTERVAL_MILLIS, message = "must be {millis} ms or more")
+          @DurationMax(days = MAX_DAYS, message = "must not exceed {days} days")
           @Nullable Duration interval) {
 
-    /**
-     * With the default interval of {@value
-     * io.harvestjob.application.await.HarvestJobWaits#DEFAULT_INTERVAL_SECONDS} s.
-     */
+    /** The poll interval to begin with if none is given, in seconds. */
+    public static final int DEFAULT_INTERVAL_SECONDS = 10;
+
+    private static final int MIN_INTERVAL_MILLIS = 1;
+    private static final int MAX_DAYS = 90;
+
+    /** Creates a query with a poll interval of {@value #DEFAULT_INTERVAL_SECONDS} s. */
     public Query(@Nullable String id, @Nullable Duration timeout) {
       this(id, timeout, Duration.ofSeconds(DEFAULT_INTERVAL_SECONDS));
     }

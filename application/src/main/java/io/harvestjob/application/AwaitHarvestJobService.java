@@ -2,56 +2,204 @@ package io.harvestjob.application;
 
 import static io.harvestjob.domain.NoUsableResponseException.Reason.INTERRUPTED;
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.MINUTES;
 
-import io.harvestjob.application.await.HarvestJobWaits;
-import io.harvestjob.application.await.WaitOutcome;
-import io.harvestjob.application.await.WaitProgress;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for one job among all that are waited for: the calling thread only sleeps, so a lookup that
- * hangs does not hold it past its deadline. Thread-safe.
+ * Waits for any number of jobs at once, on a few threads and within common {@link PollLimits
+ * limits}. Thread-safe; no lock is held while a job is polled or a listener is called.
+ *
+ * <p>A job is polled at once, then at a poll interval that grows by half each time, up to six times
+ * the first, with a jitter of a fifth either way, and a last time at the deadline. However many
+ * wait for a job, it is polled once for all, at the shortest interval that they ask for. If more
+ * polls are due than the limits allow, last polls and those that a notification asks for go first,
+ * then whichever has been due longest. If the service asks for a pause ({@link
+ * io.harvestjob.domain.HarvestJobException#retryAfter()}), the job, or after a throttle any job, is
+ * not polled before it is over; a pause of more than an hour counts as an hour.
+ *
+ * <p>A wait ends at its deadline or with its last poll, at most 3 seconds after the deadline. A
+ * call of the repository that never returns holds a thread and one of {@link
+ * PollLimits#maxConcurrentPolls}, and nothing else.
  */
-public final class AwaitHarvestJobService implements AwaitHarvestJob {
+public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoCloseable {
 
-  private final HarvestJobWaits waits;
+  private final PollScheduler scheduler;
+  private final List<ExecutorService> created = new ArrayList<>(2);
 
-  /** Waits through {@code waits}; the caller keeps owning it. */
-  public AwaitHarvestJobService(HarvestJobWaits waits) {
-    this.waits = requireNonNull(waits, "waits");
+  /** Creates a service with the defaults of {@link Builder}. */
+  public AwaitHarvestJobService(HarvestJobRepository repository) {
+    this(builder(repository));
+  }
+
+  private AwaitHarvestJobService(Builder builder) {
+    Executor executor =
+        builder.executor == null
+            ? created(threads(builder.limits.maxConcurrentPolls()))
+            : builder.executor;
+    ScheduledExecutorService timer = builder.timer == null ? created(timer()) : builder.timer;
+    this.scheduler =
+        new PollScheduler(
+            new PollSchedule(builder.limits, new PollBackoff(builder.random)),
+            new JobPoller(builder.repository, executor),
+            timer,
+            builder.nanoTime);
+  }
+
+  private static ThreadPoolExecutor threads(int count) {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            count, count, 1, MINUTES, new LinkedBlockingQueue<>(), daemon("harvestjob-poll"));
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
+  }
+
+  private static ScheduledThreadPoolExecutor timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(1, daemon("harvestjob-poll-scheduler"));
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+
+  private <E extends ExecutorService> E created(E executor) {
+    created.add(executor);
+    return executor;
+  }
+
+  private static ThreadFactory daemon(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /**
+   * Returns a builder of services that poll {@code repository}, which the caller keeps owning.
+   *
+   * @throws NullPointerException if {@code repository} is null
+   */
+  public static Builder builder(HarvestJobRepository repository) {
+    return new Builder(repository);
   }
 
   @Override
-  public WaitOutcome await(Query query, Consumer<? super WaitProgress> progress) {
-    Queries.requireValid(query);
-    return outcome(
-        waits.start(
-            new HarvestJobId(requireNonNull(query.id())),
-            requireNonNull(query.timeout()),
-            requireNonNull(query.interval()),
-            progress));
-  }
-
-  private static WaitOutcome outcome(CompletableFuture<WaitOutcome> wait) {
+  public WaitOutcome await(Query query, Consumer<? super WaitProgress> listener) {
+    CompletableFuture<WaitOutcome> wait = awaitAsync(query, listener);
     try {
       return wait.get();
     } catch (InterruptedException interrupted) {
       wait.cancel(false);
       Thread.currentThread().interrupt();
       throw new NoUsableResponseException(INTERRUPTED, "interrupted while waiting", interrupted);
-    } catch (ExecutionException ended) {
-      throw unchecked(requireNonNull(ended.getCause()));
+    } catch (ExecutionException failed) {
+      throw AwaitHarvestJobService.<RuntimeException>asItIs(requireNonNull(failed.getCause()));
     }
   }
 
-  private static RuntimeException unchecked(Throwable thrown) {
-    if (thrown instanceof Error error) {
-      throw error;
+  /** Throws what was thrown, though it may be a checked exception of another JVM language. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> T asItIs(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
+  @Override
+  public CompletableFuture<WaitOutcome> awaitAsync(
+      Query query, Consumer<? super WaitProgress> listener) {
+    requireNonNull(listener, "listener");
+    QueryValidator.requireValid(requireNonNull(query, "query"));
+    return scheduler.subscribe(
+        new HarvestJobId(requireNonNull(query.id())),
+        requireNonNull(query.timeout()),
+        requireNonNull(query.interval()),
+        listener);
+  }
+
+  @Override
+  public boolean onNotification(HarvestJobNotification notification) {
+    return scheduler.onNotification(requireNonNull(notification, "notification"));
+  }
+
+  /**
+   * Ends every wait with {@link WaitAbortedException}, and the threads that the service created.
+   * Calls of the repository in flight on these are interrupted and not waited for. The repository,
+   * and what was given to the builder, are left as they are.
+   */
+  @Override
+  public void close() {
+    scheduler.close();
+    created.forEach(ExecutorService::shutdownNow);
+  }
+
+  /** Builds services. Not thread-safe. Every setting has a default. */
+  public static final class Builder {
+
+    private final HarvestJobRepository repository;
+    private PollLimits limits = PollLimits.DEFAULT;
+    private @Nullable Executor executor;
+    private @Nullable ScheduledExecutorService timer;
+    private LongSupplier nanoTime = System::nanoTime;
+    private RandomGenerator random = new Random();
+
+    private Builder(HarvestJobRepository repository) {
+      this.repository = requireNonNull(repository, "repository");
     }
-    return (RuntimeException) thrown;
+
+    /** Sets how often to poll; {@link PollLimits#DEFAULT} by default. */
+    public Builder limits(PollLimits newLimits) {
+      limits = requireNonNull(newLimits, "limits");
+      return this;
+    }
+
+    /**
+     * Sets what polls run on, never on the thread that hands them over; daemon threads of the
+     * service by default. It needs {@link PollLimits#maxConcurrentPolls} threads, or virtual ones.
+     */
+    public Builder executor(Executor newExecutor) {
+      executor = requireNonNull(newExecutor, "executor");
+      return this;
+    }
+
+    /** Sets what keeps the time; a daemon thread of the service by default. */
+    public Builder scheduler(ScheduledExecutorService newScheduler) {
+      timer = requireNonNull(newScheduler, "scheduler");
+      return this;
+    }
+
+    /** Sets where nanoseconds are read that never go back; {@link System#nanoTime} by default. */
+    public Builder nanoTime(LongSupplier newNanoTime) {
+      nanoTime = requireNonNull(newNanoTime, "nanoTime");
+      return this;
+    }
+
+    /** Sets where the jitter comes from; {@link Random} by default. */
+    public Builder random(RandomGenerator newRandom) {
+      random = requireNonNull(newRandom, "random");
+      return this;
+    }
+
+    /** Returns a new service; the caller closes it. */
+    public AwaitHarvestJobService build() {
+      return new AwaitHarvestJobService(this);
+    }
   }
 }

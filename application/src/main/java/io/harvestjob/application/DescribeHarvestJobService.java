@@ -18,7 +18,7 @@ public final class DescribeHarvestJobService implements DescribeHarvestJob {
 
   @Override
   public HarvestJob describe(Query query) {
-    Queries.requireValid(query);
+    QueryValidator.requireValid(query);
     return repository.get(new HarvestJobId(requireNonNull(query.id())));
   }
 }

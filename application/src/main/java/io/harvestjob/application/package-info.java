@@ -1,4 +1,7 @@
-/** The use cases: one interface, one service and one query record each. */
+/**
+ * The use cases: {@link io.harvestjob.application.DescribeHarvestJob} and {@link
+ * io.harvestjob.application.AwaitHarvestJob}, an interface and a service each.
+ */
 @NullMarked
 package io.harvestjob.application;
 

@@ -5,16 +5,12 @@ import static io.harvestjob.domain.HarvestJobStatus.SUCCEEDED;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.harvestjob.application.AwaitHarvestJob.Query;
 import io.harvestjob.application.InvalidQueryException.Violation;
-import io.harvestjob.application.await.HarvestJobWaits;
-import io.harvestjob.application.await.WaitOutcome.Succeeded;
-import io.harvestjob.application.await.WaitOutcome.TimedOut;
-import io.harvestjob.application.await.WaitProgress;
-import io.harvestjob.application.await.WaitsClosedException;
+import io.harvestjob.application.WaitOutcome.Succeeded;
+import io.harvestjob.application.WaitOutcome.TimedOut;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
@@ -30,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -40,39 +37,38 @@ class AwaitHarvestJobServiceTest {
   private static final HarvestJob DONE = aHarvestJob().withStatus(SUCCEEDED).build();
 
   private final InMemoryHarvestJobRepository jobs = new InMemoryHarvestJobRepository(DONE);
-  private final HarvestJobWaits waits = new HarvestJobWaits(jobs);
-  private final AwaitHarvestJob await = new AwaitHarvestJobService(waits);
+  private final AwaitHarvestJobService await = new AwaitHarvestJobService(jobs);
 
   @AfterEach
   void close() {
-    waits.close();
+    await.close();
   }
 
   @Test
-  void blocksUntilTheJobIsDone() {
+  void blocksUntilTheJobIsFinished() {
     assertThat(await.await(new Query("job-1", HOUR))).isEqualTo(new Succeeded(DONE));
   }
 
   @Test
-  void blocksUntilTheTimeIsOver() {
+  void blocksUntilTheDeadline() {
     jobs.put(aHarvestJob().withStatus(IN_PROGRESS).build());
 
     assertThat(await.await(new Query("job-1", Duration.ZERO))).isInstanceOf(TimedOut.class);
   }
 
   @Test
-  void tellsHowItStandsMeanwhile() {
-    List<WaitProgress> told = new ArrayList<>();
+  void notifiesTheListenerMeanwhile() {
+    List<WaitProgress> received = new ArrayList<>();
     jobs.failNext(
         new HarvestJobId("job-1"), 2, () -> ServiceErrorType.TOO_MANY_REQUESTS.toException("slow"));
 
-    assertThat(await.await(new Query("job-1", HOUR, SHORTEST), told::add))
+    assertThat(await.await(new Query("job-1", HOUR, SHORTEST), received::add))
         .isEqualTo(new Succeeded(DONE));
-    assertThat(told).hasSize(2);
+    assertThat(received).hasSize(2);
   }
 
   @Test
-  void throwsWhatTimeDoesNotHeal() {
+  void throwsAnErrorThatIsNotRetryable() {
     HarvestJobException denied = ServiceErrorType.FORBIDDEN.toException("no");
     jobs.failNext(new HarvestJobId("job-1"), 1, () -> denied);
 
@@ -81,23 +77,23 @@ class AwaitHarvestJobServiceTest {
         .isSameAs(denied);
   }
 
-  @Test
-  void throwsAnErrorOfTheRepository() {
-    StackOverflowError broken = new StackOverflowError();
+  @ParameterizedTest
+  @MethodSource("io.harvestjob.application.AnyThrowable#examples")
+  void throwsAsItIsWhatTheRepositoryThrows(Throwable broken) {
     HarvestJobRepository repository =
         id -> {
-          throw broken;
+          throw AnyThrowable.<RuntimeException>undeclared(broken);
         };
 
-    try (HarvestJobWaits brokenWaits = new HarvestJobWaits(repository)) {
-      assertThatExceptionOfType(StackOverflowError.class)
-          .isThrownBy(() -> new AwaitHarvestJobService(brokenWaits).await(new Query("job-1", HOUR)))
+    try (AwaitHarvestJobService service = new AwaitHarvestJobService(repository)) {
+      assertThatExceptionOfType(Throwable.class)
+          .isThrownBy(() -> service.await(new Query("job-1", HOUR)))
           .isSameAs(broken);
     }
   }
 
   @Test
-  void givesUpAtOnceWhenInterrupted() {
+  void endsAtOnceWhenInterrupted() {
     jobs.put(aHarvestJob().withStatus(IN_PROGRESS).build());
     Thread.currentThread().interrupt();
 
@@ -110,15 +106,15 @@ class AwaitHarvestJobServiceTest {
   }
 
   @Test
-  void waitsForNobodyAnyMoreWhenClosed() {
-    waits.close();
+  void throwsWhenClosed() {
+    await.close();
 
-    assertThatExceptionOfType(WaitsClosedException.class)
+    assertThatExceptionOfType(WaitAbortedException.class)
         .isThrownBy(() -> await.await(new Query("job-1", HOUR)));
   }
 
   @Test
-  void asksNobodyWithoutIdTimeoutAndInterval() {
+  void rejectsAQueryWithoutIdTimeoutAndInterval() {
     assertThat(violations(new Query(null, null, null)))
         .containsExactly(
             new Violation("id", "must be given"),
@@ -128,13 +124,13 @@ class AwaitHarvestJobServiceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a b", "..", "jöb"})
-  void asksNobodyForAnIdOfOtherCharacters(String id) {
+  void rejectsAnIdOfOtherCharacters(String id) {
     assertThat(violations(new Query(id, HOUR)))
         .containsExactly(new Violation("id", "must consist of A-Z a-z 0-9 _ - only"));
   }
 
   @Test
-  void asksNobodyForTooLong() {
+  void rejectsDurationsThatAreTooLong() {
     Duration tooLong = Duration.ofDays(90).plusNanos(1);
 
     assertThat(violations(new Query("", tooLong, tooLong)))
@@ -145,7 +141,7 @@ class AwaitHarvestJobServiceTest {
   }
 
   @Test
-  void asksNobodyForTooShort() {
+  void rejectsDurationsThatAreTooShort() {
     Duration tooShort = Duration.ofNanos(-1);
 
     assertThat(violations(new Query("job-1", tooShort, tooShort)))
@@ -155,16 +151,8 @@ class AwaitHarvestJobServiceTest {
   }
 
   @Test
-  void looksEveryTenSecondsUnlessToldOtherwise() {
+  void pollsEveryTenSecondsByDefault() {
     assertThat(new Query("job-1", HOUR).interval()).isEqualTo(Duration.ofSeconds(10));
-  }
-
-  @SuppressWarnings("NullAway") // what a caller without null checks may do
-  @Test
-  void needsWaits() {
-    assertThatNullPointerException()
-        .isThrownBy(() -> new AwaitHarvestJobService(null))
-        .withMessage("waits");
   }
 
   private List<Violation> violations(Query query) {

@@ -1,6 +1,6 @@
 package io.harvestjob.bootstrap.cli;
 
-import io.harvestjob.application.await.WaitProgress;
+import io.harvestjob.application.WaitProgress;
 import java.io.PrintStream;
 
 /** Prints a line for each change of status, for logs and pipes. */

@@ -1,6 +1,6 @@
 package io.harvestjob.bootstrap.cli;
 
-import io.harvestjob.application.await.WaitProgress;
+import io.harvestjob.application.WaitProgress;
 
 /** Shows the progress of a wait until it is closed. */
 interface ProgressDisplay extends AutoCloseable {

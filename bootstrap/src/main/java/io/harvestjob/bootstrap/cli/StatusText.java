@@ -1,6 +1,6 @@
 package io.harvestjob.bootstrap.cli;
 
-import io.harvestjob.application.await.WaitProgress;
+import io.harvestjob.application.WaitProgress;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
@@ -21,7 +21,7 @@ final class StatusText {
   }
 
   private static String status(WaitProgress progress) {
-    HarvestJob job = progress.lastSeen();
+    HarvestJob job = progress.lastJob();
     return job == null ? "no response yet" : TerminalSanitizer.sanitize(job.status().text());
   }
 }

@@ -1,6 +1,6 @@
 package io.harvestjob.bootstrap.cli;
 
-import io.harvestjob.application.await.WaitProgress;
+import io.harvestjob.application.WaitProgress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -45,7 +45,7 @@ final class TerminalProgress implements ProgressDisplay {
   }
 
   private static String text(WaitProgress progress, Duration since) {
-    Duration next = progress.nextLook().minus(since);
+    Duration next = progress.nextPoll().minus(since);
     return "%s, after %s, next poll in %s"
         .formatted(
             StatusText.of(progress),

@@ -2,8 +2,7 @@ package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.application.AwaitHarvestJob;
 import io.harvestjob.application.AwaitHarvestJobService;
-import io.harvestjob.application.await.HarvestJobWaits;
-import io.harvestjob.application.await.WaitOutcome;
+import io.harvestjob.application.WaitOutcome;
 import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -41,7 +40,7 @@ final class WaitCommand implements Callable<Integer> {
       names = "--interval",
       paramLabel = "DURATION",
       description = "The first interval between two polls, which grows; default: 10s.")
-  private Duration interval = Duration.ofSeconds(HarvestJobWaits.DEFAULT_INTERVAL_SECONDS);
+  private Duration interval = Duration.ofSeconds(AwaitHarvestJob.Query.DEFAULT_INTERVAL_SECONDS);
 
   @Mixin private SourceOptions source = new SourceOptions();
 
@@ -51,14 +50,13 @@ final class WaitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return await().fold(new WaitOutcomePrinter(streams, job.output(), timeout));
+    return await().accept(new WaitOutcomePrinter(streams, job.output(), timeout));
   }
 
   private WaitOutcome await() {
     try (CloseableHarvestJobRepository repository = source.open();
-        HarvestJobWaits waits = new HarvestJobWaits(repository);
+        AwaitHarvestJobService await = new AwaitHarvestJobService(repository);
         ProgressDisplay progress = ProgressDisplay.of(streams)) {
-      AwaitHarvestJob await = new AwaitHarvestJobService(waits);
       return await.await(new AwaitHarvestJob.Query(job.id(), timeout, interval), progress::show);
     }
   }

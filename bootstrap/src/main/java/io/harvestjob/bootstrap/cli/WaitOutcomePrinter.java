@@ -1,18 +1,18 @@
 package io.harvestjob.bootstrap.cli;
 
-import io.harvestjob.application.await.WaitOutcome;
-import io.harvestjob.application.await.WaitOutcome.EndedOtherwise;
-import io.harvestjob.application.await.WaitOutcome.Failed;
-import io.harvestjob.application.await.WaitOutcome.NotFound;
-import io.harvestjob.application.await.WaitOutcome.Succeeded;
-import io.harvestjob.application.await.WaitOutcome.TimedOut;
+import io.harvestjob.application.WaitOutcome;
+import io.harvestjob.application.WaitOutcome.Failed;
+import io.harvestjob.application.WaitOutcome.NotFound;
+import io.harvestjob.application.WaitOutcome.Succeeded;
+import io.harvestjob.application.WaitOutcome.TimedOut;
+import io.harvestjob.application.WaitOutcome.UnknownStatus;
 import io.harvestjob.bootstrap.output.OutputFormat;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.domain.HarvestJob;
 import java.time.Duration;
 
 /** Prints the outcome of a wait: the job on stdout, everything else on stderr. */
-final class WaitOutcomePrinter implements WaitOutcome.Cases<Integer> {
+final class WaitOutcomePrinter implements WaitOutcome.Visitor<Integer> {
 
   private final StandardStreams streams;
   private final OutputFormat output;
@@ -25,38 +25,38 @@ final class WaitOutcomePrinter implements WaitOutcome.Cases<Integer> {
   }
 
   @Override
-  public Integer succeeded(Succeeded end) {
-    return print(end.job(), ExitCode.OK);
+  public Integer succeeded(Succeeded outcome) {
+    return print(outcome.job(), ExitCode.OK);
   }
 
   @Override
-  public Integer failed(Failed end) {
-    if (end.reason() != null) {
-      streams.err().println("Reason: " + TerminalSanitizer.sanitize(end.reason()));
+  public Integer failed(Failed outcome) {
+    if (outcome.reason() != null) {
+      streams.err().println("Reason: " + TerminalSanitizer.sanitize(outcome.reason()));
     }
-    streams.err().print(FailureHintFormatter.format(end.job()));
-    return print(end.job(), ExitCode.JOB_FAILED);
+    streams.err().print(FailureHintFormatter.format(outcome.job()));
+    return print(outcome.job(), ExitCode.JOB_FAILED);
   }
 
   @Override
-  public Integer endedOtherwise(EndedOtherwise end) {
-    return print(end.job(), ExitCode.UNKNOWN_STATUS);
+  public Integer unknownStatus(UnknownStatus outcome) {
+    return print(outcome.job(), ExitCode.UNKNOWN_STATUS);
   }
 
   @Override
-  public Integer timedOut(TimedOut end) {
+  public Integer timedOut(TimedOut outcome) {
     streams.err().println("Timed out after " + DurationConverter.format(timeout));
-    if (end.lastError() != null) {
-      streams.err().println("Last error: " + StatusText.of(end.lastError()));
+    if (outcome.lastError() != null) {
+      streams.err().println("Last error: " + StatusText.of(outcome.lastError()));
     }
-    HarvestJob lastSeen = end.lastSeen();
-    return lastSeen == null ? ExitCode.TIMED_OUT : print(lastSeen, ExitCode.TIMED_OUT);
+    HarvestJob lastJob = outcome.lastJob();
+    return lastJob == null ? ExitCode.TIMED_OUT : print(lastJob, ExitCode.TIMED_OUT);
   }
 
   /** Reports the error as {@code describe} does. */
   @Override
-  public Integer notFound(NotFound end) {
-    throw end.error();
+  public Integer notFound(NotFound outcome) {
+    throw outcome.error();
   }
 
   private int print(HarvestJob job, int exitCode) {

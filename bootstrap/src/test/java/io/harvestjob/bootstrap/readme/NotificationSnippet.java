@@ -1,15 +1,15 @@
 package io.harvestjob.bootstrap.readme;
 
 import io.harvestjob.adapters.aws.events.HarvestJobEvents;
-import io.harvestjob.application.await.HarvestJobWaits;
+import io.harvestjob.application.AwaitHarvestJob;
 
 final class NotificationSnippet {
 
   private NotificationSnippet() {}
 
-  static void run(HarvestJobWaits waits, String event) {
+  static void run(AwaitHarvestJob await, String event) {
     // begin
-    new HarvestJobEvents().read(event).ifPresent(waits::hear);
+    new HarvestJobEvents().read(event).ifPresent(await::onNotification);
     // end
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapters.aws.events.HarvestJobEvents;
 import io.harvestjob.adapters.http.server.NotificationEndpoint;
+import io.harvestjob.application.WaitOutcome;
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
 import io.harvestjob.bootstrap.output.OutputFormat;
@@ -14,6 +15,7 @@ import io.harvestjob.testkit.FakeBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +23,10 @@ import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadmeTest {
 
   private static final Path ROOT = Path.of("..");
+
+  /** Not compiled with the tests, which are compiled for Java 17. */
+  private static final Path SWITCH = Path.of("src/test/resources/readme/OutcomeSwitchSnippet.java");
+
   private static final Pattern SNIPPET =
       Pattern.compile("// begin\n(.*?)\n *// end", Pattern.DOTALL);
 
@@ -44,6 +53,7 @@ class ReadmeTest {
         "DescribeWithFakeSnippet",
         "DescribeWithAwsSnippet",
         "AwaitSnippet",
+        "OutcomeVisitorSnippet",
         "NotificationSnippet"
       })
   void showsJavaThatIsCompiled(String snippet) {
@@ -62,14 +72,35 @@ class ReadmeTest {
 
   @Test
   void showsJavaThatWaitsForAJob() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
     HarvestJob job = aHarvestJob().withId("evening-news").withStatus("SUCCEEDED").build();
 
-    AwaitSnippet.run(
-        new InMemoryHarvestJobRepository(job), new PrintStream(out, true, StandardCharsets.UTF_8));
+    assertThat(AwaitSnippet.run(new InMemoryHarvestJobRepository(job))).isEqualTo(job);
+    assertThat(new WaitOutcome.Succeeded(job).accept(new OutcomeVisitorSnippet()))
+        .isEqualTo("publish s3://bucket-1/evening-news/index.m3u8");
+  }
 
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .isEqualToIgnoringNewLines("publish s3://bucket-1/evening-news/index.m3u8");
+  @Test
+  void showsASwitchOverTheOutcomes() {
+    assertThat(readme).contains("```java\n" + snippetIn(SWITCH) + "```");
+  }
+
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  @Test
+  void showsASwitchThatIsCompiled(@TempDir Path folder) {
+    int exitCode =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                InputStream.nullInputStream(),
+                System.out,
+                System.err,
+                "--release=21",
+                "-proc:none",
+                "--class-path=" + System.getProperty("java.class.path"),
+                "-d",
+                folder.toString(),
+                SWITCH.toString());
+
+    assertThat(exitCode).isZero();
   }
 
   @Test
@@ -129,10 +160,12 @@ class ReadmeTest {
 
   /** As in the README: not indented, and printing with System.out. */
   private static String snippetOf(String snippet) {
-    String source =
-        read(Path.of("src/test/java/io/harvestjob/bootstrap/readme", snippet + ".java"));
+    return snippetIn(Path.of("src/test/java/io/harvestjob/bootstrap/readme", snippet + ".java"));
+  }
+
+  private static String snippetIn(Path file) {
     return SNIPPET
-        .matcher(source)
+        .matcher(read(file))
         .results()
         .map((MatchResult match) -> match.group(1).stripIndent() + "\n")
         .findFirst()

@@ -9,11 +9,11 @@ import io.harvestjob.adapters.aws.events.HarvestJobEvents;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.NotificationEndpoint;
 import io.harvestjob.adapters.http.server.ServerSettings;
+import io.harvestjob.application.AwaitHarvestJob;
+import io.harvestjob.application.AwaitHarvestJobService;
 import io.harvestjob.application.DescribeHarvestJobService;
-import io.harvestjob.application.await.HarvestJobWaits;
-import io.harvestjob.application.await.WaitOutcome;
+import io.harvestjob.application.WaitOutcome;
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,21 +27,20 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** From an event that EventBridge posts to the end of a wait that would not look for days. */
+/** From an event that EventBridge posts to the end of a wait that would not poll for days. */
 class NotifiedWaitTest {
 
   private static final String SECRET = "open-sesame-1234";
   private static final Duration DAYS = Duration.ofDays(30);
-  private static final HarvestJobId ID = new HarvestJobId("job-1");
   private static final HarvestJob ENDED = aHarvestJob().withId("job-1").withStatus(FAILED).build();
 
   private final InMemoryHarvestJobRepository repository =
       new InMemoryHarvestJobRepository(
           aHarvestJob().withId("job-1").withStatus("IN_PROGRESS").build());
-  private final HarvestJobWaits waits = new HarvestJobWaits(repository);
+  private final AwaitHarvestJobService await = new AwaitHarvestJobService(repository);
   private final HarvestJobEvents events = new HarvestJobEvents();
   private final NotificationEndpoint endpoint =
-      new NotificationEndpoint(SECRET, body -> events.read(body).ifPresent(waits::hear));
+      new NotificationEndpoint(SECRET, body -> events.read(body).ifPresent(await::onNotification));
   private final MediaPackageServer server =
       MediaPackageServer.start(
           new DescribeHarvestJobService(repository),
@@ -52,12 +51,12 @@ class NotifiedWaitTest {
   @AfterEach
   void close() {
     server.close();
-    waits.close();
+    await.close();
   }
 
   @Test
   void endsAWaitWithTheReason() throws Exception {
-    CompletableFuture<WaitOutcome> wait = waitThatHasLooked();
+    CompletableFuture<WaitOutcome> wait = waitThatHasPolled();
     repository.put(ENDED);
 
     assertThat(post(SECRET, event("job-1", "Nothing was there")).statusCode()).isEqualTo(204);
@@ -67,7 +66,7 @@ class NotifiedWaitTest {
 
   @Test
   void disturbsNoWaitWithoutTheSecret() throws Exception {
-    CompletableFuture<WaitOutcome> wait = waitThatHasLooked();
+    CompletableFuture<WaitOutcome> wait = waitThatHasPolled();
     repository.put(ENDED);
 
     assertThat(post("open-sesame-4321", event("job-1", "made up")).statusCode()).isEqualTo(403);
@@ -98,11 +97,12 @@ class NotifiedWaitTest {
     assertThat(response.body()).isEqualTo("{\"message\":\"/detail-type is missing\"}");
   }
 
-  private CompletableFuture<WaitOutcome> waitThatHasLooked() throws InterruptedException {
-    CountDownLatch looked = new CountDownLatch(1);
+  private CompletableFuture<WaitOutcome> waitThatHasPolled() throws InterruptedException {
+    CountDownLatch polled = new CountDownLatch(1);
     CompletableFuture<WaitOutcome> wait =
-        waits.start(ID, DAYS, DAYS, progress -> looked.countDown());
-    assertThat(looked.await(20, SECONDS)).isTrue();
+        await.awaitAsync(
+            new AwaitHarvestJob.Query("job-1", DAYS, DAYS), progress -> polled.countDown());
+    assertThat(polled.await(20, SECONDS)).isTrue();
     return wait;
   }
 

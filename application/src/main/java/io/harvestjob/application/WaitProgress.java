@@ -1,4 +1,4 @@
-package io.harvestjob.application.await;
+package io.harvestjob.application;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,21 +9,20 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a wait stands after a look that did not end it. Immutable.
+ * The state of a wait after a poll that did not end it. Immutable and thread-safe.
  *
  * @param id the job that is waited for
- * @param elapsed since the wait began
- * @param lastSeen the job when it could last be looked at; null if never
- * @param lastError why this look failed; null if it did not
- * @param nextLook how long until the next look is due; it may come later if many jobs are waited
- *     for
+ * @param elapsed the time since the wait began
+ * @param lastJob the job as the latest successful poll returned it; null before the first
+ * @param lastError why this poll failed; null if it succeeded
+ * @param nextPoll the time until the next poll is due; it may begin later if many jobs are polled
  */
 public record WaitProgress(
     HarvestJobId id,
     Duration elapsed,
-    @Nullable HarvestJob lastSeen,
+    @Nullable HarvestJob lastJob,
     @Nullable HarvestJobException lastError,
-    Duration nextLook) {
+    Duration nextPoll) {
 
   /**
    * @throws NullPointerException naming the component that is null and must not be
@@ -31,6 +30,6 @@ public record WaitProgress(
   public WaitProgress {
     requireNonNull(id, "id");
     requireNonNull(elapsed, "elapsed");
-    requireNonNull(nextLook, "nextLook");
+    requireNonNull(nextPoll, "nextPoll");
   }
 }

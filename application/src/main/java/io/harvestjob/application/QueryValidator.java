@@ -11,9 +11,9 @@ import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** Checks queries against the constraints they carry. */
-final class Queries {
+final class QueryValidator {
 
-  private Queries() {}
+  private QueryValidator() {}
 
   static void requireValid(Object query) {
     List<InvalidQueryException.Violation> violations =

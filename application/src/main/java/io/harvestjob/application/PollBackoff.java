@@ -1,27 +1,25 @@
-package io.harvestjob.application.await;
+package io.harvestjob.application;
 
 import java.util.random.RandomGenerator;
 
-/**
- * How intervals grow, and how they are spread so that waits begun together do not look together.
- */
-final class Pace {
+/** How poll intervals grow, and their jitter, which keeps waits begun together apart. */
+final class PollBackoff {
 
   private static final double GROWTH = 1.5;
-  private static final int LONGEST = 6;
+  private static final int MAX_GROWTH = 6;
   private static final double JITTER = 0.2;
 
   private final RandomGenerator random;
 
-  Pace(RandomGenerator random) {
+  PollBackoff(RandomGenerator random) {
     this.random = random;
   }
 
-  long spread(long interval) {
+  long withJitter(long interval) {
     return (long) (interval * (1 - JITTER + 2 * JITTER * random.nextDouble()));
   }
 
   static long grown(long interval, long first) {
-    return (long) Math.min(interval * GROWTH, (double) first * LONGEST);
+    return (long) Math.min(interval * GROWTH, (double) first * MAX_GROWTH);
   }
 }

@@ -1,10 +1,10 @@
-package io.harvestjob.application.await;
+package io.harvestjob.application;
 
-import static io.harvestjob.application.await.WaitFixture.done;
+import static io.harvestjob.application.WaitFixture.done;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.application.await.WaitOutcome.TimedOut;
+import io.harvestjob.application.WaitOutcome.TimedOut;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
-/** 10,000 jobs at once, looked up 50 times per second. */
+/** 10,000 jobs at once, polled 50 times per second. */
 class ManyWaitsTest {
 
   private static final int JOBS = 10_000;
@@ -26,43 +26,48 @@ class ManyWaitsTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final VirtualTime time = new VirtualTime();
-  private final Gaps gaps = new Gaps(time);
-  private final HarvestJobWaits waits =
-      new HarvestJobWaits(
-          gaps, new WaitLimits(PER_SECOND, PER_SECOND, 1), time, time, new Random(1));
+  private final PollRecorder polls = new PollRecorder(time);
+  private final AwaitHarvestJobService service =
+      AwaitHarvestJobService.builder(polls)
+          .limits(new PollLimits(PER_SECOND, PER_SECOND, 1))
+          .executor(time)
+          .scheduler(time)
+          .nanoTime(time::nanoTime)
+          .random(new Random(1))
+          .build();
   private final List<CompletableFuture<WaitOutcome>> started = new ArrayList<>();
 
   @Test
-  void spendsTheWholeBudgetAndNoMore() {
+  void pollsAsOftenAsTheLimitsAllow() {
     startAll(HOUR.plusMinutes(1));
     time.pass(HOUR);
 
-    assertThat(gaps.lookups).isEqualTo(PER_SECOND * HOUR.toSeconds() + PER_SECOND);
+    assertThat(polls.count).isEqualTo(PER_SECOND * HOUR.toSeconds() + PER_SECOND);
   }
 
   @Test
-  void looksAtEachInItsTurn(TestReporter reporter) {
+  void pollsEachInItsTurn(TestReporter reporter) {
     startAll(HOUR.plusMinutes(1));
     time.pass(HOUR);
 
     Duration turn = Duration.ofSeconds(JOBS / PER_SECOND);
-    reporter.publishEntry("longest gap", gaps.longest().toString());
-    assertThat(gaps.jobsSeen()).isEqualTo(JOBS);
-    assertThat(gaps.longest()).isBetween(turn, turn.multipliedBy(5).dividedBy(4));
+    reporter.publishEntry("longest time between two polls", polls.longest().toString());
+    assertThat(polls.jobs()).isEqualTo(JOBS);
+    assertThat(polls.longest()).isBetween(turn, turn.multipliedBy(5).dividedBy(4));
   }
 
   @Test
-  void doesNothingBetweenLooks() {
+  void doesNothingBetweenPolls() {
     startAll(HOUR.plusMinutes(1));
     time.pass(HOUR);
 
-    assertThat(time.ran()).isLessThanOrEqualTo(2 * gaps.lookups);
+    assertThat(time.ran()).isLessThanOrEqualTo(2 * polls.count);
   }
 
   @Test
   void timesOutAllWithinSecondsOfTheirDeadline() {
     startAll(HOUR);
-    time.pass(HOUR.plusSeconds(HarvestJobWaits.OVERTIME_SECONDS));
+    time.pass(HOUR.plusNanos(PollSchedule.OVERTIME));
 
     assertThat(started)
         .allSatisfy(wait -> assertThat(done(wait).join()).isInstanceOf(TimedOut.class));
@@ -74,49 +79,49 @@ class ManyWaitsTest {
     startAll(HOUR);
     time.pass(Duration.ofSeconds(1));
     started.forEach(wait -> wait.cancel(false));
-    long before = gaps.lookups;
+    long before = polls.count;
     time.pass(HOUR);
 
-    assertThat(gaps.lookups).isEqualTo(before);
+    assertThat(polls.count).isEqualTo(before);
     assertThat(time.pending()).isZero();
   }
 
   private void startAll(Duration timeout) {
     for (int n = 0; n < JOBS; n++) {
-      started.add(waits.start(new HarvestJobId("job-" + n), timeout));
+      started.add(WaitFixture.start(service, "job-" + n, timeout));
     }
   }
 
-  /** Knows every job, as running, and how long each was not looked at. */
-  private static final class Gaps implements HarvestJobRepository {
+  /** Returns every job as running, and records the longest time between two polls of one. */
+  private static final class PollRecorder implements HarvestJobRepository {
 
     private final VirtualTime time;
     private final HarvestJob running = aHarvestJob().build();
-    private final Map<HarvestJobId, Duration> lastLooks = new HashMap<>();
+    private final Map<HarvestJobId, Duration> lastPolls = new HashMap<>();
     private Duration longest = Duration.ZERO;
-    private long lookups;
+    private long count;
 
-    Gaps(VirtualTime time) {
+    PollRecorder(VirtualTime time) {
       this.time = time;
     }
 
     @Override
     public HarvestJob get(HarvestJobId id) {
-      lookups++;
-      Duration last = lastLooks.put(id, time.elapsed());
+      count++;
+      Duration last = lastPolls.put(id, time.elapsed());
       longest = max(longest, time.elapsed().minus(last == null ? Duration.ZERO : last));
       return running;
     }
 
-    int jobsSeen() {
-      return lastLooks.size();
+    int jobs() {
+      return lastPolls.size();
     }
 
-    /** Between two looks at one job, the time before the first and after the last included. */
+    /** Between two polls of one job, the time before the first and after the last included. */
     Duration longest() {
-      return lastLooks.values().stream()
+      return lastPolls.values().stream()
           .map(last -> time.elapsed().minus(last))
-          .reduce(longest, Gaps::max);
+          .reduce(longest, PollRecorder::max);
     }
 
     private static Duration max(Duration one, Duration other) {

@@ -1,4 +1,4 @@
-package io.harvestjob.application.await;
+package io.harvestjob.application;
 
 import static io.harvestjob.domain.HarvestJobStatus.IN_PROGRESS;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.function.Function;
 
-/** A service that notes when it is asked and answers by plan, its last answer for ever. */
-final class Looks implements HarvestJobRepository {
+/** A repository that records its calls and returns or throws by plan, the last for ever. */
+final class RepositoryStub implements HarvestJobRepository {
 
   private final VirtualTime time;
   private final List<Duration> times = new ArrayList<>();
@@ -23,22 +23,22 @@ final class Looks implements HarvestJobRepository {
   private final Queue<Function<HarvestJobId, HarvestJob>> plan = new ArrayDeque<>();
   private Function<HarvestJobId, HarvestJob> last = id -> job(id, IN_PROGRESS);
 
-  Looks(VirtualTime time) {
+  RepositoryStub(VirtualTime time) {
     this.time = time;
   }
 
-  Looks answers(HarvestJobStatus... statuses) {
+  RepositoryStub returns(HarvestJobStatus... statuses) {
     for (HarvestJobStatus status : statuses) {
       plan.add(id -> job(id, status));
     }
     return this;
   }
 
-  Looks fails(RuntimeException... errors) {
-    for (RuntimeException error : errors) {
+  RepositoryStub fails(Throwable... failures) {
+    for (Throwable failure : failures) {
       plan.add(
           id -> {
-            throw error;
+            throw AnyThrowable.<RuntimeException>undeclared(failure);
           });
     }
     return this;
@@ -52,12 +52,12 @@ final class Looks implements HarvestJobRepository {
     return last.apply(id);
   }
 
-  /** When it was asked, since the start. */
+  /** The times of the calls, since the start. */
   List<Duration> times() {
     return times;
   }
 
-  /** What it was asked for, in order. */
+  /** The ids of the calls, in order. */
   List<String> ids() {
     return ids.stream().map(HarvestJobId::value).toList();
   }

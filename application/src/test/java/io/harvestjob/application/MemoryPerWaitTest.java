@@ -1,10 +1,10 @@
-package io.harvestjob.application.await;
+package io.harvestjob.application;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.application.AwaitHarvestJob.Query;
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.HarvestJobId;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.time.Duration;
@@ -24,17 +24,21 @@ class MemoryPerWaitTest {
   private final VirtualTime time = new VirtualTime();
   private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
   private final HarvestJob running = aHarvestJob().build();
-  private final List<HarvestJobId> ids =
-      IntStream.range(0, WAITS).mapToObj(n -> new HarvestJobId("job-" + n)).toList();
+  private final List<String> ids = IntStream.range(0, WAITS).mapToObj(n -> "job-" + n).toList();
 
   @Test
   void costsAFewHundredBytes(TestReporter reporter) {
-    HarvestJobWaits waits =
-        new HarvestJobWaits(
-            id -> running, new WaitLimits(WAITS, WAITS, 1), time, time, new Random(1));
+    AwaitHarvestJobService service =
+        AwaitHarvestJobService.builder(id -> running)
+            .limits(new PollLimits(WAITS, WAITS, 1))
+            .executor(time)
+            .scheduler(time)
+            .nanoTime(time::nanoTime)
+            .random(new Random(1))
+            .build();
     long before = used();
     List<CompletableFuture<WaitOutcome>> started =
-        ids.stream().map(id -> waits.start(id, Duration.ofHours(1))).toList();
+        ids.stream().map(id -> service.awaitAsync(new Query(id, Duration.ofHours(1)))).toList();
     time.pass(Duration.ofMinutes(1));
 
     long perWait = (used() - before) / WAITS;

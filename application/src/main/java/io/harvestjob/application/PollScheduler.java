@@ -1,0 +1,147 @@
+package io.harvestjob.application;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobNotification;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a {@link PollSchedule}: tells it what happens and when, under a lock, and carries out its
+ * actions outside of the lock.
+ */
+final class PollScheduler {
+
+  private final PollSchedule schedule;
+  private final JobPoller poller;
+  private final ScheduledExecutorService timer;
+  private final LongSupplier nanoTime;
+  private final long startedAt;
+  private final Lock lock = new ReentrantLock();
+  private long wakeUpAt = PollQueue.NEVER;
+  private @Nullable Future<?> wakeUp;
+
+  PollScheduler(
+      PollSchedule schedule,
+      JobPoller poller,
+      ScheduledExecutorService timer,
+      LongSupplier nanoTime) {
+    this.schedule = schedule;
+    this.poller = poller;
+    this.timer = timer;
+    this.nanoTime = nanoTime;
+    this.startedAt = nanoTime.getAsLong();
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody needs to know when it is removed
+  CompletableFuture<WaitOutcome> subscribe(
+      HarvestJobId id,
+      Duration timeout,
+      Duration interval,
+      Consumer<? super WaitProgress> listener) {
+    Subscription subscription = new Subscription(id, timeout, interval, listener);
+    update(now -> schedule.add(subscription, now));
+    subscription
+        .future()
+        .whenComplete((outcome, failure) -> update(now -> schedule.remove(subscription)));
+    return subscription.future();
+  }
+
+  boolean onNotification(HarvestJobNotification notification) {
+    boolean waitedFor = isWaitedFor(notification.id());
+    update(now -> schedule.onNotification(notification, now));
+    return waitedFor;
+  }
+
+  private boolean isWaitedFor(HarvestJobId id) {
+    lock.lock();
+    try {
+      return schedule.isWaitedFor(id);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void close() {
+    update(now -> schedule.close());
+  }
+
+  private void update(LongConsumer event) {
+    PollSchedule.Actions actions;
+    lock.lock();
+    try {
+      apply(event);
+      actions = schedule.takeActions();
+    } finally {
+      lock.unlock();
+    }
+    actions.polls().forEach(this::poll);
+    actions.deliveries().forEach(Subscription::deliver);
+  }
+
+  /** If the caller's scheduler or random source throws, no wait could end in time any more. */
+  private void apply(LongConsumer event) {
+    long now = nanoTime.getAsLong() - startedAt;
+    try {
+      event.accept(now);
+      schedule.advance(now);
+      wakeUpAt(schedule.nextEventAt(), now);
+    } catch (Throwable thrown) {
+      schedule.failAll(thrown);
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the end of a poll is an event of its own
+  private void poll(PolledJob job) {
+    CompletableFuture<HarvestJob> result = new CompletableFuture<>();
+    result.whenComplete((found, failure) -> endPoll(job, found, failure));
+    poller.poll(job.id(), result);
+  }
+
+  private void endPoll(PolledJob job, @Nullable HarvestJob found, @Nullable Throwable failure) {
+    update(
+        failure == null
+            ? now -> schedule.pollSucceeded(job, requireNonNull(found), now)
+            : now -> schedule.pollFailed(job, failure, now));
+  }
+
+  private void wakeUpAt(long time, long now) {
+    if (time != wakeUpAt) {
+      cancelWakeUp();
+      if (time != PollQueue.NEVER) {
+        wakeUp = timer.schedule(() -> wakeUp(time), time - now, NANOSECONDS);
+        wakeUpAt = time;
+      }
+    }
+  }
+
+  private void wakeUp(long time) {
+    update(now -> forgetWakeUp(time));
+  }
+
+  private void forgetWakeUp(long time) {
+    if (time == wakeUpAt) {
+      wakeUpAt = PollQueue.NEVER;
+      wakeUp = null;
+    }
+  }
+
+  private void cancelWakeUp() {
+    wakeUpAt = PollQueue.NEVER;
+    if (wakeUp != null) {
+      wakeUp.cancel(false);
+      wakeUp = null;
+    }
+  }
+}

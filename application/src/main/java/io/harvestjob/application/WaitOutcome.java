@@ -1,0 +1,190 @@
+package io.harvestjob.application;
+
+import static java.util.Objects.requireNonNull;
+
+import io.harvestjob.domain.FailureHint;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.NotFoundException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a wait ended. Immutable and thread-safe. */
+public sealed interface WaitOutcome {
+
+  /**
+   * Returns the job if it succeeded.
+   *
+   * @throws NotSucceededException holding this outcome, if it is any other
+   */
+  HarvestJob jobOrThrow();
+
+  /** Calls the method of {@code visitor} for this outcome, and returns what that returns. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * Handles each outcome. With Java 21 or newer, a {@code switch} does the same.
+   *
+   * @param <R> what the methods return
+   */
+  interface Visitor<R> {
+
+    /** Handles a job that succeeded. */
+    R succeeded(Succeeded outcome);
+
+    /** Handles a job that failed. */
+    R failed(Failed outcome);
+
+    /** Handles a job that ended in a status that AWS does not document. */
+    R unknownStatus(UnknownStatus outcome);
+
+    /** Handles a job that still ran, or could not be described, at the deadline. */
+    R timedOut(TimedOut outcome);
+
+    /** Handles a job that does not exist, or no longer does. */
+    R notFound(NotFound outcome);
+  }
+
+  /**
+   * Thrown by {@link #jobOrThrow()} if the job did not succeed. The message says how the wait
+   * ended, in the service's own words where there are any; the cause is the last error of the
+   * service, if that is what kept the wait from its end.
+   */
+  final class NotSucceededException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient WaitOutcome outcome;
+
+    private NotSucceededException(
+        WaitOutcome outcome, String message, @Nullable HarvestJobException cause) {
+      super(message, cause);
+      this.outcome = outcome;
+    }
+
+    /** Returns how the wait ended; never {@link Succeeded}. */
+    public WaitOutcome outcome() {
+      return outcome;
+    }
+  }
+
+  /** The job succeeded: the asset is in S3. */
+  record Succeeded(HarvestJob job) implements WaitOutcome {
+
+    /**
+     * @throws NullPointerException if {@code job} is null
+     */
+    public Succeeded {
+      requireNonNull(job, "job");
+    }
+
+    @Override
+    public HarvestJob jobOrThrow() {
+      return job;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.succeeded(this);
+    }
+  }
+
+  /**
+   * The job failed.
+   *
+   * @param job the job as the last poll returned it
+   * @param reason why, in the service's own words and not escaped, if a notification told it during
+   *     the wait; null otherwise
+   */
+  record Failed(HarvestJob job, @Nullable String reason) implements WaitOutcome {
+
+    /**
+     * @throws NullPointerException if {@code job} is null
+     */
+    public Failed {
+      requireNonNull(job, "job");
+    }
+
+    /** Returns what is worth checking; what this job's own values point to comes first. */
+    public List<FailureHint> hints() {
+      return FailureHint.of(job);
+    }
+
+    @Override
+    public HarvestJob jobOrThrow() {
+      String words = reason == null ? "" : ": " + reason;
+      throw new NotSucceededException(this, "Harvest job " + job.id() + " failed" + words, null);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.failed(this);
+    }
+  }
+
+  /** The job no longer runs, and its status is none that AWS documents. */
+  record UnknownStatus(HarvestJob job) implements WaitOutcome {
+
+    /**
+     * @throws NullPointerException if {@code job} is null
+     */
+    public UnknownStatus {
+      requireNonNull(job, "job");
+    }
+
+    @Override
+    public HarvestJob jobOrThrow() {
+      throw new NotSucceededException(
+          this, "Harvest job %s ended in status %s".formatted(job.id(), job.status()), null);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.unknownStatus(this);
+    }
+  }
+
+  /**
+   * The deadline passed before the job was finished.
+   *
+   * @param lastJob the job as the latest successful poll returned it, still running; null if no
+   *     poll succeeded
+   * @param lastError why the last poll failed; null if it succeeded or none ended
+   */
+  record TimedOut(@Nullable HarvestJob lastJob, @Nullable HarvestJobException lastError)
+      implements WaitOutcome {
+
+    @Override
+    public HarvestJob jobOrThrow() {
+      String subject = lastJob == null ? "The harvest job" : "Harvest job " + lastJob.id();
+      throw new NotSucceededException(
+          this, subject + " was not finished at the deadline", lastError);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.timedOut(this);
+    }
+  }
+
+  /** There is no such job in this region and account, or it is older than 90 days. */
+  record NotFound(NotFoundException error) implements WaitOutcome {
+
+    /**
+     * @throws NullPointerException if {@code error} is null
+     */
+    public NotFound {
+      requireNonNull(error, "error");
+    }
+
+    @Override
+    public HarvestJob jobOrThrow() {
+      throw new NotSucceededException(this, String.valueOf(error.getMessage()), error);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.notFound(this);
+    }
+  }
+}

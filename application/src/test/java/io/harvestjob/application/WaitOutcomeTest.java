@@ -1,0 +1,114 @@
+package io.harvestjob.application;
+
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.harvestjob.application.WaitOutcome.Failed;
+import io.harvestjob.application.WaitOutcome.NotFound;
+import io.harvestjob.application.WaitOutcome.NotSucceededException;
+import io.harvestjob.application.WaitOutcome.Succeeded;
+import io.harvestjob.application.WaitOutcome.TimedOut;
+import io.harvestjob.application.WaitOutcome.UnknownStatus;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.spi.ServiceErrorType;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WaitOutcomeTest {
+
+  static Stream<Arguments> everyOutcome() {
+    HarvestJob job = aHarvestJob().build();
+    NotFoundException unknown = (NotFoundException) ServiceErrorType.NOT_FOUND.toException("who?");
+    return Stream.of(
+        arguments(new Succeeded(job), "succeeded"),
+        arguments(new Failed(job, "reason"), "failed"),
+        arguments(new UnknownStatus(job), "unknown status"),
+        arguments(new TimedOut(null, null), "timed out"),
+        arguments(new NotFound(unknown), "not found"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyOutcome")
+  void callsTheMethodOfTheVisitor(WaitOutcome outcome, String name) {
+    assertThat(outcome.<String>accept(new Names())).isEqualTo(name);
+  }
+
+  @Test
+  void returnsTheJobThatSucceeded() {
+    HarvestJob job = aHarvestJob().build();
+
+    assertThat(new Succeeded(job).jobOrThrow()).isSameAs(job);
+  }
+
+  static Stream<Arguments> outcomesWithoutSuccess() {
+    HarvestJob job = aHarvestJob().withStatus("CANCELLED").build();
+    NotFoundException unknown = (NotFoundException) ServiceErrorType.NOT_FOUND.toException("who?");
+    HarvestJobException down = ServiceErrorType.SERVICE_UNAVAILABLE.toException("down");
+    return Stream.of(
+        arguments(new Failed(job, "no content"), "Harvest job job-1 failed: no content", null),
+        arguments(new Failed(job, null), "Harvest job job-1 failed", null),
+        arguments(new UnknownStatus(job), "Harvest job job-1 ended in status CANCELLED", null),
+        arguments(
+            new TimedOut(job, null), "Harvest job job-1 was not finished at the deadline", null),
+        arguments(
+            new TimedOut(null, down), "The harvest job was not finished at the deadline", down),
+        arguments(new NotFound(unknown), "who?", unknown));
+  }
+
+  @ParameterizedTest
+  @MethodSource("outcomesWithoutSuccess")
+  void throwsAnExceptionThatHoldsTheOutcome(
+      WaitOutcome outcome, String message, @Nullable Throwable cause) {
+    assertThatExceptionOfType(NotSucceededException.class)
+        .isThrownBy(outcome::jobOrThrow)
+        .withMessage(message)
+        .satisfies(thrown -> assertThat(thrown.outcome()).isSameAs(outcome))
+        .satisfies(thrown -> assertThat(thrown.getCause()).isSameAs(cause));
+  }
+
+  @SuppressWarnings("NullAway") // what a caller without null checks may do
+  @Test
+  void namesTheComponentThatIsNull() {
+    assertThatNullPointerException().isThrownBy(() -> new Succeeded(null)).withMessage("job");
+    assertThatNullPointerException().isThrownBy(() -> new Failed(null, "")).withMessage("job");
+    assertThatNullPointerException().isThrownBy(() -> new UnknownStatus(null)).withMessage("job");
+    assertThatNullPointerException().isThrownBy(() -> new NotFound(null)).withMessage("error");
+  }
+
+  private static final class Names implements WaitOutcome.Visitor<String> {
+
+    @Override
+    public String succeeded(Succeeded outcome) {
+      return "succeeded";
+    }
+
+    @Override
+    public String failed(Failed outcome) {
+      return "failed";
+    }
+
+    @Override
+    public String unknownStatus(UnknownStatus outcome) {
+      return "unknown status";
+    }
+
+    @Override
+    public String timedOut(TimedOut outcome) {
+      return "timed out";
+    }
+
+    @Override
+    public String notFound(NotFound outcome) {
+      return "not found";
+    }
+  }
+}
