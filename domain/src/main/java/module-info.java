@@ -1,0 +1,7 @@
+/** What a harvest job is, the port that finds one, and the errors of that. */
+module io.harvestjob.domain {
+  requires static transitive org.jspecify;
+
+  exports io.harvestjob.domain;
+  exports io.harvestjob.domain.spi;
+}

@@ -1,0 +1,14 @@
+/** The in-memory fake of MediaPackage, and the contract that certifies an adapter. */
+module io.harvestjob.testkit {
+  requires transitive io.harvestjob.domain;
+  requires jdk.httpserver;
+  requires static transitive org.jspecify;
+  requires static transitive org.junit.jupiter.api;
+
+  exports io.harvestjob.testkit;
+  exports io.harvestjob.testkit.junit;
+  exports io.harvestjob.testkit.stub;
+  exports io.harvestjob.testkit.wire;
+
+  opens io.harvestjob.testkit.junit;
+}
