@@ -1,0 +1,26 @@
+package io.harvestjob.adapters.redis;
+
+import io.harvestjob.domain.HarvestJobId;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The lookups of this replica that may have to wait for a call of another. Thread-safe. */
+final class PendingLookupRegistry {
+
+  private final Set<PendingLookup> pending = ConcurrentHashMap.newKeySet();
+
+  PendingLookup register(HarvestJobId id) {
+    PendingLookup lookup = new PendingLookup(id.value(), pending);
+    pending.add(lookup);
+    return lookup;
+  }
+
+  long waiting() {
+    return pending.stream().filter(PendingLookup::isWaiting).count();
+  }
+
+  void onMessage(String message) {
+    LookupResult result = RedisJson.read(message, LookupResult.class);
+    pending.forEach(lookup -> lookup.offer(result));
+  }
+}

@@ -1,0 +1,66 @@
+package io.harvestjob.adapters.redis;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+
+/** A client and a subscription, and the thread that keeps both connected. */
+final class RedisSession implements AutoCloseable {
+
+  private static final long CHECK_INTERVAL_MILLIS = 250;
+
+  private final MonitoredRedisClient client;
+  private final RedisSubscription subscription;
+  private final ScheduledExecutorService checks =
+      Executors.newSingleThreadScheduledExecutor(RedisSession::checkThread);
+
+  private RedisSession(MonitoredRedisClient client, RedisSubscription subscription) {
+    this.client = client;
+    this.subscription = subscription;
+  }
+
+  /** Opens a session that is connected if Redis can be reached, and that connects later if not. */
+  static RedisSession open(
+      RedisSettings settings, RedisFailureLog failures, String channel, Consumer<String> listener) {
+    RedisClientFactory factory = new RedisClientFactory(settings);
+    String probeKey = new RedisKeys(settings.namespace()).budget();
+    RedisSession session =
+        new RedisSession(
+            new MonitoredRedisClient(factory, failures, probeKey),
+            new RedisSubscription(factory, failures, channel, listener));
+    session.start();
+    return session;
+  }
+
+  private void start() {
+    client.check();
+    subscription.start();
+    var unused =
+        checks.scheduleWithFixedDelay(
+            this::check, CHECK_INTERVAL_MILLIS, CHECK_INTERVAL_MILLIS, MILLISECONDS);
+  }
+
+  private void check() {
+    client.check();
+    subscription.ping();
+  }
+
+  MonitoredRedisClient client() {
+    return client;
+  }
+
+  private static Thread checkThread(Runnable task) {
+    Thread thread = new Thread(task, "harvestjob-redis-check");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    checks.shutdown();
+    subscription.close();
+    client.close();
+  }
+}

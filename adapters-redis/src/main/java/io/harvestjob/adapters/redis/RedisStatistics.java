@@ -1,0 +1,29 @@
+package io.harvestjob.adapters.redis;
+
+import java.util.Map;
+
+/**
+ * What one replica has counted since it started. Immutable and thread-safe.
+ *
+ * @param stored lookups that were answered with what was stored in Redis
+ * @param shared lookups that were answered with the result of another caller's lookup
+ * @param coordinated calls that were made with a lease and within the budget
+ * @param direct calls that were made without Redis, because it could not be used
+ * @param refused lookups that failed because the budget was used up
+ * @param waiting lookups that wait for the result of another caller's lookup just now
+ * @param failures how often Redis could not be used, by reason
+ */
+public record RedisStatistics(
+    long stored,
+    long shared,
+    long coordinated,
+    long direct,
+    long refused,
+    long waiting,
+    Map<RedisFailureReason, Long> failures) {
+
+  /** Copies the map. */
+  public RedisStatistics {
+    failures = Map.copyOf(failures);
+  }
+}

@@ -1,0 +1,197 @@
+package io.harvestjob.adapters.redis;
+
+import static io.harvestjob.adapters.redis.RedisFailureReason.NOT_UNDERSTOOD;
+import static io.harvestjob.domain.spi.ServiceErrorType.TOO_MANY_REQUESTS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import com.google.gson.JsonParseException;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobException.Details;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.UnverifiedHarvestJob;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lookup: asks Redis what to do next until there is a job or an error. Without Redis it is just
+ * the call.
+ */
+final class SharedLookup implements AutoCloseable {
+
+  /** In case that a result is published while the subscription is broken. */
+  private static final Duration LONGEST_WAIT_FOR_MESSAGE = Duration.ofMillis(250);
+
+  private final HarvestJobId id;
+  private final SharedLookupContext context;
+  private final String token = UUID.randomUUID().toString();
+  private final long deadline;
+  private boolean useStored = true;
+  private boolean hasTurn;
+  private boolean hasLease;
+
+  SharedLookup(HarvestJobId id, SharedLookupContext context) {
+    this.id = id;
+    this.context = context;
+    this.deadline = System.nanoTime() + context.settings().maxWait().toNanos();
+  }
+
+  HarvestJob get() {
+    Optional<HarvestJob> job = Optional.empty();
+    while (job.isEmpty()) {
+      job = attempt();
+    }
+    return job.get();
+  }
+
+  private Optional<HarvestJob> attempt() {
+    requireNotInterrupted();
+    try (PendingLookup pending = context.pending().register(id)) {
+      Optional<LookupDecision> decision = decide();
+      requireNotInterrupted();
+      return decision.isEmpty() ? callDirectly() : follow(decision.get(), pending);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted(e);
+    }
+  }
+
+  private Optional<LookupDecision> decide() {
+    Optional<LookupDecision> decision =
+        context.coordinator().decide(id, token, useStored, hasTurn, remaining());
+    hasLease |= decision.filter(LookupDecision::grantsLease).isPresent();
+    return decision;
+  }
+
+  private Optional<HarvestJob> follow(LookupDecision decision, PendingLookup pending)
+      throws InterruptedException {
+    return switch (decision.action()) {
+      case RETURN -> returnStored(decision.value());
+      case CALL -> callAfter(decision.duration());
+      case WAIT -> awaitResult(pending, decision.duration());
+      case QUEUE -> awaitTurn();
+      case REFUSE -> throw refused(decision.duration());
+    };
+  }
+
+  private Optional<HarvestJob> returnStored(String json) {
+    try {
+      UnverifiedHarvestJob stored = RedisJson.read(json, UnverifiedHarvestJob.class);
+      HarvestJob job = stored.verify(id, null, null);
+      context.metrics().stored.increment();
+      return Optional.of(job);
+    } catch (JsonParseException | NoUsableResponseException e) {
+      context.failures().add(NOT_UNDERSTOOD, e);
+      useStored = false;
+      return Optional.empty();
+    }
+  }
+
+  private Optional<HarvestJob> callAfter(Duration delay) throws InterruptedException {
+    if (delay.isZero()) {
+      giveUpTurn();
+      return Optional.of(call());
+    }
+    NANOSECONDS.sleep(delay.toNanos());
+    return Optional.empty();
+  }
+
+  private HarvestJob call() {
+    context.metrics().coordinated.increment();
+    try {
+      HarvestJob job = context.delegate().get(id);
+      hasLease = false;
+      context.coordinator().completeWith(job, token);
+      return job;
+    } catch (HarvestJobException e) {
+      hasLease = false;
+      context.coordinator().completeWith(e, id, token);
+      throw e;
+    }
+  }
+
+  private Optional<HarvestJob> callDirectly() {
+    giveUpTurn();
+    context.metrics().direct.increment();
+    return Optional.of(context.delegate().get(id));
+  }
+
+  private Optional<HarvestJob> awaitResult(PendingLookup pending, Duration atMost)
+      throws InterruptedException {
+    giveUpTurn();
+    Optional<HarvestJob> job =
+        pending
+            .await(shortest(atMost, remaining(), LONGEST_WAIT_FOR_MESSAGE))
+            .flatMap(result -> result.jobOrThrow(id));
+    job.ifPresent(shared -> context.metrics().shared.increment());
+    if (job.isEmpty() && remaining().isZero()) {
+      throw timedOut();
+    }
+    return job;
+  }
+
+  private Optional<HarvestJob> awaitTurn() throws InterruptedException {
+    hasTurn = context.turn().tryAcquire(remaining().toNanos(), NANOSECONDS);
+    if (!hasTurn) {
+      throw refused(context.settings().maxWait());
+    }
+    return Optional.empty();
+  }
+
+  private void giveUpTurn() {
+    if (hasTurn) {
+      hasTurn = false;
+      context.turn().release();
+    }
+  }
+
+  private Duration remaining() {
+    return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+  }
+
+  private static Duration shortest(Duration first, Duration second, Duration third) {
+    return Duration.ofNanos(Math.min(first.toNanos(), Math.min(second.toNanos(), third.toNanos())));
+  }
+
+  private HarvestJobException refused(Duration retryAfter) {
+    context.metrics().refused.increment();
+    return TOO_MANY_REQUESTS.toException(
+        new Details(
+            "The budget of lookups that all replicas share is used up",
+            TOO_MANY_REQUESTS.httpStatus(),
+            TOO_MANY_REQUESTS.errorCode(),
+            null,
+            retryAfter));
+  }
+
+  private HarvestJobException timedOut() {
+    return new NoUsableResponseException(
+        Reason.TIMED_OUT,
+        "Another replica's call for harvest job %s did not end within %s"
+            .formatted(id, context.settings().maxWait()),
+        null);
+  }
+
+  private static void requireNotInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted(null);
+    }
+  }
+
+  private static HarvestJobException interrupted(@Nullable InterruptedException cause) {
+    return new NoUsableResponseException(
+        Reason.INTERRUPTED, "Interrupted before there was a harvest job", cause);
+  }
+
+  @Override
+  public void close() {
+    giveUpTurn();
+    if (hasLease) {
+      context.coordinator().release(id, token);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.harvestjob.adapters.redis;
+
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.LookupLatch;
+import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+
+/** The decorator keeps the contract of what it decorates, if it does not reuse running jobs. */
+class RedisHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
+
+  private static final RedisServerProcess SERVER = RedisServerProcess.start();
+
+  private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
+  private final Map<HarvestJobId, Runnable> beforeResponse = new ConcurrentHashMap<>();
+  private final RedisHarvestJobRepository repository =
+      RedisHarvestJobRepository.create(
+          this::respond,
+          RedisSettings.of(SERVER.url(), UUID.randomUUID().toString())
+              .withRunningJobTimeToLive(Duration.ZERO)
+              .withBudget(10_000, 10_000)
+              .withTimeout(Duration.ofSeconds(5)));
+
+  @AfterAll
+  static void stopServer() {
+    SERVER.close();
+  }
+
+  @AfterEach
+  void close() {
+    repository.close();
+  }
+
+  private HarvestJob respond(HarvestJobId id) {
+    beforeResponse.getOrDefault(id, () -> {}).run();
+    return fake.get(id);
+  }
+
+  @Override
+  protected HarvestJobRepository repository() {
+    return repository;
+  }
+
+  @Override
+  protected void givenJob(HarvestJob job) {
+    fake.put(job);
+  }
+
+  @Override
+  protected void givenErrors(HarvestJobId id, int times, ServiceError error) {
+    AtomicInteger left = new AtomicInteger(times);
+    beforeResponse.put(
+        id,
+        () -> {
+          if (left.getAndDecrement() > 0) {
+            throw error.toException();
+          }
+        });
+  }
+
+  @Override
+  protected void givenNoResponse(HarvestJobId id) {
+    beforeResponse.put(
+        id,
+        () -> {
+          throw new NoUsableResponseException(Reason.CONNECTION_FAILED, "as planned", null);
+        });
+  }
+
+  @Override
+  protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
+    beforeResponse.put(id, latch::await);
+  }
+}
