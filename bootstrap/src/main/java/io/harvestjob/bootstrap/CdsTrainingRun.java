@@ -34,6 +34,6 @@ final class CdsTrainingRun {
 
   private static void run(String... command) {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    new CommandLineInterface(new StandardStreams(nowhere, nowhere, false)).run(command);
+    new CommandLineInterface(new StandardStreams(nowhere, nowhere, 0)).run(command);
   }
 }

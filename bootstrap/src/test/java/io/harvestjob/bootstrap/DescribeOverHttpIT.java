@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The executable against a local endpoint; messages and exit codes are those of the AWS CLI. */
 @ParameterizedClass
@@ -193,8 +195,32 @@ class DescribeOverHttpIT {
     assertThat(run.err()).contains("endpointOverride must be http://HOST or https://HOST");
   }
 
-  private CommandLineResult describe(StubResponse answer) throws Exception {
-    try (StubServer server = StubServer.returning(answer)) {
+  @Test
+  void printsNoTokenThatCannotBeAHeader() throws Exception {
+    ExecutableRunner brokenToken =
+        inAws().with("AWS_SESSION_TOKEN", "token-of-one-line\ntoken-of-another");
+
+    CommandLineResult run = describe(brokenToken, "--endpoint-url=http://127.0.0.1:1", "--debug");
+    assertThat(run.exitCode()).isEqualTo(255);
+    assertThat(run.err()).doesNotContain("token-of");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://user:PW@h/%zz",
+        "http://user:PW@127.0.0.1:1",
+        "http://127.0.0.1:1/?X-Amz-Signature=PW"
+      })
+  void printsNoSecretOfAnEndpointUrl(String url) throws Exception {
+    CommandLineResult run = describe(inAws(), "--endpoint-url=" + url, "--debug");
+
+    assertThat(run.exitCode()).isGreaterThanOrEqualTo(252);
+    assertThat(run.err()).isNotEmpty().doesNotContain("PW");
+  }
+
+  private CommandLineResult describe(StubResponse response) throws Exception {
+    try (StubServer server = StubServer.returning(response)) {
       return describe(inAws(), "--endpoint-url=" + server.endpoint());
     }
   }

@@ -1,19 +1,29 @@
 package io.harvestjob.bootstrap;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The executable that the build makes, run as a user runs it. */
 class LauncherIT {
 
   private static final String JOBS = Path.of("samples/jobs.json").toAbsolutePath().toString();
+
+  /** Would end with 3. */
+  private static final String[] WAIT_IN_VAIN = {
+    "wait", "--id=cup-final", "--endpoint-url=http://127.0.0.1:1", "--timeout=1s"
+  };
 
   @TempDir Path folder;
 
@@ -76,11 +86,122 @@ class LauncherIT {
         .doesNotContain("software.amazon.", "io.micronaut.", "io.netty.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:Nonsense", "-Xmx1k", "-version:17", "-Xmx8m"})
+  void endsWith255WhenJavaFails(String javaOptions) throws Exception {
+    CommandLineResult run = launcher().with("JAVA_OPTS", javaOptions).run(WAIT_IN_VAIN);
+
+    assertThat(run.exitCode()).isEqualTo(255);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {12, 16, 20, 24})
+  void endsWith255WhenThereAreTooFewFileDescriptors(int limit) throws Exception {
+    CommandLineResult run = shell("ulimit -n " + limit + "; exec \"$0\" \"$@\"", WAIT_IN_VAIN);
+
+    assertThat(run.exitCode()).isEqualTo(255);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void endsWith255InADeletedDirectory() throws Exception {
+    CommandLineResult run =
+        shell("mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$@\"", WAIT_IN_VAIN);
+
+    assertThat(run.exitCode()).isEqualTo(255);
+  }
+
+  @Test
+  void endsWith255WhenAJarIsMissing() throws Exception {
+    Path alone = Files.createDirectory(folder.resolve("alone"));
+    Path executable =
+        Files.copy(ExecutableRunner.EXECUTABLE, alone.resolve("harvestjob"), COPY_ATTRIBUTES);
+
+    CommandLineResult withoutJar = new ExecutableRunner(executable, folder).run(WAIT_IN_VAIN);
+    assertThat(withoutJar.exitCode()).isEqualTo(255);
+
+    Files.copy(
+        ExecutableRunner.EXECUTABLE.resolveSibling("harvestjob.jar"),
+        alone.resolve("harvestjob.jar"));
+    CommandLineResult withoutLibraries = new ExecutableRunner(executable, folder).run(WAIT_IN_VAIN);
+    assertThat(withoutLibraries.exitCode()).isEqualTo(255);
+    assertThat(withoutLibraries.err())
+        .startsWith("\njava.lang.NoClassDefFoundError: ")
+        .hasLineCount(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "generate-completion", "describe --id cup-final --jobs JOBS"})
+  void endsWith255WhenStdoutIsFullOrClosed(String command) throws Exception {
+    String[] args = command.replace("JOBS", JOBS).split(" ");
+    CommandLineResult full = shell("exec \"$0\" \"$@\" >/dev/full", args);
+    CommandLineResult closed = shell("exec \"$0\" \"$@\" >&-", args);
+
+    assertThat(full.exitCode()).isEqualTo(255);
+    assertThat(full.err()).isEqualTo("\nCould not write to stdout\n");
+    assertThat(closed.exitCode()).isEqualTo(255);
+    assertThat(closed.err()).isEqualTo("harvestjob: stdout is closed\n");
+  }
+
+  @Test
+  void readsStdin() throws Exception {
+    String describe = "exec \"$0\" describe --id cup-final --jobs /dev/stdin <" + JOBS;
+
+    assertThat(shell(describe).exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130", "HUP, 129"})
+  @Timeout(60)
+  void endsAtOnceWhenItIsSignalled(String signal, int exitCode) throws Exception {
+    Process wait = launcher().start("wait", "--id", "cup-final", "--jobs", JOBS);
+    while (launcher().errors().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    List<ProcessHandle> java = wait.descendants().toList();
+
+    new ProcessBuilder("kill", "-" + signal, String.valueOf(wait.pid())).start().waitFor();
+
+    assertThat(wait.waitFor()).isEqualTo(exitCode);
+    assertThat(java).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fa", "tr", "ar", "th"})
+  void printsTheSameInEveryLocale(String language) throws Exception {
+    String[] wait = {"wait", "--id", "night-show", "--jobs", JOBS, "--output", "table"};
+    String locale = "-Duser.extensions=u-nu-arab -Duser.language=";
+
+    assertThat(launcher().with("JAVA_OPTS", locale + language).run(wait))
+        .isEqualTo(launcher().run(wait));
+  }
+
+  @Test
+  void startsWhateverTheEnvironmentSays() throws Exception {
+    String script = "cd / && CDPATH=/tmp:. IFS=/ ENV=/nope PATH=$1 exec \"$0\" --version";
+
+    assertThat(shell(script, System.getenv("PATH")).out()).startsWith("harvestjob ");
+  }
+
+  private CommandLineResult shell(String script, String... args) throws Exception {
+    Stream<String> command = Stream.of("-c", script, ExecutableRunner.EXECUTABLE.toString());
+    return new ExecutableRunner(Path.of("/bin/sh"), folder)
+        .with("AWS_DEFAULT_REGION", "us-east-1")
+        .with("AWS_ACCESS_KEY_ID", "AK")
+        .with("AWS_SECRET_ACCESS_KEY", "SK")
+        .run(Stream.concat(command, Stream.of(args)).toArray(String[]::new));
+  }
+
   private String classesLoadedBy(String... args) throws Exception {
     return launcher().with("JAVA_OPTS", "-Xlog:class+load=info:stdout:none").run(args).out();
   }
 
   private ExecutableRunner launcher() {
-    return new ExecutableRunner(ExecutableRunner.EXECUTABLE, folder);
+    return new ExecutableRunner(ExecutableRunner.EXECUTABLE, folder)
+        .with("AWS_DEFAULT_REGION", "us-east-1")
+        .with("AWS_ACCESS_KEY_ID", "AK")
+        .with("AWS_SECRET_ACCESS_KEY", "SK");
   }
 }

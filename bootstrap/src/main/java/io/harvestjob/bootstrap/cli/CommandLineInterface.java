@@ -23,7 +23,13 @@ public final class CommandLineInterface {
    * @return the exit code
    */
   public int run(String... args) {
-    return commandLine().execute(args);
+    int exitCode = commandLine().execute(args);
+    return streams.out().checkError() ? reportLostOutput() : exitCode;
+  }
+
+  private int reportLostOutput() {
+    streams.printError("Could not write to stdout");
+    return ExitCode.GENERAL_ERROR;
   }
 
   private CommandLine commandLine() {
@@ -37,7 +43,7 @@ public final class CommandLineInterface {
         .setErr(writer(streams.err()))
         .setOverwrittenOptionsAllowed(true)
         .registerConverter(Duration.class, new DurationConverter())
-        .setParameterExceptionHandler(new ParameterExceptionHandler())
+        .setParameterExceptionHandler(new ParameterExceptionHandler(streams))
         .setExecutionExceptionHandler(new ExecutionExceptionHandler(streams));
   }
 

@@ -20,11 +20,17 @@ final class ParameterExceptionHandler implements IParameterExceptionHandler {
   private static final String SOURCE_CONFLICT =
       "argument --jobs: not allowed with --adapter, --region, --profile, --endpoint-url";
 
+  private final StandardStreams streams;
+
+  ParameterExceptionHandler(StandardStreams streams) {
+    this.streams = streams;
+  }
+
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    command
-        .getErr()
+    streams
+        .err()
         .printf(
             """
 
@@ -39,7 +45,6 @@ final class ParameterExceptionHandler implements IParameterExceptionHandler {
             command.getHelp().synopsis(0).strip(),
             command.getCommandSpec().qualifiedName(),
             TerminalSanitizer.sanitize(problem(e, List.of(args))));
-    command.getErr().flush();
     return ExitCode.USAGE_ERROR;
   }
 

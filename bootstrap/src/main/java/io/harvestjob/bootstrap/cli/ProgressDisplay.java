@@ -7,9 +7,7 @@ interface ProgressDisplay extends AutoCloseable {
 
   /** Returns one that rewrites a line on a terminal, or else prints a line for each change. */
   static ProgressDisplay of(StandardStreams streams) {
-    return streams.interactive()
-        ? new TerminalProgress(streams.err())
-        : new LogProgress(streams.err());
+    return streams.interactive() ? new TerminalProgress(streams) : new LogProgress(streams.err());
   }
 
   void show(WaitProgress progress);

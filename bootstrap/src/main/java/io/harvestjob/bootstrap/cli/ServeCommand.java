@@ -6,7 +6,6 @@ import io.harvestjob.adapters.http.server.NotificationEndpoint;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.adapters.http.server.ServerStartException;
 import io.harvestjob.application.DescribeHarvestJobService;
-import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.bootstrap.serve.ErrorLogHandler;
 import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
 import java.util.concurrent.Callable;
@@ -53,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
       awaitTermination(server);
       return ExitCode.OK;
     } catch (ServerStartException e) {
-      streams.err().printf("%n%s%n", TerminalSanitizer.sanitize(String.valueOf(e.getMessage())));
+      streams.printError(String.valueOf(e.getMessage()));
       return ExitCode.GENERAL_ERROR;
     }
   }

@@ -1,5 +1,7 @@
 package io.harvestjob.bootstrap.cli;
 
+import io.harvestjob.bootstrap.output.RedactingPrintStream;
+import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,24 +12,34 @@ import java.nio.charset.StandardCharsets;
  * The streams that a command writes to.
  *
  * @param out takes data
- * @param err takes everything else
- * @param interactive whether {@code err} is a terminal
+ * @param err takes everything else, and leaves out secrets
+ * @param columns the width of the terminal that {@code err} is, or 0 if it is none
  */
-public record StandardStreams(PrintStream out, PrintStream err, boolean interactive) {
+public record StandardStreams(PrintStream out, PrintStream err, int columns) {
 
-  /** Set by the launcher, because the JDK cannot tell a terminal from a file. */
-  private static final String INTERACTIVE = "harvestjob.interactive";
+  /** Set by the launcher, because the JDK knows nothing about terminals. */
+  private static final String COLUMNS = "harvestjob.columns";
+
+  /** Redacts what is written to {@code err}. */
+  public StandardStreams {
+    err = new RedactingPrintStream(err);
+  }
 
   /** Returns the streams of the process, in UTF-8 whatever the locale. */
   public static StandardStreams ofSystem() {
     return new StandardStreams(
-        utf8(FileDescriptor.out), utf8(FileDescriptor.err), Boolean.getBoolean(INTERACTIVE));
+        utf8(FileDescriptor.out), utf8(FileDescriptor.err), Integer.getInteger(COLUMNS, 0));
   }
 
-  /** Writes data, and returns whether it could be written. */
-  boolean write(String text) {
-    out.print(text);
-    return !out.checkError();
+  /** Returns whether a person reads {@code err}. */
+  boolean interactive() {
+    return columns > 0;
+  }
+
+  /** Prints an error after an empty line, as the AWS CLI does. */
+  public void printError(String message) {
+    err.println();
+    err.println(TerminalSanitizer.sanitize(message));
   }
 
   private static PrintStream utf8(FileDescriptor file) {

@@ -11,8 +11,12 @@ final class StatusText {
   private StatusText() {}
 
   static String of(WaitProgress progress) {
+    return progress.id() + ": " + withoutId(progress);
+  }
+
+  static String withoutId(WaitProgress progress) {
     HarvestJobException error = progress.lastError();
-    return "%s: %s".formatted(progress.id(), error == null ? status(progress) : of(error));
+    return error == null ? status(progress) : of(error);
   }
 
   static String of(HarvestJobException error) {

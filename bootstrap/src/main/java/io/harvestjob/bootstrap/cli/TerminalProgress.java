@@ -1,6 +1,7 @@
 package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.application.WaitProgress;
+import io.harvestjob.bootstrap.output.TerminalColumns;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TerminalProgress implements ProgressDisplay {
 
-  private static final int WIDTH = 79;
+  /** Keeps the start of an id readable. */
+  private static final int MIN_ID_COLUMNS = 8;
 
   private final PrintStream err;
+  private final int columns;
   private final Thread clearAtExit = new Thread(this::clear);
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(TerminalProgress::daemon);
@@ -25,8 +28,10 @@ final class TerminalProgress implements ProgressDisplay {
   private @Nullable WaitProgress shown;
   private long shownAt;
 
-  TerminalProgress(PrintStream err) {
-    this.err = err;
+  /** Creates one that leaves the last column free, where some terminals would wrap. */
+  TerminalProgress(StandardStreams streams) {
+    this.err = streams.err();
+    this.columns = streams.columns() - 1;
     this.refresh = scheduler.scheduleAtFixedRate(this::write, 1, 1, TimeUnit.SECONDS);
     Runtime.getRuntime().addShutdownHook(clearAtExit);
   }
@@ -44,13 +49,16 @@ final class TerminalProgress implements ProgressDisplay {
     }
   }
 
-  private static String text(WaitProgress progress, Duration since) {
+  private String text(WaitProgress progress, Duration since) {
     Duration next = progress.nextPoll().minus(since);
-    return "%s, after %s, next poll in %s"
-        .formatted(
-            StatusText.of(progress),
-            seconds(progress.elapsed().plus(since)),
-            seconds(next.isNegative() ? Duration.ZERO : next));
+    String status =
+        ": %s, after %s, next poll in %s"
+            .formatted(
+                StatusText.withoutId(progress),
+                seconds(progress.elapsed().plus(since)),
+                seconds(next.isNegative() ? Duration.ZERO : next));
+    int idColumns = Math.max(MIN_ID_COLUMNS, columns - status.length());
+    return TerminalColumns.abbreviate(progress.id().toString(), idColumns) + status;
   }
 
   private static String seconds(Duration duration) {
@@ -60,8 +68,7 @@ final class TerminalProgress implements ProgressDisplay {
   }
 
   private void overwrite(String text) {
-    err.print("\r" + text.substring(0, Math.min(WIDTH, text.length())));
-    err.print(" ".repeat(Math.max(0, WIDTH - text.length())));
+    err.print("\r" + TerminalColumns.fit(text, columns));
     err.flush();
   }
 

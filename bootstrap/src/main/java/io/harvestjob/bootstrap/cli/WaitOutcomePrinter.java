@@ -60,6 +60,7 @@ final class WaitOutcomePrinter implements WaitOutcome.Visitor<Integer> {
   }
 
   private int print(HarvestJob job, int exitCode) {
-    return streams.write(output.format(job)) ? exitCode : ExitCode.GENERAL_ERROR;
+    streams.out().print(output.format(job));
+    return exitCode;
   }
 }

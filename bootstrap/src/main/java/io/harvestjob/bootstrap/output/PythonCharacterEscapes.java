@@ -3,6 +3,7 @@ package io.harvestjob.bootstrap.output;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Escapes control characters as Python does, with lower-case hexadecimal digits. */
@@ -22,6 +23,8 @@ final class PythonCharacterEscapes extends CharacterEscapes {
   /** Returns null for characters beyond ASCII, which stay as they are. */
   @Override
   public @Nullable SerializableString getEscapeSequence(int character) {
-    return character < ' ' ? new SerializedString("\\u%04x".formatted(character)) : null;
+    return character < ' '
+        ? new SerializedString("\\u" + HexFormat.of().toHexDigits((char) character))
+        : null;
   }
 }

@@ -1,45 +1,47 @@
 package io.harvestjob.bootstrap.serve;
 
-import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import java.util.logging.StreamHandler;
 
-/** Writes what is logged as an error, such as an unexpected exception, until it is closed. */
-public final class ErrorLogHandler implements AutoCloseable {
+/** Prints what is logged as an error, such as an unexpected exception, until it is closed. */
+public final class ErrorLogHandler extends Handler implements AutoCloseable {
 
   private static final Logger ROOT = Logger.getLogger("");
 
-  private final StreamHandler handler;
+  private final Formatter formatter = new SimpleFormatter();
+  private final PrintStream stream;
 
-  private ErrorLogHandler(StreamHandler handler) {
-    this.handler = handler;
-    handler.setLevel(Level.SEVERE);
-    ROOT.addHandler(handler);
+  private ErrorLogHandler(PrintStream stream) {
+    this.stream = stream;
+    setLevel(Level.SEVERE);
   }
 
-  /** Installs a handler that writes to this stream, which the caller keeps owning. */
-  public static ErrorLogHandler install(OutputStream stream) {
-    return new ErrorLogHandler(new Flushing(stream));
+  /** Installs a handler that prints to this stream, which the caller keeps owning. */
+  public static ErrorLogHandler install(PrintStream stream) {
+    ErrorLogHandler handler = new ErrorLogHandler(stream);
+    ROOT.addHandler(handler);
+    return handler;
+  }
+
+  @Override
+  public void publish(LogRecord entry) {
+    if (isLoggable(entry)) {
+      stream.print(formatter.format(entry));
+    }
+  }
+
+  @Override
+  public void flush() {
+    stream.flush();
   }
 
   @Override
   public void close() {
-    ROOT.removeHandler(handler);
-  }
-
-  private static final class Flushing extends StreamHandler {
-
-    Flushing(OutputStream stream) {
-      super(stream, new SimpleFormatter());
-    }
-
-    @Override
-    public synchronized void publish(LogRecord entry) {
-      super.publish(entry);
-      flush();
-    }
+    ROOT.removeHandler(this);
   }
 }

@@ -3,10 +3,12 @@ package io.harvestjob.bootstrap.cli;
 import static io.harvestjob.bootstrap.cli.CommandLineResult.run;
 import static io.harvestjob.bootstrap.cli.CommandLineResult.runOnATerminal;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.output.OutputFormat;
 import io.harvestjob.domain.HarvestJob;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -192,13 +194,23 @@ class DescribeCommandTest {
     assertThat(run.out()).contains("complete ").contains("--output");
   }
 
-  @Test
-  void failsWhenTheOutputCannotBeWritten() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "describe --id job-1 --jobs ",
+        "--help",
+        "describe --help",
+        "--version",
+        "generate-completion"
+      })
+  void failsWhenTheOutputCannotBeWritten(String command) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
     StandardStreams full =
-        new StandardStreams(new PrintStream(new FullDisk(), true), System.err, false);
+        new StandardStreams(new PrintStream(new FullDisk(), true), new PrintStream(err), 0);
+    String[] args = (command.endsWith(" ") ? command + jobs : command).split(" ");
 
-    assertThat(new CommandLineInterface(full).run("describe", "--id", "job-1", "--jobs", jobs))
-        .isEqualTo(255);
+    assertThat(new CommandLineInterface(full).run(args)).isEqualTo(255);
+    assertThat(err.toString(UTF_8)).isEqualTo("\nCould not write to stdout\n");
   }
 
   private static final class FullDisk extends OutputStream {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WaitCommandTest {
 
@@ -112,6 +113,32 @@ class WaitCommandTest {
         .startsWith("\rjob-1: IN_PROGRESS, after 0s, next poll in 0s ")
         .endsWith("\r" + " ".repeat(79) + "\r")
         .doesNotContain("\n", "\u001b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 9, 20, 79})
+  void neverFillsTheLastColumnOfATerminal(int columns) throws IOException {
+    HarvestJob job = aHarvestJob().withId("x".repeat(256)).withStatus("検証中 \u202e").build();
+
+    CommandLineResult run =
+        CommandLineResult.runOnATerminal(
+            columns, wait(job, "null", "--timeout=50ms", "--id=" + job.id()));
+
+    assertThat(run.err().lines().findFirst().orElseThrow().split("\r"))
+        .allSatisfy(line -> assertThat(columnsOf(line)).isLessThan(columns));
+  }
+
+  @Test
+  void showsTheStatusOfAJobWithALongIdOnATerminal() throws IOException {
+    HarvestJob job = aHarvestJob().withId("x".repeat(256)).withStatus("IN_PROGRESS").build();
+
+    CommandLineResult run = runOnATerminal(wait(job, "null", "--timeout=50ms", "--id=" + job.id()));
+
+    assertThat(run.err()).containsPattern("\rx+\\.\\.x+: IN_PROGRESS, after 0s, next poll in 0s");
+  }
+
+  private static long columnsOf(String line) {
+    return line.codePoints().map(codePoint -> codePoint < 0x1100 ? 1 : 2).sum();
   }
 
   private String[] wait(HarvestJob job, String fake, String... options) throws IOException {

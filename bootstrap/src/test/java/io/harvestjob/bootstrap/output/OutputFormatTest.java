@@ -100,9 +100,9 @@ class OutputFormatTest {
 
   @Test
   void letsNothingInATableControlTheTerminal() {
-    HarvestJob job = aHarvestJob().withStatus("\u001b[2JCANCELLED\n").build();
+    HarvestJob job = aHarvestJob().withStatus("\u001b[2J\u202e\u2066CANCELLED\u2028\n").build();
 
-    assertThat(OutputFormat.table.format(job)).contains("Status            ?[2JCANCELLED?\n");
+    assertThat(OutputFormat.table.format(job)).contains("Status            ?[2J??CANCELLED??\n");
   }
 
   private static HarvestJob oddJob() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +24,7 @@ class ErrorLogHandlerTest {
   @Test
   void writesUnexpectedExceptionsWithTheRequestId() throws Exception {
     HttpResponse<String> response;
-    try (ErrorLogHandler errors = ErrorLogHandler.install(stderr);
+    try (ErrorLogHandler errors = ErrorLogHandler.install(new PrintStream(stderr));
         MediaPackageServer server =
             MediaPackageServer.start(
                 query -> {
