@@ -10,33 +10,48 @@ import io.harvestjob.testkit.stub.HttpStubResponse;
 import io.harvestjob.testkit.stub.ReceivedRequest;
 import io.harvestjob.testkit.stub.StubResponse;
 import io.harvestjob.testkit.stub.StubServer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
-import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
 
+  private static final Duration DEADLINE = Duration.ofSeconds(3);
   private static final HttpStubResponse NOT_FOUND =
       error(new ServiceError(404, "NotFoundException", "no such job", REQUEST_ID));
 
   private final Map<String, StubResponse> jobs = new ConcurrentHashMap<>();
   private final Map<String, Supplier<StubResponse>> failures = new ConcurrentHashMap<>();
-  private final StubServer server = StubServer.start(this::answer);
-  private final MediaPackageClient client =
-      LocalClientFactory.client(LocalClientFactory.settings(server.endpoint()).build(), 2);
+  private final StubServer server = StubServer.start(this::respond);
+  private final AwsHarvestJobRepository repository =
+      AwsHarvestJobRepository.create(
+          LocalClientFactory.settings(server.endpoint())
+              .credentialsProvider(
+                  StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")))
+              .apiCallTimeout(DEADLINE)
+              .apiCallAttemptTimeout(DEADLINE)
+              .maxAttempts(2)
+              .build());
 
   @AfterEach
   void close() {
-    client.close();
+    repository.close();
     server.close();
   }
 
   @Override
   protected HarvestJobRepository repository() {
-    return new AwsHarvestJobRepository(client);
+    return repository;
+  }
+
+  @Override
+  protected Duration deadline() {
+    return DEADLINE;
   }
 
   @Override
@@ -71,7 +86,7 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
     jobs.put(path(id), HarvestJobResponses.of(another));
   }
 
-  private StubResponse answer(ReceivedRequest request) {
+  private StubResponse respond(ReceivedRequest request) {
     String path = request.target();
     return failures.getOrDefault(path, () -> jobOrNotFound(path)).get();
   }

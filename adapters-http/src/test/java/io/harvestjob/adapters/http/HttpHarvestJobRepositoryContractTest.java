@@ -15,6 +15,7 @@ import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
 import io.harvestjob.testkit.stub.ReceivedRequest;
 import io.harvestjob.testkit.stub.StubResponse;
 import io.harvestjob.testkit.stub.StubServer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,12 +24,17 @@ import org.junit.jupiter.api.AfterEach;
 /** Behind the adapter is a MediaPackage that the fake drives. */
 class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
 
+  private static final Duration DEADLINE = Duration.ofSeconds(3);
+
   private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
   private final Map<HarvestJobId, LookupLatch> latches = new ConcurrentHashMap<>();
   private final Map<HarvestJobId, HarvestJob> others = new ConcurrentHashMap<>();
-  private final StubServer server = StubServer.start(this::answer);
+  private final StubServer server = StubServer.start(this::respond);
   private final HttpHarvestJobRepository repository =
-      TestRepositories.with(HttpSettings.of(server.endpoint()));
+      TestRepositories.with(
+          HttpSettings.of(server.endpoint())
+              .withApiCallTimeout(DEADLINE)
+              .withApiCallAttemptTimeout(DEADLINE));
 
   @AfterEach
   void close() {
@@ -39,6 +45,11 @@ class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract 
   @Override
   protected HarvestJobRepository repository() {
     return repository;
+  }
+
+  @Override
+  protected Duration deadline() {
+    return DEADLINE;
   }
 
   @Override
@@ -69,7 +80,7 @@ class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract 
     others.put(id, another);
   }
 
-  private StubResponse answer(ReceivedRequest request) {
+  private StubResponse respond(ReceivedRequest request) {
     HarvestJobId id = new HarvestJobId(request.target().substring(HarvestJobPath.PREFIX.length()));
     Optional.ofNullable(latches.get(id)).ifPresent(LookupLatch::await);
     try {

@@ -28,20 +28,34 @@ public final class LookupLatch {
   /**
    * Waits until the latch is released.
    *
-   * @throws IllegalStateException if the time-out passes first, or the thread is interrupted
+   * @throws IllegalStateException if the time-out of the latch passes first, or the thread is
+   *     interrupted, which sets its interrupt flag
    */
   public void await() {
+    require(() -> await(timeout), "the latch was not released");
+  }
+
+  /**
+   * Waits until the latch is released, as a source with a deadline does.
+   *
+   * @return false if the time passes first
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public boolean await(Duration time) throws InterruptedException {
     arrival.countDown();
-    await(release, "the latch was not released");
+    return release.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /**
    * Waits until a thread has arrived at the latch.
    *
-   * @throws IllegalStateException if the time-out passes first, or the thread is interrupted
+   * @throws IllegalStateException if the time-out of the latch passes first, or the thread is
+   *     interrupted, which sets its interrupt flag
    */
   public void awaitArrival() {
-    await(arrival, "no lookup arrived at the latch");
+    require(
+        () -> arrival.await(timeout.toNanos(), TimeUnit.NANOSECONDS),
+        "no lookup arrived at the latch");
   }
 
   /** Lets all threads continue that wait at the latch now or later. */
@@ -49,14 +63,20 @@ public final class LookupLatch {
     release.countDown();
   }
 
-  private void await(CountDownLatch event, String failure) {
+  private void require(Wait event, String failure) {
     try {
-      if (!event.await(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!event.call()) {
         throw new IllegalStateException("%s within %s".formatted(failure, timeout));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted at the latch", e);
     }
+  }
+
+  /** A wait that can be interrupted. */
+  @FunctionalInterface
+  private interface Wait {
+    boolean call() throws InterruptedException;
   }
 }

@@ -42,8 +42,28 @@ public class InMemoryHarvestJobRepositoryTest extends HarvestJobRepositoryContra
 
   @Override
   protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
-    sleeper = latency -> latch.await();
-    HarvestJob held = fake.get(id);
-    fake.put(held, FakeBehaviour.NONE.withLatency(Duration.ofMillis(1)));
+    sleeper = latency -> await(latch);
+    fake.put(fake.get(id), FakeBehaviour.NONE.withLatency(Duration.ofMillis(1)));
+  }
+
+  /** The fake has no deadline of its own: whoever owns the sleeper sees to it. */
+  protected void await(LookupLatch latch) {
+    try {
+      if (!latch.await(deadline())) {
+        throw new NoUsableResponseException(Reason.TIMED_OUT, "not released", null);
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  protected static NoUsableResponseException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new NoUsableResponseException(Reason.INTERRUPTED, "interrupted", cause);
+  }
+
+  @Override
+  protected Duration deadline() {
+    return Duration.ofMillis(300);
   }
 }

@@ -20,12 +20,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface KnownDeviation {
 
-  /**
-   * The case: the name of its test method, and for one of several of the same method also their
-   * display name, as in {@code reportsEachErrorWithAllThatTheServiceSaid/NotFoundException}.
-   */
+  /** The case: the name of its test method, as a report of the tests shows it. */
   String of();
 
-  /** The reason, for whoever reads the report. */
+  /** The reason, for the reader of the report. */
   String because();
 }

@@ -16,6 +16,7 @@ import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepositoryTest;
+import io.harvestjob.testkit.LookupLatch;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class FaultyAdapters {
   }
 
   /** Changes what a service said, and leaves silence alone. */
-  abstract static class ChangesWords extends ChangesErrors {
+  abstract static class ChangesServiceErrors extends ChangesErrors {
     @Override
     HarvestJobException changed(HarvestJobException error) {
       return error.httpStatus().isEmpty() ? error : changed(details(error));
@@ -81,7 +82,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class ReturnsStaleData extends Adapter {
+  static class ReturnsStaleJobs extends Adapter {
     private final Map<HarvestJobId, HarvestJob> seen = new ConcurrentHashMap<>();
 
     @Override
@@ -90,7 +91,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class RemembersAbsence extends Adapter {
+  static class CachesNotFound extends Adapter {
     private final Map<HarvestJobId, NotFoundException> absent = new ConcurrentHashMap<>();
 
     @Override
@@ -107,7 +108,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class TakesEveryErrorAsAbsence extends ChangesErrors {
+  static class ReportsEveryErrorAsNotFound extends ChangesErrors {
     @Override
     HarvestJobException changed(HarvestJobException error) {
       return ServiceErrorType.NOT_FOUND.toException("no");
@@ -136,7 +137,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class BelievesEveryAnswer extends Adapter {
+  static class DoesNotVerifyTheId extends Adapter {
     private final Map<HarvestJobId, HarvestJob> answers = new ConcurrentHashMap<>();
 
     @Override
@@ -150,7 +151,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class AsksAgainAfterTheAnswerToAnother extends BelievesEveryAnswer {
+  static class ReportsMismatchAsRetryable extends DoesNotVerifyTheId {
     @Override
     HarvestJob get(HarvestJobId id) {
       HarvestJob job = super.get(id);
@@ -161,7 +162,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class RetriesADeniedCall extends Adapter {
+  static class RetriesForbidden extends Adapter {
     @Override
     HarvestJob get(HarvestJobId id) {
       try {
@@ -172,7 +173,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class RetriesWhatMayHelp extends Adapter {
+  static class RetriesRetryableErrors extends Adapter {
     @Override
     HarvestJob get(HarvestJobId id) {
       try {
@@ -183,7 +184,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class DeniesAllOnceOneIsDenied extends Adapter {
+  static class SpreadsForbidden extends Adapter {
     private volatile boolean denied;
 
     @Override
@@ -200,7 +201,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class BlocksUnderALock extends Adapter {
+  static class LocksDuringLookup extends Adapter {
     @Override
     synchronized HarvestJob get(HarvestJobId id) {
       return ask(id);
@@ -212,15 +213,15 @@ final class FaultyAdapters {
     }
   }
 
-  static class LosesTheMemberOfHeldJobs extends ChangesJobs {
+  static class LosesTheArnOfBlockedJobs extends ChangesJobs {
     @Override
     HarvestJob changed(HarvestJob job) {
-      boolean held = job.id().value().equals("held");
-      return held ? aHarvestJobLike(job).withArn(null).build() : job;
+      boolean isBlocked = job.id().value().equals("blocked");
+      return isBlocked ? aHarvestJobLike(job).withArn(null).build() : job;
     }
   }
 
-  static class AddsAMember extends ChangesJobs {
+  static class InventsAMember extends ChangesJobs {
     @Override
     HarvestJob changed(HarvestJob job) {
       return aHarvestJobLike(job).withChannelId("its own").build();
@@ -234,7 +235,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class TidiesUpTimes extends ChangesJobs {
+  static class NormalizesTimes extends ChangesJobs {
     @Override
     HarvestJob changed(HarvestJob job) {
       return aHarvestJobLike(job)
@@ -248,7 +249,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class TakesUnknownAsFailed extends ChangesJobs {
+  static class ReportsUnknownStatusAsFailed extends ChangesJobs {
     @Override
     HarvestJob changed(HarvestJob job) {
       return job.status().isKnown()
@@ -257,14 +258,14 @@ final class FaultyAdapters {
     }
   }
 
-  static class TakesEveryJobAsFailed extends ChangesJobs {
+  static class ReportsEveryJobAsFailed extends ChangesJobs {
     @Override
     HarvestJob changed(HarvestJob job) {
       return aHarvestJobLike(job).withStatus(HarvestJobStatus.FAILED).build();
     }
   }
 
-  static class SaysItInItsOwnWords extends ChangesWords {
+  static class RewritesTheMessage extends ChangesServiceErrors {
     @Override
     HarvestJobException changed(ServiceError said) {
       return new ServiceError(said.httpStatus(), said.errorCode(), "sorry", said.requestId())
@@ -272,7 +273,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class LosesTheStatus extends ChangesWords {
+  static class LosesTheHttpStatus extends ChangesServiceErrors {
     @Override
     HarvestJobException changed(ServiceError said) {
       return new ServiceError(400, said.errorCode(), said.message(), said.requestId())
@@ -280,7 +281,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class LosesTheCode extends ChangesWords {
+  static class LosesTheErrorCode extends ChangesServiceErrors {
     @Override
     HarvestJobException changed(ServiceError said) {
       return new ServiceError(said.httpStatus(), null, said.message(), said.requestId())
@@ -288,7 +289,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class LosesTheRequestId extends ChangesWords {
+  static class LosesTheRequestId extends ChangesServiceErrors {
     @Override
     HarvestJobException changed(ServiceError said) {
       return new ServiceError(said.httpStatus(), said.errorCode(), said.message(), null)
@@ -296,7 +297,7 @@ final class FaultyAdapters {
     }
   }
 
-  static class GoesByTheStatusAlone extends ChangesWords {
+  static class IgnoresTheErrorCode extends ChangesServiceErrors {
     @Override
     HarvestJobException changed(ServiceError said) {
       return ServiceErrorType.of(null, said.httpStatus())
@@ -311,12 +312,95 @@ final class FaultyAdapters {
     }
   }
 
-  static class TakesSilenceAsNonsense extends ChangesErrors {
+  static class ReportsNoResponseAsNotUnderstood extends ChangesErrors {
     @Override
     HarvestJobException changed(HarvestJobException error) {
       return error.httpStatus().isPresent()
           ? error
           : NoUsableResponseException.notUnderstood("silence", null, null, null);
+    }
+  }
+
+  /** The source gives up on its own, long after the deadline. */
+  static class HasNoDeadline extends InMemoryHarvestJobRepositoryTest {
+    @Override
+    protected void await(LookupLatch latch) {
+      try {
+        latch.await(Duration.ofSeconds(20));
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
+  }
+
+  static class ReportsDeadlineAsBrokenConnection extends ChangesErrors {
+    @Override
+    HarvestJobException changed(HarvestJobException error) {
+      return error instanceof NoUsableResponseException none && none.reason() == Reason.TIMED_OUT
+          ? new NoUsableResponseException(Reason.CONNECTION_FAILED, "closed", none)
+          : error;
+    }
+  }
+
+  static class IgnoresInterrupts extends InMemoryHarvestJobRepositoryTest {
+    @Override
+    protected void await(LookupLatch latch) {
+      try {
+        super.await(latch);
+      } catch (NoUsableResponseException e) {
+        if (!Thread.interrupted()) {
+          throw e;
+        }
+        super.await(latch);
+      }
+    }
+  }
+
+  static class ClearsTheInterruptFlag extends ChangesErrors {
+    @Override
+    @SuppressWarnings("ThreadInterrupted") // this is its fault
+    HarvestJobException changed(HarvestJobException error) {
+      Thread.interrupted();
+      return error;
+    }
+  }
+
+  static class ChangesTheCaseOfTheStatus extends ChangesJobs {
+    @Override
+    HarvestJob changed(HarvestJob job) {
+      return aHarvestJobLike(job).withStatus(job.status().text().toUpperCase(Locale.ROOT)).build();
+    }
+  }
+
+  static class GivenJobDoesNothing extends InMemoryHarvestJobRepositoryTest {
+    @Override
+    protected void givenJob(HarvestJob job) {}
+  }
+
+  static class GivenErrorsDoesNothing extends InMemoryHarvestJobRepositoryTest {
+    @Override
+    protected void givenErrors(HarvestJobId id, int times, ServiceError error) {}
+  }
+
+  static class GivenNoResponseDoesNothing extends InMemoryHarvestJobRepositoryTest {
+    @Override
+    protected void givenNoResponse(HarvestJobId id) {}
+  }
+
+  static class GivenBlockedLookupDoesNothing extends InMemoryHarvestJobRepositoryTest {
+    @Override
+    protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {}
+
+    @Override
+    protected Duration timeout() {
+      return Duration.ofMillis(200);
+    }
+  }
+
+  static class GivenMismatchedResponseAddsTheRequestedJob extends InMemoryHarvestJobRepositoryTest {
+    @Override
+    protected void givenMismatchedResponse(HarvestJobId id, HarvestJob another) {
+      givenJob(aHarvestJobLike(another).withId(id.value()).build());
     }
   }
 }

@@ -1,14 +1,18 @@
 package io.harvestjob.testkit.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepositoryTest;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -20,189 +24,265 @@ class HarvestJobRepositoryContractTest {
       List.of(
           "servesManyCallersAtOnce",
           "servesOthersWhileOneLookupIsBlocked",
-          "doesNotAskAgainWhenThatCannotHelp/ForbiddenException",
-          "doesNotAskAgainWhenThatCannotHelp/NotFoundException",
-          "doesNotAskAgainWhenThatCannotHelp/UnprocessableEntityException",
-          "keepsEveryCharacterOfATextThatIsNotPlain",
-          "keepsTimesAsTheyAreWritten",
+          "doesNotRetryForbidden",
+          "doesNotRetryNotFound",
+          "doesNotRetryUnprocessableEntity",
+          "keepsEveryCharacterOfAText",
+          "keepsTheTextOfTimes",
           "reportsAnErrorOfOneJobForThatJobOnly",
           "returnsAJobWithEveryMember",
-          "returnsAJobWithoutWhatTheServiceMayLeaveOut",
-          "returnsTheJobThatIsAskedFor",
-          "takesTheLongestId");
+          "returnsAJobWithoutOptionalMembers",
+          "returnsTheRequestedJob",
+          "acceptsTheLongestId");
+
+  private static final List<String> CASES_OF_ERRORS =
+      List.of(
+          "reportsForbidden",
+          "reportsInternalServerError",
+          "reportsNotFound",
+          "reportsServiceUnavailable",
+          "reportsTooManyRequests",
+          "reportsUnprocessableEntity");
 
   @Test
-  void passesARightAdapter() {
+  void passesAFaultlessAdapter() {
     assertThat(casesFailedBy(InMemoryHarvestJobRepositoryTest.class)).isEmpty();
   }
 
   @Test
-  void passesAnAdapterThatRetriesWhatMayHelp() {
-    assertThat(casesFailedBy(FaultyAdapters.RetriesWhatMayHelp.class)).isEmpty();
+  void passesAnAdapterThatRetries() {
+    assertThat(casesFailedBy(FaultyAdapters.RetriesRetryableErrors.class)).isEmpty();
   }
 
   @Test
-  void catchesStaleData() {
-    assertThat(casesFailedBy(FaultyAdapters.ReturnsStaleData.class))
-        .containsExactlyInAnyOrder("returnsAJobAsItStandsNow");
+  void catchesStaleJobs() {
+    assertThat(casesFailedBy(FaultyAdapters.ReturnsStaleJobs.class))
+        .containsExactlyInAnyOrder("returnsTheCurrentStatus");
   }
 
   @Test
-  void catchesAbsenceThatIsRemembered() {
-    assertThat(casesFailedBy(FaultyAdapters.RemembersAbsence.class))
+  void catchesCachedNotFound() {
+    assertThat(casesFailedBy(FaultyAdapters.CachesNotFound.class))
         .containsExactlyInAnyOrder(
-            "findsAJobThatWasNotThereBefore",
-            "makesEachErrorAnew",
-            "doesNotAskAgainWhenThatCannotHelp/NotFoundException");
+            "findsAJobThatWasUnknownBefore",
+            "createsANewExceptionForEachFailure",
+            "doesNotRetryNotFound");
   }
 
   @Test
-  void catchesErrorsThatAreSwallowed() {
-    assertThat(casesFailedBy(FaultyAdapters.TakesEveryErrorAsAbsence.class))
+  void catchesErrorsReportedAsNotFound() {
+    assertThat(casesFailedBy(FaultyAdapters.ReportsEveryErrorAsNotFound.class))
         .containsExactlyInAnyOrder(
-            "reportsEachErrorWithAllThatTheServiceSaid/UnprocessableEntityException",
-            "reportsEachErrorWithAllThatTheServiceSaid/InternalServerErrorException",
-            "reportsEachErrorWithAllThatTheServiceSaid/ForbiddenException",
-            "reportsEachErrorWithAllThatTheServiceSaid/NotFoundException",
-            "reportsEachErrorWithAllThatTheServiceSaid/ServiceUnavailableException",
-            "reportsEachErrorWithAllThatTheServiceSaid/TooManyRequestsException",
-            "doesNotAskAgainWhenThatCannotHelp/UnprocessableEntityException",
-            "doesNotAskAgainWhenThatCannotHelp/ForbiddenException",
-            "keepsAnErrorCodeThatIsNotModelled",
-            "reportsThatThereWasNoResponse");
+            "reportsUnprocessableEntity",
+            "reportsInternalServerError",
+            "reportsForbidden",
+            "reportsNotFound",
+            "reportsServiceUnavailable",
+            "reportsTooManyRequests",
+            "doesNotRetryUnprocessableEntity",
+            "doesNotRetryForbidden",
+            "keepsAnUnmodelledErrorCode",
+            "reportsThatThereWasNoResponse",
+            "endsAtItsDeadlineWhenTheSourceDoesNotRespond",
+            "endsAtOnceWhenItsThreadIsInterrupted");
   }
 
   @Test
-  void catchesAnIdThatIsTakenForAnother() {
+  void catchesIdsComparedWithoutCase() {
     assertThat(casesFailedBy(FaultyAdapters.IgnoresCase.class))
         .containsExactlyInAnyOrder(
-            "returnsTheJobThatIsAskedFor",
-            "reportsEachErrorWithAllThatTheServiceSaid/UnprocessableEntityException",
-            "reportsEachErrorWithAllThatTheServiceSaid/InternalServerErrorException",
-            "reportsEachErrorWithAllThatTheServiceSaid/ForbiddenException",
-            "reportsEachErrorWithAllThatTheServiceSaid/NotFoundException",
-            "reportsEachErrorWithAllThatTheServiceSaid/ServiceUnavailableException",
-            "reportsEachErrorWithAllThatTheServiceSaid/TooManyRequestsException",
-            "doesNotAskAgainWhenThatCannotHelp/UnprocessableEntityException",
-            "doesNotAskAgainWhenThatCannotHelp/ForbiddenException",
-            "doesNotAskAgainWhenThatCannotHelp/NotFoundException");
+            "returnsTheRequestedJob",
+            "reportsUnprocessableEntity",
+            "reportsInternalServerError",
+            "reportsForbidden",
+            "reportsNotFound",
+            "reportsServiceUnavailable",
+            "reportsTooManyRequests",
+            "doesNotRetryUnprocessableEntity",
+            "doesNotRetryForbidden",
+            "doesNotRetryNotFound");
   }
 
   @Test
-  void catchesAnyJobWhereThereIsNone() {
+  void catchesAnyJobForAnUnknownId() {
     assertThat(casesFailedBy(FaultyAdapters.ReturnsTheFirstJobItKnows.class))
         .containsExactlyInAnyOrder(
-            "neverReturnsAnotherJobThanTheOneAskedFor",
+            "neverReturnsAnotherJobThanTheRequestedOne",
             "reportsAnUnknownJobAsNotFound",
             "reportsAnErrorOfOneJobForThatJobOnly");
   }
 
   @Test
-  void catchesTheAnswerToAnotherQuestion() {
-    assertThat(casesFailedBy(FaultyAdapters.BelievesEveryAnswer.class))
-        .containsExactlyInAnyOrder("neverReturnsAnotherJobThanTheOneAskedFor");
+  void catchesUnverifiedId() {
+    assertThat(casesFailedBy(FaultyAdapters.DoesNotVerifyTheId.class))
+        .containsExactlyInAnyOrder("neverReturnsAnotherJobThanTheRequestedOne");
   }
 
   @Test
-  void catchesTheAnswerToAnotherQuestionThatIsWorthARetry() {
-    assertThat(casesFailedBy(FaultyAdapters.AsksAgainAfterTheAnswerToAnother.class))
-        .containsExactlyInAnyOrder("neverReturnsAnotherJobThanTheOneAskedFor");
+  void catchesMismatchReportedAsRetryable() {
+    assertThat(casesFailedBy(FaultyAdapters.ReportsMismatchAsRetryable.class))
+        .containsExactlyInAnyOrder("neverReturnsAnotherJobThanTheRequestedOne");
   }
 
   @Test
-  void catchesARetryOfADeniedCall() {
-    assertThat(casesFailedBy(FaultyAdapters.RetriesADeniedCall.class))
-        .containsExactlyInAnyOrder("doesNotAskAgainWhenThatCannotHelp/ForbiddenException");
+  void catchesRetryOfForbidden() {
+    assertThat(casesFailedBy(FaultyAdapters.RetriesForbidden.class))
+        .containsExactlyInAnyOrder("doesNotRetryForbidden");
   }
 
   @Test
-  void catchesAnErrorThatSpreadsToOthers() {
-    assertThat(casesFailedBy(FaultyAdapters.DeniesAllOnceOneIsDenied.class))
+  void catchesAnErrorThatSpreadsToOtherJobs() {
+    assertThat(casesFailedBy(FaultyAdapters.SpreadsForbidden.class))
         .contains("reportsAnErrorOfOneJobForThatJobOnly");
   }
 
   @Test
-  void catchesALockThatIsHeldWhileALookupWaits() {
-    assertThat(casesFailedBy(FaultyAdapters.BlocksUnderALock.class))
+  void catchesALockThatIsHeldDuringALookup() {
+    assertThat(casesFailedBy(FaultyAdapters.LocksDuringLookup.class))
         .containsExactlyInAnyOrder("servesOthersWhileOneLookupIsBlocked");
   }
 
   @Test
-  void catchesAJobThatIsChangedWhileItWaits() {
-    assertThat(casesFailedBy(FaultyAdapters.LosesTheMemberOfHeldJobs.class))
+  void catchesALostMemberOfABlockedJob() {
+    assertThat(casesFailedBy(FaultyAdapters.LosesTheArnOfBlockedJobs.class))
         .containsExactlyInAnyOrder("servesOthersWhileOneLookupIsBlocked");
   }
 
   @Test
-  void catchesAMemberThatIsMadeUp() {
-    assertThat(casesFailedBy(FaultyAdapters.AddsAMember.class))
+  void catchesAnInventedMember() {
+    assertThat(casesFailedBy(FaultyAdapters.InventsAMember.class))
         .containsExactlyInAnyOrder(wholeJobsAnd());
   }
 
   @Test
-  void catchesAJobThatIsRenamed() {
+  void catchesARenamedJob() {
     assertThat(casesFailedBy(FaultyAdapters.RenamesJobs.class))
-        .containsExactlyInAnyOrder(wholeJobsAnd("findsAJobThatWasNotThereBefore"));
+        .containsExactlyInAnyOrder(wholeJobsAnd("findsAJobThatWasUnknownBefore"));
   }
 
   @Test
-  void catchesTimesThatAreTidiedUp() {
-    assertThat(casesFailedBy(FaultyAdapters.TidiesUpTimes.class))
-        .containsExactlyInAnyOrder("keepsTimesAsTheyAreWritten");
+  void catchesNormalizedTimes() {
+    assertThat(casesFailedBy(FaultyAdapters.NormalizesTimes.class))
+        .containsExactlyInAnyOrder("keepsTheTextOfTimes");
   }
 
   @Test
-  void catchesAStatusThatIsForcedIntoTheDocumentedOnes() {
-    assertThat(casesFailedBy(FaultyAdapters.TakesUnknownAsFailed.class))
-        .containsExactlyInAnyOrder("keepsAStatusThatIsNotDocumented");
+  void catchesUnknownStatusReportedAsFailed() {
+    assertThat(casesFailedBy(FaultyAdapters.ReportsUnknownStatusAsFailed.class))
+        .containsExactlyInAnyOrder("keepsAnUndocumentedStatus", "keepsTheCaseOfAStatus");
   }
 
   @Test
-  void catchesAStatusThatIsMadeUp() {
-    assertThat(casesFailedBy(FaultyAdapters.TakesEveryJobAsFailed.class))
+  void catchesEveryJobReportedAsFailed() {
+    assertThat(casesFailedBy(FaultyAdapters.ReportsEveryJobAsFailed.class))
         .containsExactlyInAnyOrder(
-            wholeJobsAnd("keepsAStatusThatIsNotDocumented", "returnsAJobAsItStandsNow"));
+            wholeJobsAnd(
+                "keepsAnUndocumentedStatus", "keepsTheCaseOfAStatus", "returnsTheCurrentStatus"));
   }
 
   @Test
-  void catchesAMessageThatIsRewritten() {
-    assertThat(casesFailedBy(FaultyAdapters.SaysItInItsOwnWords.class))
-        .containsExactlyInAnyOrder(eachOf("reportsEachErrorWithAllThatTheServiceSaid"));
+  void catchesARewrittenMessage() {
+    assertThat(casesFailedBy(FaultyAdapters.RewritesTheMessage.class))
+        .containsExactlyInAnyOrder(eachErrorAnd());
   }
 
   @Test
-  void catchesAStatusThatIsLost() {
-    assertThat(casesFailedBy(FaultyAdapters.LosesTheStatus.class))
+  void catchesALostHttpStatus() {
+    assertThat(casesFailedBy(FaultyAdapters.LosesTheHttpStatus.class))
+        .containsExactlyInAnyOrder(eachErrorAnd("reportsAnUnknownJobAsNotFound"));
+  }
+
+  @Test
+  void catchesALostErrorCode() {
+    assertThat(casesFailedBy(FaultyAdapters.LosesTheErrorCode.class))
         .containsExactlyInAnyOrder(
-            eachOf("reportsEachErrorWithAllThatTheServiceSaid", "reportsAnUnknownJobAsNotFound"));
+            eachErrorAnd("reportsAnUnknownJobAsNotFound", "keepsAnUnmodelledErrorCode"));
   }
 
   @Test
-  void catchesACodeThatIsLost() {
-    assertThat(casesFailedBy(FaultyAdapters.LosesTheCode.class))
-        .containsExactlyInAnyOrder(
-            eachOf(
-                "reportsEachErrorWithAllThatTheServiceSaid",
-                "reportsAnUnknownJobAsNotFound",
-                "keepsAnErrorCodeThatIsNotModelled"));
-  }
-
-  @Test
-  void catchesARequestIdThatIsLost() {
+  void catchesALostRequestId() {
     assertThat(casesFailedBy(FaultyAdapters.LosesTheRequestId.class))
-        .containsExactlyInAnyOrder(eachOf("reportsEachErrorWithAllThatTheServiceSaid"));
+        .containsExactlyInAnyOrder(eachErrorAnd());
   }
 
   @Test
-  void catchesAnErrorThatGoesByTheStatusAlone() {
-    assertThat(casesFailedBy(FaultyAdapters.GoesByTheStatusAlone.class))
-        .containsExactlyInAnyOrder("keepsAnErrorCodeThatIsNotModelled");
+  void catchesAnIgnoredErrorCode() {
+    assertThat(casesFailedBy(FaultyAdapters.IgnoresTheErrorCode.class))
+        .containsExactlyInAnyOrder("keepsAnUnmodelledErrorCode");
   }
 
   @Test
-  void catchesSilenceThatIsTakenForNonsense() {
-    assertThat(casesFailedBy(FaultyAdapters.TakesSilenceAsNonsense.class))
-        .containsExactlyInAnyOrder("reportsThatThereWasNoResponse");
+  void catchesNoResponseReportedAsNotUnderstood() {
+    assertThat(casesFailedBy(FaultyAdapters.ReportsNoResponseAsNotUnderstood.class))
+        .containsExactlyInAnyOrder(
+            "reportsThatThereWasNoResponse",
+            "endsAtItsDeadlineWhenTheSourceDoesNotRespond",
+            "endsAtOnceWhenItsThreadIsInterrupted");
+  }
+
+  @Test
+  void catchesAnAdapterWithoutADeadline() {
+    assertThat(casesFailedBy(FaultyAdapters.HasNoDeadline.class))
+        .containsExactlyInAnyOrder("endsAtItsDeadlineWhenTheSourceDoesNotRespond");
+  }
+
+  @Test
+  void catchesADeadlineReportedAsBrokenConnection() {
+    assertThat(casesFailedBy(FaultyAdapters.ReportsDeadlineAsBrokenConnection.class))
+        .containsExactlyInAnyOrder("endsAtItsDeadlineWhenTheSourceDoesNotRespond");
+  }
+
+  @Test
+  void catchesAnIgnoredInterrupt() {
+    assertThat(casesFailedBy(FaultyAdapters.IgnoresInterrupts.class))
+        .containsExactlyInAnyOrder("endsAtOnceWhenItsThreadIsInterrupted");
+  }
+
+  @Test
+  void catchesAClearedInterruptFlag() {
+    assertThat(casesFailedBy(FaultyAdapters.ClearsTheInterruptFlag.class))
+        .containsExactlyInAnyOrder("endsAtOnceWhenItsThreadIsInterrupted");
+  }
+
+  @Test
+  void catchesAStatusInAnotherCase() {
+    assertThat(casesFailedBy(FaultyAdapters.ChangesTheCaseOfTheStatus.class))
+        .containsExactlyInAnyOrder("keepsTheCaseOfAStatus");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> namesTheHookThatArrangedNothing() {
+    return Map.of(
+            FaultyAdapters.GivenJobDoesNothing.class,
+            "givenJob did not add it",
+            FaultyAdapters.GivenErrorsDoesNothing.class,
+            "givenErrors arranged no failure",
+            FaultyAdapters.GivenNoResponseDoesNothing.class,
+            "givenNoResponse arranged no failure",
+            FaultyAdapters.GivenBlockedLookupDoesNothing.class,
+            "givenBlockedLookup did not let the source call await()",
+            FaultyAdapters.GivenMismatchedResponseAddsTheRequestedJob.class,
+            "givenMismatchedResponse arranged no failure")
+        .entrySet()
+        .stream()
+        .map(hook -> dynamicTest(hook.getValue(), () -> names(hook.getKey(), hook.getValue())));
+  }
+
+  private static void names(Class<?> adapterTest, String message) {
+    assertThat(failuresOf(adapterTest))
+        .anySatisfy(failure -> assertThat(failure).contains(message));
+  }
+
+  private static List<String> failuresOf(Class<?> adapterTest) {
+    return EngineTestKit.engine("junit-jupiter")
+        .selectors(selectClass(adapterTest))
+        .execute()
+        .testEvents()
+        .failed()
+        .stream()
+        .map((Event event) -> event.getRequiredPayload(TestExecutionResult.class))
+        .map(result -> String.valueOf(result.getThrowable().orElseThrow().getMessage()))
+        .toList();
   }
 
   private static List<String> casesFailedBy(Class<?> adapterTest) {
@@ -216,21 +296,15 @@ class HarvestJobRepositoryContractTest {
         .toList();
   }
 
-  /** The method, and for one of several cases of it the display name, as in a known deviation. */
   private static String nameOf(TestDescriptor test) {
-    String method = ((MethodSource) test.getSource().orElseThrow()).getMethodName();
-    return test.getUniqueId().getLastSegment().getType().equals("dynamic-test")
-        ? method + "/" + test.getDisplayName()
-        : method;
+    return ((MethodSource) test.getSource().orElseThrow()).getMethodName();
   }
 
   private static String[] wholeJobsAnd(String... others) {
     return Stream.concat(CASES_OF_WHOLE_JOBS.stream(), Stream.of(others)).toArray(String[]::new);
   }
 
-  private static String[] eachOf(String method, String... others) {
-    Stream<String> each =
-        Stream.of(ServiceErrorType.values()).map(error -> method + "/" + error.errorCode());
-    return Stream.concat(each, Stream.of(others)).toArray(String[]::new);
+  private static String[] eachErrorAnd(String... others) {
+    return Stream.concat(CASES_OF_ERRORS.stream(), Stream.of(others)).toArray(String[]::new);
   }
 }

@@ -11,32 +11,58 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-public final class GatewayHarvestJobRepository implements HarvestJobRepository {
+public final class GatewayHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
 
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Gateway gateway;
+  private final Duration deadline;
 
-  public GatewayHarvestJobRepository(Gateway gateway) {
+  public GatewayHarvestJobRepository(Gateway gateway, Duration deadline) {
     this.gateway = requireNonNull(gateway, "gateway");
+    this.deadline = requireNonNull(deadline, "deadline");
   }
 
   @Override
   public HarvestJob get(HarvestJobId id) {
-    Reply reply = ask(id);
+    Reply reply = reply(requireNonNull(id, "id"));
     if (reply.status() != 200) {
       throw error(reply).toException();
     }
-    return answer(reply.fields()).verify(id, 200, reply.fields().get("request"));
+    return response(reply.fields()).verify(id, 200, reply.fields().get("request"));
   }
 
-  private Reply ask(HarvestJobId id) {
+  private Reply reply(HarvestJobId id) {
+    Future<Reply> call = threads.submit(() -> gateway.ask(id.value()));
     try {
-      return gateway.ask(id.value());
-    } catch (IOException e) {
-      throw new NoUsableResponseException(Reason.CONNECTION_FAILED, "The gateway is gone", e);
+      return call.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw failure(Reason.CONNECTION_FAILED, "The gateway is gone", e.getCause());
+    } catch (TimeoutException e) {
+      throw failure(Reason.TIMED_OUT, "The gateway did not respond within " + deadline, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure(Reason.INTERRUPTED, "Interrupted while waiting for the gateway", e);
+    } finally {
+      call.cancel(true);
     }
+  }
+
+  private static NoUsableResponseException failure(Reason reason, String message, Throwable cause) {
+    return new NoUsableResponseException(reason, message, cause);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
   }
 
   private static ServiceError error(Reply reply) {
@@ -45,7 +71,7 @@ public final class GatewayHarvestJobRepository implements HarvestJobRepository {
         reply.status(), said.get("code"), said.get("message"), said.get("request"));
   }
 
-  private static UnverifiedHarvestJob answer(Map<String, String> said) {
+  private static UnverifiedHarvestJob response(Map<String, String> said) {
     return new UnverifiedHarvestJob(
         said.get("id"),
         said.get("endpoint"),

@@ -9,14 +9,28 @@ import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.PlannedFailures;
 import io.harvestjob.testkit.LookupLatch;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 
 class GatewayHarvestJobRepositoryTest extends HarvestJobRepositoryContract {
 
   private final GatewayOverTheFake gateway = new GatewayOverTheFake();
+  private final GatewayHarvestJobRepository repository =
+      new GatewayHarvestJobRepository(gateway, deadline());
+
+  @AfterEach
+  void close() {
+    repository.close();
+  }
 
   @Override
   protected HarvestJobRepository repository() {
-    return new GatewayHarvestJobRepository(gateway);
+    return repository;
+  }
+
+  @Override
+  protected Duration deadline() {
+    return Duration.ofSeconds(1);
   }
 
   @Override
