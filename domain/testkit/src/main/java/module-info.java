@@ -3,7 +3,7 @@ module io.harvestjob.testkit {
   requires transitive io.harvestjob.domain;
   requires jdk.httpserver;
   requires static transitive org.jspecify;
-  requires static transitive org.junit.jupiter.api;
+  requires static org.junit.jupiter.api;
 
   exports io.harvestjob.testkit;
   exports io.harvestjob.testkit.junit;

@@ -21,7 +21,13 @@ import java.util.stream.Stream;
 record ArchitectureRules(String root) {
 
   private static final String[] LAYERS = {
-    "domain", "testkit", "application", "adapters.aws", "adapters.http", "bootstrap"
+    "domain",
+    "testkit",
+    "application",
+    "adapters.aws",
+    "adapters.http",
+    "adapters.redis",
+    "bootstrap"
   };
 
   private static final String AWS_SDK = "..software.amazon.awssdk..";

@@ -1,0 +1,4 @@
+module com.example.modular {
+  requires io.harvestjob.application;
+  requires io.harvestjob.testkit;
+}
