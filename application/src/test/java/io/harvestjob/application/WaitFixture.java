@@ -34,7 +34,6 @@ class WaitFixture {
         .executor(time)
         .scheduler(time)
         .nanoTime(time::nanoTime)
-        .rememberFinishedJobs(false)
         .random(MIDDLE);
   }
 

@@ -1,5 +1,6 @@
 package io.harvestjob.domain;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when there was no response, or none that makes sense. */
@@ -30,15 +31,24 @@ public final class NoUsableResponseException extends HarvestJobException {
   }
 
   private final Reason reason;
+  private final @Nullable String hint;
 
   /** Creates the error for a request that got no response at all. */
   public NoUsableResponseException(Reason reason, String message, @Nullable Throwable cause) {
-    this(reason, new Details(message, null, null, null, null), cause);
+    this(reason, message, null, cause);
   }
 
-  private NoUsableResponseException(Reason reason, Details details, @Nullable Throwable cause) {
+  /** Creates the error for a request that got no response, with what a person could do next. */
+  public NoUsableResponseException(
+      Reason reason, String message, @Nullable String hint, @Nullable Throwable cause) {
+    this(reason, new Details(message, null, null, null, null), hint, cause);
+  }
+
+  private NoUsableResponseException(
+      Reason reason, Details details, @Nullable String hint, @Nullable Throwable cause) {
     super(details);
     this.reason = reason;
+    this.hint = hint;
     initCause(cause);
   }
 
@@ -49,7 +59,10 @@ public final class NoUsableResponseException extends HarvestJobException {
       @Nullable String requestId,
       @Nullable Throwable cause) {
     return new NoUsableResponseException(
-        Reason.NOT_UNDERSTOOD, new Details(message, httpStatus, null, requestId, null), cause);
+        Reason.NOT_UNDERSTOOD,
+        new Details(message, httpStatus, null, requestId, null),
+        null,
+        cause);
   }
 
   /** Returns the error for a response that describes another job than the requested one. */
@@ -74,5 +87,10 @@ public final class NoUsableResponseException extends HarvestJobException {
   @Override
   public boolean isRetryable() {
     return reason.retryable;
+  }
+
+  @Override
+  public Optional<String> hint() {
+    return Optional.ofNullable(hint);
   }
 }

@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+import software.amazon.awssdk.services.mediapackage.MediaPackageClientBuilder;
+import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobRequest;
 import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobResponse;
 
 /**
@@ -21,19 +24,21 @@ import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobResp
 public final class AwsHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
 
   private final MediaPackageClient client;
-  private final @Nullable DeadlineExecutor executor;
   private final SdkExceptionTranslator exceptions;
+  private final @Nullable OwnedResources owned;
   private final HarvestJobResponseMapper mapper = new HarvestJobResponseMapperImpl();
 
   /** Creates a repository over {@code client}, which the caller keeps owning and closes. */
   public AwsHarvestJobRepository(MediaPackageClient client) {
-    this(client, null);
+    this.client = requireNonNull(client, "client");
+    this.exceptions = new SdkExceptionTranslator(() -> ClientEndpointReader.read(client), null);
+    this.owned = null;
   }
 
-  private AwsHarvestJobRepository(MediaPackageClient client, @Nullable DeadlineExecutor executor) {
-    this.client = requireNonNull(client, "client");
-    this.executor = executor;
-    this.exceptions = new SdkExceptionTranslator(new EndpointResolver(client));
+  private AwsHarvestJobRepository(OwnedResources owned) {
+    this.client = owned.client();
+    this.exceptions = owned.exceptions();
+    this.owned = owned;
   }
 
   /**
@@ -45,9 +50,12 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
    *     configuration file cannot be read or the region is invalid
    */
   public static AwsHarvestJobRepository create(AwsSettings settings) {
-    return new AwsHarvestJobRepository(
-        MediaPackageClientFactory.builder(settings).build(),
-        new DeadlineExecutor(settings.apiCallTimeout()));
+    return create(settings, client -> {});
+  }
+
+  static AwsHarvestJobRepository create(
+      AwsSettings settings, Consumer<MediaPackageClientBuilder> customizer) {
+    return new AwsHarvestJobRepository(OwnedResources.create(settings, customizer));
   }
 
   /**
@@ -58,28 +66,29 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
   @Override
   public HarvestJob get(HarvestJobId id) {
     requireNonNull(id, "id");
-    return executor == null
-        ? describe(id)
-        : exceptions.translateWithin(executor, id, () -> describe(id));
+    DescribeHarvestJobRequest.Builder request = DescribeHarvestJobRequest.builder().id(id.value());
+    DescribeHarvestJobResponse response =
+        owned == null
+            ? describe(id, request)
+            : owned.call(() -> describe(id, owned.prepare(request)));
+    return mapper
+        .toUnverifiedHarvestJob(response)
+        .verify(id, SdkResponseReader.httpStatus(response), SdkResponseReader.requestId(response));
   }
 
   /**
-   * Closes the client and interrupts the calls that are under way if {@link #create} made this
+   * Closes the client and breaks off the calls that are under way if {@link #create} made this
    * repository; otherwise does nothing.
    */
   @Override
   public void close() {
-    if (executor != null) {
-      executor.close();
-      client.close();
+    if (owned != null) {
+      owned.close();
     }
   }
 
-  private HarvestJob describe(HarvestJobId id) {
-    DescribeHarvestJobResponse response =
-        exceptions.translate(id, () -> client.describeHarvestJob(job -> job.id(id.value())));
-    return mapper
-        .toUnverifiedHarvestJob(response)
-        .verify(id, SdkResponseReader.httpStatus(response), SdkResponseReader.requestId(response));
+  private DescribeHarvestJobResponse describe(
+      HarvestJobId id, DescribeHarvestJobRequest.Builder request) {
+    return exceptions.translate(id, () -> client.describeHarvestJob(request.build()));
   }
 }

@@ -3,13 +3,12 @@ package io.harvestjob.adapters.aws;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
-import software.amazon.awssdk.services.mediapackage.MediaPackageServiceClientConfiguration;
 
 /**
  * Signs requests to MediaPackage for another HTTP client, with the credentials and for the region
@@ -21,14 +20,10 @@ public final class AwsRequestSigner implements AutoCloseable {
   private static final String SIGNING_NAME = "mediapackage";
 
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
-  private final MediaPackageClient client;
-  private final EndpointResolver endpoints;
-  private final SdkExceptionTranslator exceptions;
+  private final ResolvedSettings resolved;
 
-  private AwsRequestSigner(MediaPackageClient client) {
-    this.client = client;
-    this.endpoints = new EndpointResolver(client);
-    this.exceptions = new SdkExceptionTranslator(endpoints);
+  private AwsRequestSigner(ResolvedSettings resolved) {
+    this.resolved = resolved;
   }
 
   /**
@@ -38,37 +33,43 @@ public final class AwsRequestSigner implements AutoCloseable {
    *     AwsHarvestJobRepository#create} does
    */
   public static AwsRequestSigner create(AwsSettings settings) {
-    return new AwsRequestSigner(MediaPackageClientFactory.builder(settings).build());
+    return new AwsRequestSigner(ResolvedSettings.of(settings));
   }
 
   /** Returns where the requests go: the endpoint that is configured, or else the region's. */
   public URI endpoint() {
-    return exceptions.translate(endpoints::endpoint);
+    return resolved.endpoint();
+  }
+
+  /** Returns the same as the other method, within the {@code apiCallTimeout} of the settings. */
+  public Map<String, String> sign(String method, URI uri, Map<String, String> headers) {
+    return sign(method, uri, headers, resolved.settings().apiCallTimeout());
   }
 
   /**
    * Returns the headers that sign a request without a body.
    *
    * @param headers those that are sent, and signed with the request
-   * @throws io.harvestjob.domain.NoUsableResponseException if there are no credentials
+   * @param timeout how long the credentials may take
+   * @throws io.harvestjob.domain.NoUsableResponseException if there are no credentials, or not in
+   *     time
    */
-  public Map<String, String> sign(String method, URI uri, Map<String, String> headers) {
+  public Map<String, String> sign(
+      String method, URI uri, Map<String, String> headers, Duration timeout) {
     SdkHttpRequest.Builder request =
         SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(method)).uri(uri);
     headers.forEach(request::putHeader);
-    return exceptions.translate(() -> addedHeaders(headers, signed(request.build())));
+    return addedHeaders(headers, signed(request.build(), resolved.credentials().resolve(timeout)));
   }
 
-  private SdkHttpRequest signed(SdkHttpRequest request) {
-    MediaPackageServiceClientConfiguration configured = client.serviceClientConfiguration();
-    AwsCredentialsIdentity identity = configured.credentialsProvider().resolveIdentity().join();
+  private SdkHttpRequest signed(SdkHttpRequest request, AwsCredentialsIdentity identity) {
     return signer
         .sign(
             sign ->
                 sign.identity(identity)
                     .request(request)
                     .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SIGNING_NAME)
-                    .putProperty(AwsV4HttpSigner.REGION_NAME, configured.region().id()))
+                    .putProperty(AwsV4HttpSigner.REGION_NAME, resolved.region().id()))
         .request();
   }
 
@@ -81,6 +82,6 @@ public final class AwsRequestSigner implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    resolved.close();
   }
 }

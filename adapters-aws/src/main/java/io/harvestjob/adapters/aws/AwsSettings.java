@@ -55,7 +55,9 @@ public record AwsSettings(
   public AwsSettings {
     requireNotEmpty(region, "region");
     requireNotEmpty(profile, "profile");
-    EndpointValidator.requireUsable(endpointOverride);
+    if (endpointOverride != null) {
+      EndpointValidator.requireUsable(endpointOverride, "endpointOverride");
+    }
     requireInRange(apiCallTimeout, "apiCallTimeout");
     requireInRange(apiCallAttemptTimeout, "apiCallAttemptTimeout");
     if (maxAttempts != null && maxAttempts < 1) {

@@ -1,43 +1,78 @@
 package io.harvestjob.adapters.aws;
 
-import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.adapters.aws.ConfigurationReader.Value;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
-import software.amazon.awssdk.services.mediapackage.MediaPackageServiceClientConfiguration;
 import software.amazon.awssdk.services.mediapackage.endpoints.MediaPackageEndpointProvider;
 
-/** Resolves the URLs that a client sends its requests to, for messages of errors. */
+/**
+ * Resolves the endpoint where newer versions of the AWS CLI do (documented): for MediaPackage or
+ * for all services, from a variable or from the profile, else that of the region.
+ */
 final class EndpointResolver {
 
-  private final MediaPackageClient client;
+  private final ConfigurationReader configuration;
 
-  EndpointResolver(MediaPackageClient client) {
-    this.client = client;
+  EndpointResolver(ConfigurationReader configuration) {
+    this.configuration = configuration;
   }
 
-  /** Returns no more than the path if the client does not tell its endpoint. */
-  String jobUrl(HarvestJobId id) {
-    return baseUrl().replaceAll("/+$", "") + "/harvest_jobs/" + id;
+  /**
+   * @throws io.harvestjob.domain.NoUsableResponseException with the reason {@code MISCONFIGURED} if
+   *     what is configured is no endpoint, naming where it is set
+   */
+  URI resolve(@Nullable URI override, Region region) {
+    return Optional.ofNullable(override).or(this::configured).orElseGet(() -> regional(region));
   }
 
-  String baseUrl() {
+  private Optional<URI> configured() {
+    return isIgnored() ? Optional.empty() : find().map(EndpointResolver::toUri);
+  }
+
+  private boolean isIgnored() {
+    return configuration.isTrue(
+        "aws.ignoreConfiguredEndpointUrls",
+        "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+        "ignore_configured_endpoint_urls");
+  }
+
+  private Optional<Value> find() {
+    return ConfigurationReader.find("aws.endpointUrlMediaPackage", "AWS_ENDPOINT_URL_MEDIAPACKAGE")
+        .or(() -> ConfigurationReader.find("aws.endpointUrl", "AWS_ENDPOINT_URL"))
+        .or(this::findInServices)
+        .or(() -> configuration.findInProfile("endpoint_url"));
+  }
+
+  private Optional<Value> findInServices() {
+    return configuration
+        .findInProfile("services")
+        .flatMap(
+            services ->
+                configuration.findInSection(
+                    "services", services.text(), "mediapackage.endpoint_url"));
+  }
+
+  private static URI toUri(Value value) {
     try {
-      return endpoint().toString();
-    } catch (RuntimeException unknown) {
-      return "";
+      return EndpointValidator.requireUsable(new URI(value.text()), value.source());
+    } catch (URISyntaxException e) {
+      throw ConfigurationReader.misconfigured(value.source() + " is no URL", null);
+    } catch (IllegalArgumentException e) {
+      throw ConfigurationReader.misconfigured(String.valueOf(e.getMessage()), null);
     }
   }
 
-  /** Throws what the SDK throws if the client does not tell its endpoint. */
-  URI endpoint() {
-    MediaPackageServiceClientConfiguration configured = client.serviceClientConfiguration();
-    return configured.endpointOverride().orElseGet(() -> regional(configured.region()));
-  }
-
-  private static URI regional(Region region) {
+  private URI regional(Region region) {
+    boolean fips =
+        configuration.isTrue("aws.useFipsEndpoint", "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
+    boolean dualStack =
+        configuration.isTrue(
+            "aws.useDualstackEndpoint", "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
     return MediaPackageEndpointProvider.defaultProvider()
-        .resolveEndpoint(params -> params.region(region))
+        .resolveEndpoint(params -> params.region(region).useFips(fips).useDualStack(dualStack))
         .join()
         .url();
   }

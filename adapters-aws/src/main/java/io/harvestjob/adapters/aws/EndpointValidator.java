@@ -2,7 +2,6 @@ package io.harvestjob.adapters.aws;
 
 import java.net.URI;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Checks endpoint URLs. */
 final class EndpointValidator {
@@ -11,23 +10,28 @@ final class EndpointValidator {
 
   private EndpointValidator() {}
 
-  /** Refuses before it shows the URL if that could hold a password. */
-  static void requireUsable(@Nullable URI url) {
-    if (url == null) {
-      return;
-    }
-    require(url.getRawUserInfo() == null, "must not hold a user or a password");
+  /**
+   * Returns the URL.
+   *
+   * @throws IllegalArgumentException naming the setting; it shows no URL that could hold a password
+   */
+  static URI requireUsable(URI url, String name) {
+    require(
+        url.getRawUserInfo() == null && !String.valueOf(url.getRawAuthority()).contains("@"),
+        name + " must not hold a user or a password");
     require(
         url.getScheme() != null && SCHEMES.contains(url.getScheme()) && url.getHost() != null,
-        "must be http://HOST or https://HOST, with a port and a path if need be, but was " + url);
+        "%s must be http://HOST or https://HOST, with a port and a path if need be, but was %s"
+            .formatted(name, url));
     require(
         url.getRawQuery() == null && url.getRawFragment() == null,
-        "must not have a query or a fragment, but was " + url);
+        "%s must not have a query or a fragment, but was %s".formatted(name, url));
+    return url;
   }
 
   private static void require(boolean condition, String problem) {
     if (!condition) {
-      throw new IllegalArgumentException("endpointOverride " + problem);
+      throw new IllegalArgumentException(problem);
     }
   }
 }

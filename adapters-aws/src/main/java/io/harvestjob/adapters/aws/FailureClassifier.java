@@ -16,8 +16,12 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.Crc32MismatchException;
@@ -31,17 +35,36 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 final class FailureClassifier {
 
   /**
-   * A reason and its message, which has places for the endpoint URL and for the SDK's own words.
+   * A reason and its message, with places for the URL, the exception's message, that of its root
+   * cause, and the proxy.
    */
-  record Failure(Predicate<Throwable> condition, Reason reason, String message) {}
+  record Failure(Predicate<Throwable> condition, Reason reason, String message) {
 
-  static final String READ_TIMEOUT = "Read timeout on endpoint URL: \"%s\"";
+    String format(String url, @Nullable ProxyServer proxy, Throwable thrown) {
+      return message.formatted(url, thrown.getMessage(), rootOf(thrown).getMessage(), proxy);
+    }
+  }
 
-  private static final Failure ANYTHING_ELSE =
+  private static final String CONNECTION_CLOSED =
+      "Connection was closed before we received a valid response from endpoint URL: \"%s\"";
+  private static final String CREDENTIALS_FAILED = "Error when retrieving credentials: %2$s";
+  private static final String NO_HARVEST_JOB =
+      "The response from endpoint URL: \"%s\" is no harvest job";
+  private static final String PROXY_REFUSED = "Failed to connect to proxy URL: \"%4$s\": %3$s";
+  private static final String READ_TIMEOUT = "Read timeout on endpoint URL: \"%s\"";
+
+  private static final Failure NOT_CONNECTED =
       new Failure(
-          thrown -> true,
-          NOT_UNDERSTOOD,
-          "The response from endpoint URL: \"%s\" is no harvest job");
+          root(
+              is(ConnectException.class)
+                  .or(is(NoRouteToHostException.class))
+                  .or(is(UnknownHostException.class))),
+          CONNECTION_FAILED,
+          "Could not connect to the endpoint URL: \"%s\"");
+
+  private static final Failure NOT_CONNECTED_TO_PROXY =
+      new Failure(
+          NOT_CONNECTED.condition, CONNECTION_FAILED, "Failed to connect to proxy URL: \"%4$s\"");
 
   private static final List<Failure> MOST_SPECIFIC_FIRST =
       List.of(
@@ -70,37 +93,55 @@ final class FailureClassifier {
               root(is(InterruptedIOException.class).or(says("Socket closed"))),
               TIMED_OUT,
               READ_TIMEOUT),
+          NOT_CONNECTED,
           new Failure(
-              root(
-                  is(ConnectException.class)
-                      .or(is(NoRouteToHostException.class))
-                      .or(is(UnknownHostException.class))),
+              root(says("Proxy returns").and(says(" 429 ").or(says(" 5")))),
               CONNECTION_FAILED,
-              "Could not connect to the endpoint URL: \"%s\""),
-          new Failure(
-              root(is(SSLException.class)), CONNECTION_FAILED, "SSL validation failed for \"%s\""),
+              PROXY_REFUSED),
+          new Failure(root(says("Proxy returns")), MISCONFIGURED, PROXY_REFUSED),
           new Failure(
               root(is(SocketException.class).or(is(EOFException.class)).or(says("Premature "))),
               CONNECTION_FAILED,
-              "Connection was closed before we received a valid response"
-                  + " from endpoint URL: \"%s\""),
+              CONNECTION_CLOSED),
+          new Failure(
+              anyCause(is(SSLException.class)),
+              MISCONFIGURED,
+              "SSL validation failed for \"%s\": %3$s"),
           new Failure(
               root(is(IOException.class))
                   .or(says("Unable to unmarshall"))
                   .or(is(Crc32MismatchException.class)),
               NOT_UNDERSTOOD,
-              ANYTHING_ELSE.message),
+              NO_HARVEST_JOB),
+          new Failure(
+              is(AwsServiceException.class).and(FailureClassifier::isTransient),
+              CONNECTION_FAILED,
+              CREDENTIALS_FAILED),
+          new Failure(is(AwsServiceException.class), MISCONFIGURED, CREDENTIALS_FAILED),
           new Failure(
               is(SdkClientException.class), MISCONFIGURED, "Nothing was sent to \"%s\": %s"),
-          ANYTHING_ELSE);
+          new Failure(thrown -> true, NOT_UNDERSTOOD, NO_HARVEST_JOB));
 
   private FailureClassifier() {}
 
-  static Failure classify(RuntimeException thrown) {
-    return MOST_SPECIFIC_FIRST.stream()
-        .filter(failure -> failure.condition.test(thrown))
-        .findFirst()
-        .orElseThrow();
+  static Failure classify(RuntimeException thrown, boolean byProxy) {
+    Failure failure =
+        MOST_SPECIFIC_FIRST.stream()
+            .filter(candidate -> candidate.condition.test(thrown))
+            .findFirst()
+            .orElseThrow();
+    return byProxy && failure.equals(NOT_CONNECTED) ? NOT_CONNECTED_TO_PROXY : failure;
+  }
+
+  /** Returns whether the service that refused may not refuse again. */
+  static boolean isTransient(Throwable refusal) {
+    return refusal instanceof AwsServiceException e
+        && (e.statusCode() >= 500 || e.isThrottlingException());
+  }
+
+  static Stream<Throwable> causesOf(Throwable thrown) {
+    return Stream.<@Nullable Throwable>iterate(thrown, t -> t != null, Throwable::getCause)
+        .map(Objects::requireNonNull);
   }
 
   private static Predicate<Throwable> is(Class<? extends Throwable> type) {
@@ -115,11 +156,11 @@ final class FailureClassifier {
     return thrown -> condition.test(rootOf(thrown));
   }
 
-  private static Throwable rootOf(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
+  private static Predicate<Throwable> anyCause(Predicate<Throwable> condition) {
+    return thrown -> causesOf(thrown).anyMatch(condition);
+  }
+
+  static Throwable rootOf(Throwable thrown) {
+    return causesOf(thrown).reduce(thrown, (cause, deeper) -> deeper);
   }
 }

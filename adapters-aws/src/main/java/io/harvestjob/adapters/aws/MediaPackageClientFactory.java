@@ -1,55 +1,110 @@
 package io.harvestjob.adapters.aws;
 
+import io.harvestjob.adapters.aws.ConfigurationReader.Value;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClientBuilder;
 
-/** Creates SDK clients from settings. */
+/** Creates SDK clients from resolved settings. */
 final class MediaPackageClientFactory {
 
-  private MediaPackageClientFactory() {}
+  private static final Pattern POSITIVE = Pattern.compile("0*[1-9][0-9]{0,8}");
+  private static final Pattern RETRY_MODE = Pattern.compile("(?i)legacy|standard|adaptive");
 
-  static MediaPackageClientBuilder builder(AwsSettings settings) {
-    ProfileValidator.requireFound(settings.profile());
-    MediaPackageClientBuilder builder =
-        MediaPackageClient.builder()
-            .region(RegionResolver.resolve(settings))
-            .overrideConfiguration(config -> configure(config, settings));
-    setHttpClient(builder, settings);
-    if (settings.credentialsProvider() != null) {
-      builder.credentialsProvider(settings.credentialsProvider());
-    } else if (settings.profile() != null) {
-      builder.credentialsProvider(new NamedProfileCredentialsProvider(settings.profile()));
-    }
-    if (settings.endpointOverride() != null) {
-      builder.endpointOverride(settings.endpointOverride());
-    }
-    return builder;
+  private final ResolvedSettings resolved;
+
+  MediaPackageClientFactory(ResolvedSettings resolved) {
+    this.resolved = resolved;
   }
 
-  private static void setHttpClient(MediaPackageClientBuilder builder, AwsSettings settings) {
-    if (settings.httpClient() != null) {
-      builder.httpClient(settings.httpClient());
-    } else {
-      builder.httpClientBuilder(
-          UrlConnectionHttpClient.builder()
-              .connectionTimeout(settings.apiCallAttemptTimeout())
-              .socketTimeout(settings.apiCallAttemptTimeout()));
+  /**
+   * @throws io.harvestjob.domain.NoUsableResponseException with the reason {@code MISCONFIGURED} if
+   *     the SDK cannot use what it reads itself
+   */
+  MediaPackageClient create(
+      InterruptPoller interrupts, Consumer<MediaPackageClientBuilder> customizer) {
+    try {
+      return builder(interrupts).applyMutation(customizer).build();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw ConfigurationReader.misconfigured(
+          "The AWS configuration%s cannot be used: %s"
+              .formatted(variableIn(String.valueOf(e.getMessage())), e.getMessage()),
+          e);
     }
   }
 
-  private static void configure(ClientOverrideConfiguration.Builder config, AwsSettings settings) {
+  /** The SDK shows the value that it cannot use, and not where it is set (measured). */
+  private static String variableIn(String message) {
+    return System.getenv().entrySet().stream()
+        .filter(variable -> variable.getKey().matches("AWS_(?!.*(KEY|TOKEN|SECRET)).*"))
+        .filter(variable -> !variable.getValue().isBlank())
+        .filter(variable -> message.contains(variable.getValue()))
+        .map(variable -> " in " + variable.getKey())
+        .findFirst()
+        .orElse("");
+  }
+
+  private MediaPackageClientBuilder builder(InterruptPoller interrupts) {
+    return MediaPackageClient.builder()
+        .region(resolved.region())
+        .endpointOverride(resolved.endpoint())
+        .fipsEnabled(false) // they are in the endpoint already
+        .dualstackEnabled(false)
+        .credentialsProvider(resolved.credentials())
+        .httpClient(
+            new BoundedHttpClient(
+                httpClient(resolved.settings().httpClient()),
+                new BodyReader(resolved.executor()),
+                interrupts))
+        .overrideConfiguration(this::configure);
+  }
+
+  private SdkHttpClient httpClient(@Nullable SdkHttpClient callersOwn) {
+    return callersOwn == null
+        ? UrlConnectionHttpClient.create(
+            new ProxiedConnectionFactory(
+                resolved.proxy(), resolved.settings().apiCallAttemptTimeout()))
+        : callersOwn;
+  }
+
+  private void configure(ClientOverrideConfiguration.Builder config) {
     config
-        .apiCallTimeout(settings.apiCallTimeout())
-        .apiCallAttemptTimeout(settings.apiCallAttemptTimeout())
-        .addExecutionInterceptor(new ResponseLimitInterceptor());
-    Integer maxAttempts = settings.maxAttempts();
-    if (maxAttempts != null) {
-      config.retryStrategy(retries -> retries.maxAttempts(maxAttempts));
+        .defaultProfileFileSupplier(resolved.configuration().profileFile())
+        .defaultProfileName(resolved.configuration().profileName())
+        .apiCallTimeout(resolved.settings().apiCallTimeout())
+        .apiCallAttemptTimeout(resolved.settings().apiCallAttemptTimeout());
+    requireRetryMode();
+    Optional<Integer> configured = maxAttempts();
+    Optional.ofNullable(resolved.settings().maxAttempts())
+        .or(() -> configured)
+        .ifPresent(attempts -> config.retryStrategy(retries -> retries.maxAttempts(attempts)));
+  }
+
+  private Optional<Integer> maxAttempts() {
+    return resolved
+        .configuration()
+        .find("aws.maxAttempts", "AWS_MAX_ATTEMPTS", "max_attempts")
+        .map(value -> Integer.valueOf(require(POSITIVE, value, "a whole number from 1")));
+  }
+
+  private void requireRetryMode() {
+    resolved
+        .configuration()
+        .find("aws.retryMode", "AWS_RETRY_MODE", "retry_mode")
+        .ifPresent(value -> require(RETRY_MODE, value, "legacy, standard or adaptive"));
+  }
+
+  private static String require(Pattern pattern, Value value, String expected) {
+    if (!pattern.matcher(value.text()).matches()) {
+      throw ConfigurationReader.misconfigured(
+          "%s must be %s, but was %s".formatted(value.source(), expected, value.text()), null);
     }
-    if (settings.profile() != null) {
-      config.defaultProfileName(settings.profile());
-    }
+    return value.text();
   }
 }

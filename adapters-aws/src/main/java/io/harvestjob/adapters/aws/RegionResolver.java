@@ -1,77 +1,76 @@
 package io.harvestjob.adapters.aws;
 
+import io.harvestjob.adapters.aws.ConfigurationReader.Value;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.AwsRegionProvider;
-import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
-import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
-import software.amazon.awssdk.utils.SystemSetting;
+import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
-/** Finds the region where the AWS CLI does. */
+/** Resolves the region where the AWS CLI does, and on an EC2 instance by asking where it runs. */
 final class RegionResolver {
 
   private static final Pattern HOST_LABEL = Pattern.compile("(?!-)[A-Za-z0-9-]{1,63}(?<!-)");
 
-  private RegionResolver() {}
+  private final ConfigurationReader configuration;
+  private final SharedLookup<String> instance;
+  private final Duration timeout;
 
-  static Region resolve(AwsSettings settings) {
-    String region = settings.region();
-    return Region.of(valid(region == null ? configured(settings.profile()).id() : region));
+  RegionResolver(ConfigurationReader configuration, Executor executor, Duration timeout) {
+    this.configuration = configuration;
+    this.instance = new SharedLookup<>(RegionResolver::askInstance, Duration.ZERO, executor);
+    this.timeout = timeout;
   }
 
-  private static Region configured(@Nullable String profile) {
-    AwsRegionProvider elsewhere =
-        DefaultAwsRegionProviderChain.builder().profileName(profile).build();
+  /**
+   * @throws NoUsableResponseException with the reason {@code NOT_CONFIGURED} if there is none, and
+   *     {@code MISCONFIGURED} if it cannot be one
+   */
+  Region resolve(@Nullable String region) {
+    return Region.of(
+        valid(Optional.ofNullable(region).or(this::configured).orElseGet(this::ofInstance)));
+  }
+
+  private Optional<String> configured() {
+    return ConfigurationReader.find("aws.region", "AWS_REGION")
+        .or(() -> configuration.find("aws.defaultRegion", "AWS_DEFAULT_REGION", "region"))
+        .map(Value::text);
+  }
+
+  private String ofInstance() {
     try {
-      return new AwsRegionProviderChain(
-              new SystemSettingsRegionProvider(), DefaultRegion::region, elsewhere)
-          .getRegion();
-    } catch (SdkClientException e) {
-      throw new NoUsableResponseException(
-          Reason.NOT_CONFIGURED,
-          "You must specify a region."
-              + " You can also configure your region by running \"aws configure\".",
-          e);
+      return instance.get(timeout);
+    } catch (ExecutionException | TimeoutException e) {
+      throw notConfigured(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw notConfigured(e);
     }
+  }
+
+  private static String askInstance() {
+    return new InstanceProfileRegionProvider().getRegion().id();
+  }
+
+  private static NoUsableResponseException notConfigured(Exception cause) {
+    return new NoUsableResponseException(
+        Reason.NOT_CONFIGURED,
+        "You must specify a region."
+            + " You can also configure your region by running \"aws configure\".",
+        cause);
   }
 
   private static String valid(String region) {
     if (!HOST_LABEL.matcher(region).matches()) {
-      throw new NoUsableResponseException(
-          Reason.MISCONFIGURED,
-          "Provided region_name '%s' doesn't match a supported format.".formatted(region),
-          null);
+      throw ConfigurationReader.misconfigured(
+          "Provided region_name '%s' doesn't match a supported format.".formatted(region), null);
     }
     return region;
-  }
-
-  /** The AWS CLI's own variable, which the SDK does not read. */
-  private enum DefaultRegion implements SystemSetting {
-    AWS_DEFAULT_REGION;
-
-    @SuppressWarnings("NullAway") // the chain takes null as "not here"
-    static Region region() {
-      return AWS_DEFAULT_REGION.getStringValue().map(Region::of).orElse(null);
-    }
-
-    @Override
-    public String property() {
-      return "aws.defaultRegion";
-    }
-
-    @Override
-    public String environmentVariable() {
-      return name();
-    }
-
-    @Override
-    public @Nullable String defaultValue() {
-      return null;
-    }
   }
 }

@@ -1,72 +1,54 @@
 package io.harvestjob.adapters.aws;
 
-import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.adapters.aws.FailureClassifier.Failure;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.spi.ServiceError;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.services.mediapackage.model.MediaPackageException;
 
 /** Translates everything that the SDK throws into the domain's exceptions. */
 final class SdkExceptionTranslator {
 
-  private final EndpointResolver endpoint;
+  private static final String PROXY_HINT =
+      "Name the user and the password in the URL of the proxy. Java sends them only when it is run"
+          + " with -Djdk.http.auth.tunneling.disabledSchemes=";
 
-  SdkExceptionTranslator(EndpointResolver endpoint) {
+  private final Supplier<String> endpoint;
+  private final @Nullable ProxyServer proxy;
+
+  SdkExceptionTranslator(Supplier<String> endpoint, @Nullable ProxyServer proxy) {
     this.endpoint = endpoint;
+    this.proxy = proxy;
   }
 
   <T> T translate(HarvestJobId id, Supplier<T> call) {
-    return translate(() -> endpoint.jobUrl(id), call);
-  }
-
-  /** The same, for calls that are about no job. */
-  <T> T translate(Supplier<T> call) {
-    return translate(endpoint::baseUrl, call);
-  }
-
-  private static <T> T translate(Supplier<String> url, Supplier<T> call) {
     try {
       return call.get();
-    } catch (AwsServiceException e) {
+    } catch (HarvestJobException e) {
+      throw e;
+    } catch (MediaPackageException e) {
       throw serviceError(e);
     } catch (AbortedException e) {
       throw interrupted(e);
     } catch (RuntimeException e) {
-      throw noUsableResponse(e, url.get());
+      throw noUsableResponse(e, url(id));
     }
   }
 
-  HarvestJob translateWithin(
-      DeadlineExecutor executor, HarvestJobId id, Callable<HarvestJob> call) {
-    try {
-      return executor.call(call);
-    } catch (ExecutionException e) {
-      throw failed(e.getCause());
-    } catch (TimeoutException e) {
-      throw new NoUsableResponseException(
-          Reason.TIMED_OUT, FailureClassifier.READ_TIMEOUT.formatted(endpoint.jobUrl(id)), e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    } catch (RejectedExecutionException e) {
-      throw new IllegalStateException("The repository is closed", e);
-    }
+  static NoUsableResponseException interrupted(Exception e) {
+    Thread.currentThread().interrupt();
+    return new NoUsableResponseException(Reason.INTERRUPTED, "Interrupted before the response", e);
   }
 
-  private static RuntimeException failed(@Nullable Throwable thrown) {
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    return thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown);
+  private String url(HarvestJobId id) {
+    return endpoint.get().replaceAll("/+$", "") + "/harvest_jobs/" + id;
   }
 
   private static HarvestJobException serviceError(AwsServiceException e) {
@@ -85,14 +67,10 @@ final class SdkExceptionTranslator {
     return code == null ? ErrorCodeParser.parse(details.rawResponse()) : code;
   }
 
-  private static NoUsableResponseException interrupted(Exception e) {
-    Thread.currentThread().interrupt();
-    return new NoUsableResponseException(Reason.INTERRUPTED, "Interrupted before the response", e);
-  }
-
-  private static NoUsableResponseException noUsableResponse(RuntimeException e, String url) {
-    FailureClassifier.Failure failure = FailureClassifier.classify(e);
+  private NoUsableResponseException noUsableResponse(RuntimeException e, String url) {
+    Failure failure = FailureClassifier.classify(e, proxy != null);
+    String message = failure.format(url, proxy, e);
     return new NoUsableResponseException(
-        failure.reason(), failure.message().formatted(url, e.getMessage()), e);
+        failure.reason(), message, message.contains(" 407 ") ? PROXY_HINT : null, e);
   }
 }

@@ -30,7 +30,7 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
   private final StubServer server = StubServer.start(this::respond);
   private final AwsHarvestJobRepository repository =
       AwsHarvestJobRepository.create(
-          LocalClientFactory.settings(server.endpoint())
+          LocalRepositoryFactory.settings(server.endpoint())
               .credentialsProvider(
                   StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")))
               .apiCallTimeout(DEADLINE)

@@ -45,7 +45,7 @@ class AwsHarvestJobRepositoryTest {
   @Test
   void asksOnceForTheJob() {
     StubServer server = answering(HarvestJobResponses.of(aHarvestJob().build()));
-    new AwsHarvestJobRepository(clientOf(server)).get(ID);
+    repositoryOf(server).get(ID);
 
     assertThat(server.requests())
         .extracting(ReceivedRequest::method, ReceivedRequest::target)
@@ -136,7 +136,7 @@ class AwsHarvestJobRepositoryTest {
   void retriesAtOnceWhenRetryAfterMakesNoSense(String pause) {
     StubServer server = answering(HttpStubResponse.json(500, "{}").with("Retry-After", pause));
 
-    assertThat(errorOf(clientOf(server))).isInstanceOf(InternalServerErrorException.class);
+    assertThat(errorOf(repositoryOf(server))).isInstanceOf(InternalServerErrorException.class);
     assertThat(server.requests()).hasSize(ATTEMPTS);
   }
 
@@ -147,7 +147,7 @@ class AwsHarvestJobRepositoryTest {
             HttpStubResponse.json(500, "{}").with("Retry-After", "1"),
             HarvestJobResponses.of(aHarvestJob().build()));
     long begin = System.nanoTime();
-    new AwsHarvestJobRepository(clientOf(server)).get(ID);
+    repositoryOf(server).get(ID);
 
     assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(1_000_000_000L);
   }
@@ -163,16 +163,14 @@ class AwsHarvestJobRepositoryTest {
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .build());
 
-    assertThat(errorOf(callersOwn))
+    assertThat(errorOf(new AwsHarvestJobRepository(callersOwn)))
         .isInstanceOf(NoUsableResponseException.class)
         .hasRootCauseInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void takesABodyOfTheGreatestLength() {
-    assertThat(
-            OutcomeFormatter.format(
-                new AwsHarvestJobRepository(clientOf(answering(jobOf(1 << 20))))))
+    assertThat(OutcomeFormatter.format(repositoryOf(answering(jobOf(1 << 20)))))
         .startsWith("HarvestJob[id=job-1");
   }
 
@@ -202,22 +200,19 @@ class AwsHarvestJobRepositoryTest {
   }
 
   private HarvestJobException errorOf(StubResponse answer) {
-    return errorOf(clientOf(answering(answer)));
+    return errorOf(repositoryOf(answering(answer)));
   }
 
-  private static HarvestJobException errorOf(MediaPackageClient client) {
-    return catchThrowableOfType(
-        HarvestJobException.class, () -> new AwsHarvestJobRepository(client).get(ID));
+  private static HarvestJobException errorOf(AwsHarvestJobRepository repository) {
+    return catchThrowableOfType(HarvestJobException.class, () -> repository.get(ID));
   }
 
   private StubServer answering(StubResponse first, StubResponse... more) {
     return opened(StubServer.returning(first, more));
   }
 
-  private MediaPackageClient clientOf(StubServer server) {
-    return opened(
-        LocalClientFactory.client(
-            LocalClientFactory.settings(server.endpoint()).build(), ATTEMPTS));
+  private AwsHarvestJobRepository repositoryOf(StubServer server) {
+    return opened(LocalRepositoryFactory.create(server.endpoint(), ATTEMPTS));
   }
 
   private <T extends AutoCloseable> T opened(T resource) {

@@ -22,7 +22,7 @@ class AwsRequestSignerTest {
     URI endpoint = URI.create("http://127.0.0.1:1/base");
 
     try (AwsRequestSigner signer =
-        AwsRequestSigner.create(LocalClientFactory.settings(endpoint).build())) {
+        AwsRequestSigner.create(LocalRepositoryFactory.settings(endpoint).build())) {
       assertThat(signer.endpoint()).isEqualTo(endpoint);
     }
   }

@@ -3,48 +3,22 @@ package io.harvestjob.adapters.aws;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.stub.HttpStubResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Properties;
-import org.assertj.core.api.AbstractStringAssert;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** Finds region and credentials where the AWS CLI does; system properties stand for all of them. */
-class ConfigurationTest {
-
-  private final Properties before = new Properties();
-  private final StubServer server =
-      StubServer.returning(HarvestJobResponses.of(aHarvestJob().build()));
-
-  @TempDir private Path home;
-
-  @BeforeEach
-  void hideWhatThisMachineIsSetUpWith() throws IOException {
-    before.putAll(System.getProperties());
-    set("aws.disableEc2Metadata", "true");
-    config("");
-    set("aws.sharedCredentialsFile", home.resolve("none").toString());
-  }
-
-  @AfterEach
-  void restore() {
-    System.setProperties(before);
-    server.close();
-  }
+/** Region and credentials are found where the AWS CLI finds them. */
+class ConfigurationTest extends IsolatedConfiguration {
 
   @Test
   void describesAJob() {
@@ -179,7 +153,7 @@ class ConfigurationTest {
         """);
 
     assertThatAsking(settings().profile("p"), Reason.MISCONFIGURED)
-        .contains("Nothing was sent to", "source profile of 'p'");
+        .startsWith("Error when retrieving credentials from profile p: The source profile of 'p'");
   }
 
   @ParameterizedTest
@@ -218,9 +192,7 @@ class ConfigurationTest {
         AwsHarvestJobRepository.create(settings().profile("p").build())) {
       assertThatThrownBy(() -> jobs.get(new HarvestJobId("job-1")))
           .cause()
-          .hasSuppressedException(
-              new IllegalArgumentException(
-                  "Profile property 'aws_secret_access_key' was not configured for 'p'."));
+          .hasMessage("Profile property 'aws_secret_access_key' was not configured for 'p'.");
     }
   }
 
@@ -230,7 +202,7 @@ class ConfigurationTest {
     try (StubServer failing = StubServer.returning(HttpStubResponse.json(500, "{}"));
         AwsHarvestJobRepository jobs =
             AwsHarvestJobRepository.create(
-                LocalClientFactory.settings(failing.endpoint()).maxAttempts(2).build())) {
+                LocalRepositoryFactory.settings(failing.endpoint()).maxAttempts(2).build())) {
       assertThat(OutcomeFormatter.format(jobs)).startsWith("InternalServerErrorException");
       assertThat(failing.requests()).hasSize(2);
     }
@@ -243,7 +215,7 @@ class ConfigurationTest {
     set("http.proxyPort", String.valueOf(server.endpoint().getPort()));
     try (AwsHarvestJobRepository jobs =
         AwsHarvestJobRepository.create(
-            LocalClientFactory.settings(URI.create("http://aws.invalid/base")).build())) {
+            LocalRepositoryFactory.settings(URI.create("http://aws.invalid/base")).build())) {
       assertThat(OutcomeFormatter.format(jobs)).startsWith("HarvestJob[");
     }
 
@@ -261,39 +233,53 @@ class ConfigurationTest {
         .contains("Credential=" + accessKey + "/", "/" + region + "/mediapackage/");
   }
 
-  private static AbstractStringAssert<?> assertThatOpening(
-      AwsSettings.Builder settings, Reason reason) {
-    return assertThatMessage(() -> AwsHarvestJobRepository.create(settings.build()), reason);
+  @ParameterizedTest
+  @CsvSource({
+    "aws.maxAttempts, abc, must be a whole number from 1",
+    "aws.maxAttempts, 0, must be a whole number from 1",
+    "aws.retryMode, abc, 'must be legacy, standard or adaptive'",
+    "aws.ignoreConfiguredEndpointUrls, abc, must be true or false"
+  })
+  void namesAValueThatIsNone(String property, String value, String problem) {
+    set(property, value);
+
+    assertThatOpening(AwsSettings.builder().region("us-east-1"), Reason.MISCONFIGURED)
+        .isEqualTo("the system property %s %s, but was %s", property, problem, value);
   }
 
-  private static AbstractStringAssert<?> assertThatAsking(
-      AwsSettings.Builder settings, Reason reason) {
-    try (AwsHarvestJobRepository jobs = AwsHarvestJobRepository.create(settings.build())) {
-      return assertThatMessage(() -> jobs.get(new HarvestJobId("job-1")), reason);
+  @Test
+  void namesAFileThatIsBrokenWhereverTheRegionComesFrom() throws IOException {
+    config("[default\nregion = eu-west-1\n");
+
+    assertThatOpening(settings().region("us-east-1"), Reason.MISCONFIGURED)
+        .isEqualTo(
+            "Unable to parse config file: %s: Profile definition must end with ']' on line 1",
+            home.resolve("config"));
+  }
+
+  @Test
+  void needsNoSourceOfItsOwnBesideTheCallersProvider() {
+    try (AwsHarvestJobRepository jobs =
+        AwsHarvestJobRepository.create(
+            settings()
+                .region("us-east-1")
+                .credentialsProvider(
+                    StaticCredentialsProvider.create(AwsBasicCredentials.create("OWN", "SK")))
+                .build())) {
+      jobs.get(new HarvestJobId("job-1"));
     }
+
+    assertThat(server.requests().get(0).header("Authorization").orElseThrow())
+        .contains("Credential=OWN/");
   }
 
-  private static AbstractStringAssert<?> assertThatMessage(Runnable call, Reason reason) {
-    NoUsableResponseException error =
-        catchThrowableOfType(NoUsableResponseException.class, call::run);
-    assertThat(error.reason()).isEqualTo(reason);
-    return assertThat(error.getMessage());
-  }
+  @ParameterizedTest
+  @ValueSource(strings = {"SECRET TOKEN", "SECRET\nTOKEN", "SECRET\u00fc"})
+  void showsNoTokenThatNoHeaderCanHold(String token) {
+    credentials("AK");
+    set("aws.sessionToken", token);
 
-  private AwsSettings.Builder settings() {
-    return AwsSettings.builder().endpointOverride(server.endpoint());
-  }
-
-  private void config(String text) throws IOException {
-    set("aws.configFile", Files.writeString(home.resolve("config"), text).toString());
-  }
-
-  private static void credentials(String accessKey) {
-    set("aws.accessKeyId", accessKey);
-    set("aws.secretAccessKey", "SK");
-  }
-
-  private static void set(String property, String value) {
-    System.setProperty(property, value);
+    assertThatAsking(settings().region("us-east-1"), Reason.MISCONFIGURED)
+        .isEqualTo("The session token of system properties has characters that no header can hold");
   }
 }

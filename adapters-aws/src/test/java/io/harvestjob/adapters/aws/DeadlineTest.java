@@ -98,13 +98,6 @@ class DeadlineTest {
   }
 
   @Test
-  void keepsNoJvmAliveWhenNobodyClosesIt() throws Exception {
-    try (DeadlineExecutor executor = new DeadlineExecutor(LONG)) {
-      assertThat(executor.call(() -> Thread.currentThread().isDaemon())).isTrue();
-    }
-  }
-
-  @Test
   void saysThatItIsClosed() {
     AwsHarvestJobRepository jobs =
         AwsHarvestJobRepository.create(settings(URI.create("http://127.0.0.1:1"), LONG, LONG));
@@ -128,7 +121,7 @@ class DeadlineTest {
   }
 
   private static AwsSettings settings(URI endpoint, Duration timeout, Duration attempt) {
-    return LocalClientFactory.settings(endpoint)
+    return LocalRepositoryFactory.settings(endpoint)
         .apiCallTimeout(timeout)
         .apiCallAttemptTimeout(attempt)
         .maxAttempts(2)

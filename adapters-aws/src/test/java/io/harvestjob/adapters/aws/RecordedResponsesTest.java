@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkGlobalTime;
-import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 
 /**
  * Every response that real clients were measured with ends in a job or in the right typed error.
@@ -31,14 +30,11 @@ class RecordedResponsesTest {
   @MethodSource("recorded")
   void endsInAJobOrATypedError(RecordedResponse recorded) {
     try (StubServer server = recorded.startServer();
-        MediaPackageClient client =
-            LocalClientFactory.client(
-                LocalClientFactory.settings(server.endpoint()).build(), recorded.attempts())) {
+        AwsHarvestJobRepository repository =
+            LocalRepositoryFactory.create(server.endpoint(), recorded.attempts())) {
       String endpoint = server.endpoint().toString();
 
-      assertThat(
-              OutcomeFormatter.format(new AwsHarvestJobRepository(client))
-                  .replace(endpoint, "ENDPOINT"))
+      assertThat(OutcomeFormatter.format(repository).replace(endpoint, "ENDPOINT"))
           .isEqualTo(recorded.outcome());
     }
   }

@@ -51,7 +51,7 @@ class SdkExceptionTranslatorTest {
             "TIMED_OUT - -: Read timeout on endpoint URL: " + URL),
         Arguments.of(
             new SSLHandshakeException("untrusted"),
-            "CONNECTION_FAILED - -: SSL validation failed for " + URL),
+            "MISCONFIGURED - -: SSL validation failed for " + URL + ": untrusted"),
         Arguments.of(
             new SocketException("Broken pipe"),
             "CONNECTION_FAILED - -: Connection was closed before we received a valid response"

@@ -83,6 +83,7 @@ final class SourceOptions {
     @Option(
         names = "--endpoint-url",
         paramLabel = "URL",
+        converter = EndpointUrlConverter.class,
         description = "Call this URL instead of the endpoint of the region.")
     private @Nullable URI endpointUrl;
 

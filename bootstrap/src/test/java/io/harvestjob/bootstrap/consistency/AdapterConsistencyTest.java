@@ -29,9 +29,7 @@ class AdapterConsistencyTest {
   /** Where the adapters differ on purpose, and why. */
   private static final Map<String, String> DIFFERENCES =
       Map.of(
-          "u-skew-recover", "the SDK corrects its clock, for the whole JVM; HTTP has its signer's",
-          "b-chunktrunc",
-              "the SDK does not see that the last chunk is missing; HTTP insists on it");
+          "u-skew-recover", "the SDK corrects its clock, for the whole JVM; HTTP has its signer's");
 
   @BeforeAll
   static void giveCredentials() {
@@ -65,14 +63,6 @@ class AdapterConsistencyTest {
   void differInTheClockThatOnlyTheSdkCorrects() {
     assertThat(overHttp(recorded("u-skew-recover")))
         .startsWith("ForbiddenException InvalidSignatureException 403 ");
-  }
-
-  @Test
-  void differInTheEndThatOnlyOneInsistsOn() {
-    RecordedResponse recorded = recorded("b-chunktrunc");
-
-    assertThat(overTheSdk(recorded)).startsWith("HarvestJob[");
-    assertThat(overHttp(recorded)).startsWith("NoUsableResponseException CONNECTION_FAILED");
   }
 
   private static RecordedResponse recorded(String name) {

@@ -54,7 +54,6 @@ class ReadmeTest {
         "DescribeWithAwsSnippet",
         "AwaitSnippet",
         "OutcomeVisitorSnippet",
-        "CachingSnippet",
         "NotificationSnippet"
       })
   void showsJavaThatIsCompiled(String snippet) {

@@ -1,0 +1,111 @@
+package io.harvestjob.adapters.aws;
+
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFileSupplier;
+
+/**
+ * Reads configuration where the AWS CLI does: system properties, environment variables, and the
+ * profile. An empty value counts as none.
+ */
+final class ConfigurationReader {
+
+  /** A value, and where it is set in words for a person. */
+  record Value(String text, String source) {}
+
+  private final ProfileFileSupplier profileFile;
+  private final String profileName;
+
+  /**
+   * @throws NoUsableResponseException with the reason {@code MISCONFIGURED} if a file cannot be
+   *     read or the profile that is named does not exist
+   */
+  ConfigurationReader(@Nullable String namedProfile) {
+    this.profileFile = ProfileFileReader.read();
+    Optional<String> name =
+        Optional.ofNullable(namedProfile)
+            .or(() -> find("aws.profile", "AWS_PROFILE").map(Value::text))
+            .or(() -> find("aws.defaultProfile", "AWS_DEFAULT_PROFILE").map(Value::text))
+            .filter(profile -> !profile.equals("default"));
+    name.ifPresent(this::requireProfile);
+    this.profileName = name.orElse("default");
+  }
+
+  static Optional<Value> find(String property, String variable) {
+    return nonBlank(System.getProperty(property))
+        .map(text -> new Value(text, "the system property " + property))
+        .or(() -> findVariable(variable));
+  }
+
+  static Optional<Value> findVariable(String variable) {
+    return nonBlank(System.getenv(variable)).map(text -> new Value(text, variable));
+  }
+
+  Optional<Value> find(String property, String variable, String key) {
+    return find(property, variable).or(() -> findInProfile(key));
+  }
+
+  Optional<Value> findInProfile(String key) {
+    return profile()
+        .flatMap(profile -> profile.property(key))
+        .flatMap(ConfigurationReader::nonBlank)
+        .map(text -> new Value(text, "%s of profile %s".formatted(key, profileName)));
+  }
+
+  Optional<Value> findInSection(String title, String name, String key) {
+    return profileFile
+        .get()
+        .getSection(title, name)
+        .flatMap(section -> section.property(key))
+        .flatMap(ConfigurationReader::nonBlank)
+        .map(text -> new Value(text, "%s of section %s %s".formatted(key, title, name)));
+  }
+
+  /**
+   * @throws NoUsableResponseException with the reason {@code MISCONFIGURED} if the value is neither
+   *     {@code true} nor {@code false}
+   */
+  boolean isTrue(String property, String variable, String key) {
+    return find(property, variable, key).map(ConfigurationReader::toBoolean).orElse(false);
+  }
+
+  ProfileFileSupplier profileFile() {
+    return profileFile;
+  }
+
+  String profileName() {
+    return profileName;
+  }
+
+  static NoUsableResponseException misconfigured(String message, @Nullable Throwable cause) {
+    return new NoUsableResponseException(Reason.MISCONFIGURED, message, cause);
+  }
+
+  private Optional<Profile> profile() {
+    return profileFile.get().profile(profileName);
+  }
+
+  private void requireProfile(String name) {
+    if (profileFile.get().profile(name).isEmpty()) {
+      throw misconfigured("The config profile (%s) could not be found".formatted(name), null);
+    }
+  }
+
+  private static boolean toBoolean(Value value) {
+    return switch (value.text().toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw misconfigured(
+              "%s must be true or false, but was %s".formatted(value.source(), value.text()), null);
+    };
+  }
+
+  private static Optional<String> nonBlank(@Nullable String text) {
+    return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
+  }
+}

@@ -1,0 +1,66 @@
+package io.harvestjob.adapters.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** Settings with all that was left open resolved, and the threads that resolve the rest later. */
+record ResolvedSettings(
+    AwsSettings settings,
+    ConfigurationReader configuration,
+    Region region,
+    URI endpoint,
+    Optional<ProxyServer> proxy,
+    CredentialsResolver credentials,
+    ExecutorService executor)
+    implements AutoCloseable {
+
+  private static final Duration CREDENTIALS_ARE_FRESH = Duration.ofSeconds(1);
+
+  /**
+   * @throws io.harvestjob.domain.NoUsableResponseException naming what cannot be used
+   */
+  static ResolvedSettings of(AwsSettings settings) {
+    ExecutorService executor = DaemonExecutorFactory.create();
+    try {
+      return resolve(settings, executor);
+    } catch (RuntimeException e) {
+      executor.shutdownNow();
+      throw e;
+    }
+  }
+
+  private static ResolvedSettings resolve(AwsSettings settings, ExecutorService executor) {
+    ConfigurationReader configuration = new ConfigurationReader(settings.profile());
+    Region region =
+        new RegionResolver(configuration, executor, settings.apiCallTimeout())
+            .resolve(settings.region());
+    URI endpoint = new EndpointResolver(configuration).resolve(settings.endpointOverride(), region);
+    return new ResolvedSettings(
+        settings,
+        configuration,
+        region,
+        endpoint,
+        proxyOf(settings.httpClient(), endpoint),
+        new CredentialsResolver(
+            () -> CredentialsSource.choose(settings, configuration),
+            CREDENTIALS_ARE_FRESH,
+            executor),
+        executor);
+  }
+
+  private static Optional<ProxyServer> proxyOf(@Nullable SdkHttpClient callersOwn, URI endpoint) {
+    return callersOwn == null
+        ? new ProxyResolver(System::getProperty, System::getenv).resolve(endpoint)
+        : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+}

@@ -1,0 +1,179 @@
+package io.harvestjob.adapters.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** When a source of credentials fails, the error tells which, and what it said. */
+@Timeout(20)
+class CredentialsTest extends IsolatedConfiguration {
+
+  @BeforeEach
+  void setRegion() {
+    set("aws.region", "us-east-1");
+  }
+
+  @Test
+  void tellWhatACredentialProcessSaid() throws IOException {
+    profile("credential_process = /bin/sh -c \"echo sealed >&2; exit 3\"");
+
+    assertThatAsking(settings(), Reason.MISCONFIGURED)
+        .startsWith("Error when retrieving credentials from profile p: ")
+        .contains("exit value (3)", "sealed");
+  }
+
+  @Test
+  void showNothingOfWhatACredentialProcessPrinted() throws IOException {
+    profile("credential_process = /bin/sh -c \"echo SECRET\"");
+
+    assertThat(failure(settings()))
+        .hasNoCause()
+        .hasMessageStartingWith("Error when retrieving credentials from profile p: ")
+        .message()
+        .doesNotContain("SECRET");
+  }
+
+  @Test
+  void sayHowToSignIn() throws IOException {
+    set("user.home", home.toString());
+    profile(
+        """
+        sso_start_url = https://corp.invalid/start
+        sso_region = us-east-1
+        sso_account_id = 1
+        sso_role_name = R
+        """);
+
+    NoUsableResponseException error = failure(settings());
+
+    assertThat(error).hasMessageStartingWith("Error when retrieving credentials from profile p: ");
+    assertThat(error.hint()).contains("To sign in, run: aws sso login --profile p");
+    assertThat(error.isRetryable()).isFalse();
+  }
+
+  @Test
+  void areNotTakenFromTheNextSourceWhenOneFails() throws IOException {
+    profile("credential_process = /bin/false");
+    set("aws.containerCredentialsFullUri", server.endpoint().toString());
+
+    assertThatAsking(settings(), Reason.MISCONFIGURED).contains("from profile p");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void neverLetAResponseOfStsPassForOneOfMediaPackage() throws IOException {
+    try (StubServer sts = StubServer.returning(HttpStubResponse.json(404, "{}"))) {
+      set("aws.endpointUrlSts", sts.endpoint().toString());
+      profile(
+          """
+          role_arn = arn:aws:iam::1:role/R
+          source_profile = q
+          [profile q]
+          aws_access_key_id = AK
+          aws_secret_access_key = SK
+          """);
+
+      assertThatAsking(settings(), Reason.MISCONFIGURED)
+          .startsWith("Error when retrieving credentials from profile p: ")
+          .contains("Status Code: 404");
+      assertThat(sts.requests()).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"repository", "signer"})
+  void areWaitedForNoLongerThanTheCallMayTake(String user) throws IOException {
+    profile("credential_process = /bin/sleep 15");
+    AwsSettings settings = settings().apiCallTimeout(Duration.ofMillis(300)).build();
+
+    assertThatMessage(() -> ask(user, settings), Reason.TIMED_OUT)
+        .isEqualTo("Timed out while retrieving credentials from profile p");
+  }
+
+  @Test
+  void areRiddenOutWhenASourceFailsThatHasWorked() {
+    CredentialsResolver resolver =
+        resolver(
+            () -> AwsBasicCredentials.create("AK", "SK"),
+            () -> {
+              throw SdkClientException.create("no route to the metadata service");
+            });
+    resolver.resolve(Duration.ofSeconds(10));
+
+    assertThatMessage(() -> resolver.resolve(Duration.ofSeconds(10)), Reason.CONNECTION_FAILED)
+        .isEqualTo(
+            "Error when retrieving credentials from a source: no route to the metadata service");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"503, CONNECTION_FAILED", "429, CONNECTION_FAILED", "403, MISCONFIGURED"})
+  void areFinalWhenTheSourceRefuses(int status, Reason reason) {
+    CredentialsResolver resolver =
+        resolver(
+            () -> AwsBasicCredentials.create("AK", "SK"),
+            () -> {
+              throw AwsServiceException.builder().statusCode(status).message("m").build();
+            });
+    resolver.resolve(Duration.ofSeconds(10));
+
+    assertThatMessage(() -> resolver.resolve(Duration.ofSeconds(10)), reason).isNotEmpty();
+  }
+
+  private static CredentialsResolver resolver(AwsCredentialsProvider... inTurn) {
+    Deque<AwsCredentialsProvider> providers = new ArrayDeque<>(List.of(inTurn));
+    return new CredentialsResolver(
+        () -> new CredentialsSource("a source", null, provider(providers)),
+        Duration.ZERO,
+        Runnable::run);
+  }
+
+  private static AwsCredentialsProvider provider(Deque<AwsCredentialsProvider> providers) {
+    return () -> providers.remove().resolveCredentials();
+  }
+
+  private static void ask(String user, AwsSettings settings) {
+    if (user.equals("repository")) {
+      ask(settings);
+    } else {
+      try (AwsRequestSigner signer = AwsRequestSigner.create(settings)) {
+        signer.sign("GET", signer.endpoint(), Map.of());
+      }
+    }
+  }
+
+  private static void ask(AwsSettings settings) {
+    try (AwsHarvestJobRepository jobs = AwsHarvestJobRepository.create(settings)) {
+      jobs.get(new HarvestJobId("job-1"));
+    }
+  }
+
+  private static NoUsableResponseException failure(AwsSettings.Builder settings) {
+    return catchThrowableOfType(NoUsableResponseException.class, () -> ask(settings.build()));
+  }
+
+  private void profile(String text) throws IOException {
+    config("[profile p]\n" + text + "\n");
+    set("aws.profile", "p");
+  }
+}

@@ -1,0 +1,19 @@
+package io.harvestjob.bootstrap.cli;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Converts URLs without showing one that is malformed, because it may hold a password. */
+final class EndpointUrlConverter implements ITypeConverter<URI> {
+
+  @Override
+  public URI convert(String value) {
+    try {
+      return new URI(value);
+    } catch (URISyntaxException e) {
+      throw new TypeConversionException("it is no URL, at index " + e.getIndex());
+    }
+  }
+}
