@@ -15,18 +15,28 @@ final class QueryValidator {
 
   private QueryValidator() {}
 
+  /** Starts the validator, and has it read the constraints of the query and format messages. */
+  static void warmUp(Object invalidQuery) {
+    violations(invalidQuery);
+  }
+
   static void requireValid(Object query) {
-    List<InvalidQueryException.Violation> violations =
-        Started.VALIDATOR.validate(query).stream()
-            .map(InvalidQueryException.Violation::of)
-            .sorted(comparing(InvalidQueryException.Violation::toString))
-            .toList();
+    List<InvalidQueryException.Violation> violations = violations(query);
     if (!violations.isEmpty()) {
       throw new InvalidQueryException(violations);
     }
   }
 
-  /** Started by the first query and not before: it takes a few hundred milliseconds. */
+  private static List<InvalidQueryException.Violation> violations(Object query) {
+    return Started.VALIDATOR.validate(query).stream()
+        .map(InvalidQueryException.Violation::of)
+        .sorted(comparing(InvalidQueryException.Violation::toString))
+        .toList();
+  }
+
+  /**
+   * Started by the first query that needs it and not before: it takes a few hundred milliseconds.
+   */
   private static final class Started {
 
     // never closed: it is as old as the class and holds neither threads nor files

@@ -2,21 +2,26 @@ package io.harvestjob.application;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.harvestjob.application.DescribeHarvestJob.Query;
 import io.harvestjob.application.InvalidQueryException.Violation;
 import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DescribeHarvestJobServiceTest {
@@ -32,6 +37,25 @@ class DescribeHarvestJobServiceTest {
     DescribeHarvestJob describe = over(new InMemoryHarvestJobRepository(job));
 
     assertThat(describe.describe(new Query("job-1"))).isEqualTo(job);
+  }
+
+  static Stream<String> ids() {
+    return Stream.concat(
+        Stream.of("", "a", "-", "_", "Z9", "a b", "a\n", "ö", "a.", "\u0000", "\u0663"),
+        Stream.of("x".repeat(256), "x".repeat(257)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void acceptsWhatTheDomainAccepts(String id) {
+    assertThat(catchThrowable(() -> QueryValidator.requireValid(new Query(id))) == null)
+        .isEqualTo(HarvestJobId.isValid(id));
+  }
+
+  @Test
+  void warmsUpOnceAndForAll() {
+    assertThatCode(DescribeHarvestJobService::warmUp).doesNotThrowAnyException();
+    assertThatCode(AwaitHarvestJobService::warmUp).doesNotThrowAnyException();
   }
 
   @Test

@@ -37,7 +37,8 @@ public record HarvestJobId(String value) {
     }
   }
 
-  private static boolean isValid(String value) {
+  /** Returns whether {@code value} can be an id. */
+  public static boolean isValid(String value) {
     return value.length() >= MIN_LENGTH
         && value.length() <= MAX_LENGTH
         && ALLOWED.matcher(value).matches();

@@ -2,8 +2,6 @@ package io.harvestjob.adapters.http.server;
 
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
-import io.harvestjob.application.InvalidQueryException;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -17,12 +15,6 @@ import java.util.stream.Stream;
  * NotificationEndpoint#PATH}. Thread-safe.
  */
 public final class MediaPackageServer implements AutoCloseable {
-
-  private static final DescribeHarvestJob VALIDATING =
-      new DescribeHarvestJobService(
-          id -> {
-            throw ServiceErrorType.NOT_FOUND.toException("there are no jobs");
-          });
 
   private final ApplicationContext context;
   private final URI uri;
@@ -40,7 +32,7 @@ public final class MediaPackageServer implements AutoCloseable {
    * @throws ServerStartException if the server cannot listen at the address of the settings
    */
   public static MediaPackageServer start(DescribeHarvestJob describe, ServerSettings settings) {
-    warmUpValidation();
+    DescribeHarvestJobService.warmUp(); // takes too long for an event loop
     ApplicationContext context =
         ApplicationContext.builder()
             .enableDefaultPropertySources(false)
@@ -51,15 +43,6 @@ public final class MediaPackageServer implements AutoCloseable {
             .singletons(Stream.ofNullable(settings.notificationEndpoint()).toArray())
             .start();
     return new MediaPackageServer(context, listen(context, settings.address()));
-  }
-
-  /** The first validation takes hundreds of milliseconds, too long for an event loop. */
-  private static void warmUpValidation() {
-    try {
-      VALIDATING.describe(new DescribeHarvestJob.Query(""));
-    } catch (InvalidQueryException expected) {
-      return;
-    }
   }
 
   private static URI listen(ApplicationContext context, ListenAddress address) {
