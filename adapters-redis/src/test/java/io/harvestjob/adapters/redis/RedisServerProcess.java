@@ -1,5 +1,7 @@
 package io.harvestjob.adapters.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +11,8 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.core.ExecutableProvider;
 
@@ -73,6 +77,15 @@ final class RedisServerProcess implements AutoCloseable {
   /** A client for the test itself; whoever calls closes it. */
   RedisClient client() {
     return RedisClient.create("127.0.0.1", port);
+  }
+
+  /** Sends a command for which the client has no method, and returns the response. */
+  String execute(Protocol.Command command, String... arguments) {
+    try (Connection connection = new Connection("127.0.0.1", port)) {
+      connection.sendCommand(command, arguments);
+      Object response = connection.getOne();
+      return response instanceof byte[] text ? new String(text, UTF_8) : String.valueOf(response);
+    }
   }
 
   void kill() {

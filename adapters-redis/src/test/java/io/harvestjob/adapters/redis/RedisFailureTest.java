@@ -1,0 +1,250 @@
+package io.harvestjob.adapters.redis;
+
+import static io.harvestjob.adapters.redis.RedisFailureReason.REFUSED;
+import static io.harvestjob.adapters.redis.RedisFailureReason.UNREACHABLE;
+import static io.harvestjob.domain.HarvestJobStatus.IN_PROGRESS;
+import static io.harvestjob.domain.HarvestJobStatus.SUCCEEDED;
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.RedisClient;
+
+/** Whatever happens to Redis, lookups succeed, and it is used again when it is back. */
+@Timeout(60)
+class RedisFailureTest {
+
+  /** Two time-outs of 100 ms, and what a loaded machine adds. */
+  private static final Duration SLOWEST = Duration.ofSeconds(1);
+
+  private final InMemoryHarvestJobRepository fake =
+      new InMemoryHarvestJobRepository(
+          aHarvestJob().withId("running").withStatus(IN_PROGRESS).build(),
+          aHarvestJob().withId("finished").withStatus(SUCCEEDED).build());
+
+  private static RedisSettings settings(String url) {
+    return RedisSettings.of(url, UUID.randomUUID().toString())
+        .withRunningJobTimeToLive(Duration.ZERO)
+        .withBudget(10_000, 10_000);
+  }
+
+  @Test
+  void lookupsSucceedWhileTheServerIsKilledAndUseItWhenItIsBack() {
+    try (RedisServerProcess server = RedisServerProcess.start();
+        TestReplica replica = new TestReplica(fake, settings(server.url()))) {
+      replica.get("running");
+      server.kill();
+
+      assertThat(slowestOf(replica, 200)).isLessThan(SLOWEST);
+      assertThat(replica.statistics().direct()).isEqualTo(200);
+
+      server.restart();
+      awaitCoordinated(replica);
+    }
+  }
+
+  @Test
+  void onlyTheFirstLookupsAreDelayedWhileTheServerIsPaused() {
+    try (RedisServerProcess server = RedisServerProcess.start();
+        TestReplica replica = new TestReplica(fake, settings(server.url()))) {
+      replica.get("running");
+      server.pause();
+
+      List<Duration> times = times(replica, 200);
+
+      assertThat(times)
+          .filteredOn(time -> time.compareTo(Duration.ofMillis(90)) > 0)
+          .hasSizeLessThan(2);
+      assertThat(times).allMatch(time -> time.compareTo(SLOWEST) < 0);
+      assertThat(replica.statistics().failures().get(UNREACHABLE)).isPositive();
+
+      server.resume();
+      awaitCoordinated(replica);
+    }
+  }
+
+  @Test
+  void lookupsSucceedWhileTheNetworkDropsBytesAndUseRedisAfterwards() throws IOException {
+    try (RedisServerProcess server = RedisServerProcess.start();
+        TcpProxy proxy = TcpProxy.to(server.port());
+        TestReplica replica = new TestReplica(fake, settings(proxy.url()))) {
+      replica.get("running");
+      proxy.setDropping(true);
+
+      assertThat(slowestOf(replica, 100)).isLessThan(SLOWEST);
+
+      proxy.setDropping(false);
+      proxy.breakConnections();
+      awaitCoordinated(replica);
+    }
+  }
+
+  @Test
+  void lookupsSucceedWhileConnectionsBreakAgainAndAgain() throws IOException {
+    try (RedisServerProcess server = RedisServerProcess.start();
+        TcpProxy proxy = TcpProxy.to(server.port());
+        TestReplica replica = new TestReplica(fake, settings(proxy.url()))) {
+      IntStream.range(0, 20)
+          .forEach(
+              n -> {
+                proxy.breakConnections();
+                replica.get("running");
+              });
+
+      awaitCoordinated(replica);
+    }
+  }
+
+  @Test
+  void fullRedisStillReturnsWhatItHoldsAndFailsNoLookup() {
+    try (RedisServerProcess server = RedisServerProcess.start("--maxmemory-policy", "noeviction");
+        RedisClient redis = server.client();
+        TestReplica replica = new TestReplica(fake, settings(server.url()))) {
+      replica.get("finished");
+      redis.configSet("maxmemory", "1");
+
+      assertThat(replica.get("finished").status()).isEqualTo(SUCCEEDED);
+      assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
+      assertThat(replica.statistics().stored()).isEqualTo(1);
+      assertThat(replica.statistics().direct()).isEqualTo(1);
+      assertThat(replica.statistics().failures()).containsEntry(REFUSED, 1L);
+
+      redis.configSet("maxmemory", "0");
+      replica.get("running");
+      assertThat(replica.statistics().direct()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void redisThatWantsAPasswordIsNotUsed() {
+    try (RedisServerProcess server = RedisServerProcess.start("--requirepass", "secret");
+        TestReplica replica = new TestReplica(fake, settings(server.url()))) {
+      assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
+
+      assertThat(replica.statistics().direct()).isEqualTo(1);
+      assertThat(replica.statistics().failures().get(REFUSED)).isPositive();
+    }
+  }
+
+  @Test
+  void passwordComesFromTheUrl() {
+    try (RedisServerProcess server = RedisServerProcess.start("--requirepass", "secret");
+        TestReplica replica =
+            new TestReplica(
+                fake, settings(server.url().replace("//", "//default:secret@") + "/1"))) {
+      replica.get("running");
+
+      assertThat(replica.statistics().coordinated()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 400 Bad Request\r\n\r\n",
+        "$5\r\nhello\r\n",
+        ":1\r\n",
+        "*-1\r\n",
+        "*2\r\n$4\r\nJUMP\r\n:1\r\n",
+        "$-1\r\n",
+        "-ERR nonsense\r\n",
+        "\r\n"
+      })
+  void serverThatRespondsWithNonsenseIsNotUsed(String nonsense) throws IOException {
+    try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread server = new Thread(() -> respond(listener, nonsense));
+      server.setDaemon(true);
+      server.start();
+
+      try (TestReplica replica =
+          new TestReplica(fake, settings("redis://127.0.0.1:" + listener.getLocalPort()))) {
+        assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
+      }
+    }
+  }
+
+  private static void respond(ServerSocket listener, String response) {
+    while (!listener.isClosed()) {
+      try {
+        Socket client = listener.accept();
+        Thread thread = new Thread(() -> respondToEach(client, response));
+        thread.setDaemon(true);
+        thread.start();
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private static void respondToEach(Socket client, String response) {
+    try (client) {
+      byte[] buffer = new byte[8192];
+      while (client.getInputStream().read(buffer) >= 0) {
+        client.getOutputStream().write(response.getBytes(UTF_8));
+      }
+    } catch (IOException e) {
+      return; // the client has had enough
+    }
+  }
+
+  @Test
+  void replicaStartsWithoutRedisAndUsesItWhenItIsThere() {
+    try (RedisServerProcess server = RedisServerProcess.start()) {
+      server.kill();
+      try (TestReplica replica = new TestReplica(fake, settings(server.url()))) {
+        assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
+
+        server.restart();
+        awaitCoordinated(replica);
+      }
+    }
+  }
+
+  @Test
+  void lookupsAreMadeWithoutRedisOnceTheRepositoryIsClosed() {
+    try (RedisServerProcess server = RedisServerProcess.start()) {
+      TestReplica replica = new TestReplica(fake, settings(server.url()));
+      replica.close();
+
+      assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
+      assertThat(replica.statistics().direct()).isEqualTo(1);
+    }
+  }
+
+  private static Duration slowestOf(TestReplica replica, int number) {
+    return times(replica, number).stream().max(Duration::compareTo).orElseThrow();
+  }
+
+  private static List<Duration> times(TestReplica replica, int number) {
+    return Stream.generate(() -> time(replica)).limit(number).toList();
+  }
+
+  private static Duration time(TestReplica replica) {
+    long start = System.nanoTime();
+    HarvestJob job = replica.get("running");
+    assertThat(job.status()).isEqualTo(IN_PROGRESS);
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static void awaitCoordinated(TestReplica replica) {
+    long before = replica.statistics().coordinated();
+    while (replica.statistics().coordinated() == before) {
+      replica.get("running");
+    }
+  }
+}
