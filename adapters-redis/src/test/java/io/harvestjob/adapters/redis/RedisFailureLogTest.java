@@ -1,0 +1,94 @@
+package io.harvestjob.adapters.redis;
+
+import static io.harvestjob.adapters.redis.RedisFailureReason.BUSY;
+import static io.harvestjob.adapters.redis.RedisFailureReason.REFUSED;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One line a minute for each reason, and a count of all. */
+class RedisFailureLogTest {
+
+  private static final Logger LOGGER = Logger.getLogger("io.harvestjob.adapters.redis");
+  private static final Exception CAUSE = new IllegalStateException("OOM\nand more");
+
+  private final List<String> lines = new ArrayList<>();
+  private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE);
+  private final Handler handler = new ListHandler();
+  private final RedisFailureLog log =
+      new RedisFailureLog(
+          RedisSettings.of("redis://user:hunter2@localhost", "eu-west-1"), nanoTime::get);
+
+  private final class ListHandler extends Handler {
+
+    @Override
+    public void publish(LogRecord logged) {
+      lines.add(new SimpleFormatter().formatMessage(logged));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
+  @BeforeEach
+  void listen() {
+    LOGGER.addHandler(handler);
+  }
+
+  @AfterEach
+  void stopListening() {
+    LOGGER.removeHandler(handler);
+  }
+
+  @Test
+  void saysWhereAndWhyInOneLineWithoutThePassword() {
+    log.add(REFUSED, CAUSE);
+
+    assertThat(lines)
+        .containsExactly(
+            "Redis at redis://***@localhost was not used (REFUSED: "
+                + "java.lang.IllegalStateException: OOM); harvest jobs are looked up without it");
+  }
+
+  @Test
+  void saysTheSameReasonOnceAMinute() {
+    log.add(REFUSED, CAUSE);
+    nanoTime.addAndGet(SECONDS.toNanos(59));
+    log.add(REFUSED, CAUSE);
+    assertThat(lines).hasSize(1);
+
+    nanoTime.addAndGet(SECONDS.toNanos(1));
+    log.add(REFUSED, CAUSE);
+    assertThat(lines).hasSize(2);
+  }
+
+  @Test
+  void saysAnotherReasonAtOnce() {
+    log.add(REFUSED, CAUSE);
+    log.add(BUSY, CAUSE);
+
+    assertThat(lines).hasSize(2);
+  }
+
+  @Test
+  void countsWhatItDoesNotSay() {
+    log.add(REFUSED, CAUSE);
+    log.add(REFUSED, CAUSE);
+
+    assertThat(log.count(REFUSED)).isEqualTo(2);
+    assertThat(log.count(BUSY)).isZero();
+  }
+}
