@@ -34,9 +34,9 @@ import java.util.concurrent.Semaphore;
 public final class RedisHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
 
   private final RedisSession session;
-  private final SharedLookupContext context;
+  private final LookupContext context;
 
-  private RedisHarvestJobRepository(RedisSession session, SharedLookupContext context) {
+  private RedisHarvestJobRepository(RedisSession session, LookupContext context) {
     this.session = session;
     this.context = context;
   }
@@ -57,7 +57,7 @@ public final class RedisHarvestJobRepository implements HarvestJobRepository, Au
     RedisSession session = RedisSession.open(settings, failures, channel, pending::onMessage);
     return new RedisHarvestJobRepository(
         session,
-        new SharedLookupContext(
+        new LookupContext(
             delegate,
             settings,
             new LookupCoordinator(session.client(), settings),
@@ -80,7 +80,7 @@ public final class RedisHarvestJobRepository implements HarvestJobRepository, Au
   @Override
   public HarvestJob get(HarvestJobId id) {
     requireNonNull(id, "id");
-    try (SharedLookup lookup = new SharedLookup(id, context)) {
+    try (CoordinatedLookup lookup = new CoordinatedLookup(id, context)) {
       return lookup.get();
     }
   }

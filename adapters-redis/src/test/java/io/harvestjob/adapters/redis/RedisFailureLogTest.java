@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class RedisFailureLogTest {
 
   private static final Logger LOGGER = Logger.getLogger("io.harvestjob.adapters.redis");
-  private static final Exception CAUSE = new IllegalStateException("OOM\nand more");
+  private final Exception cause = new IllegalStateException("OOM\nand more");
 
   private final List<String> lines = new ArrayList<>();
   private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE);
@@ -55,7 +55,7 @@ class RedisFailureLogTest {
 
   @Test
   void saysWhereAndWhyInOneLineWithoutThePassword() {
-    log.add(REFUSED, CAUSE);
+    log.add(REFUSED, cause);
 
     assertThat(lines)
         .containsExactly(
@@ -65,28 +65,28 @@ class RedisFailureLogTest {
 
   @Test
   void saysTheSameReasonOnceAMinute() {
-    log.add(REFUSED, CAUSE);
+    log.add(REFUSED, cause);
     nanoTime.addAndGet(SECONDS.toNanos(59));
-    log.add(REFUSED, CAUSE);
+    log.add(REFUSED, cause);
     assertThat(lines).hasSize(1);
 
     nanoTime.addAndGet(SECONDS.toNanos(1));
-    log.add(REFUSED, CAUSE);
+    log.add(REFUSED, cause);
     assertThat(lines).hasSize(2);
   }
 
   @Test
   void saysAnotherReasonAtOnce() {
-    log.add(REFUSED, CAUSE);
-    log.add(BUSY, CAUSE);
+    log.add(REFUSED, cause);
+    log.add(BUSY, cause);
 
     assertThat(lines).hasSize(2);
   }
 
   @Test
   void countsWhatItDoesNotSay() {
-    log.add(REFUSED, CAUSE);
-    log.add(REFUSED, CAUSE);
+    log.add(REFUSED, cause);
+    log.add(REFUSED, cause);
 
     assertThat(log.count(REFUSED)).isEqualTo(2);
     assertThat(log.count(BUSY)).isZero();

@@ -43,6 +43,11 @@ class RedisFailureTest {
         .withBudget(10_000, 10_000);
   }
 
+  /** For tests that are not about time, on a machine that may be loaded. */
+  private static RedisSettings patientSettings(String url) {
+    return settings(url).withTimeout(Duration.ofSeconds(5));
+  }
+
   @Test
   void lookupsSucceedWhileTheServerIsKilledAndUseItWhenItIsBack() {
     try (RedisServerProcess server = RedisServerProcess.start();
@@ -114,7 +119,7 @@ class RedisFailureTest {
   void fullRedisStillReturnsWhatItHoldsAndFailsNoLookup() {
     try (RedisServerProcess server = RedisServerProcess.start("--maxmemory-policy", "noeviction");
         RedisClient redis = server.client();
-        TestReplica replica = new TestReplica(fake, settings(server.url()))) {
+        TestReplica replica = new TestReplica(fake, patientSettings(server.url()))) {
       replica.get("finished");
       redis.configSet("maxmemory", "1");
 
@@ -133,7 +138,7 @@ class RedisFailureTest {
   @Test
   void redisThatWantsAPasswordIsNotUsed() {
     try (RedisServerProcess server = RedisServerProcess.start("--requirepass", "secret");
-        TestReplica replica = new TestReplica(fake, settings(server.url()))) {
+        TestReplica replica = new TestReplica(fake, patientSettings(server.url()))) {
       assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
 
       assertThat(replica.statistics().direct()).isEqualTo(1);
@@ -146,7 +151,7 @@ class RedisFailureTest {
     try (RedisServerProcess server = RedisServerProcess.start("--requirepass", "secret");
         TestReplica replica =
             new TestReplica(
-                fake, settings(server.url().replace("//", "//default:secret@") + "/1"))) {
+                fake, patientSettings(server.url().replace("//", "//default:secret@") + "/1"))) {
       replica.get("running");
 
       assertThat(replica.statistics().coordinated()).isEqualTo(1);

@@ -80,6 +80,23 @@ class RedisHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract
 
   @Override
   protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
-    beforeResponse.put(id, latch::await);
+    beforeResponse.put(id, () -> await(latch));
+  }
+
+  /** The fake has no deadline of its own. */
+  private static void await(LookupLatch latch) {
+    try {
+      if (!latch.await(Duration.ofMillis(300))) {
+        throw new NoUsableResponseException(Reason.TIMED_OUT, "not released", null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NoUsableResponseException(Reason.INTERRUPTED, "interrupted", e);
+    }
+  }
+
+  @Override
+  protected Duration deadline() {
+    return Duration.ofSeconds(1);
   }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.Semaphore;
  * @param metrics counts
  * @param failures counts and logs
  */
-record SharedLookupContext(
+record LookupContext(
     HarvestJobRepository delegate,
     RedisSettings settings,
     LookupCoordinator coordinator,

@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
  * One lookup: asks Redis what to do next until there is a job or an error. Without Redis it is just
  * the call.
  */
-final class SharedLookup implements AutoCloseable {
+final class CoordinatedLookup implements AutoCloseable {
 
   /** In case that a result is published while the subscription is broken. */
   private static final Duration LONGEST_WAIT_FOR_MESSAGE = Duration.ofMillis(250);
 
   private final HarvestJobId id;
-  private final SharedLookupContext context;
+  private final LookupContext context;
   private final String token = UUID.randomUUID().toString();
   private final long deadline;
   private boolean useStored = true;
   private boolean hasTurn;
   private boolean hasLease;
 
-  SharedLookup(HarvestJobId id, SharedLookupContext context) {
+  CoordinatedLookup(HarvestJobId id, LookupContext context) {
     this.id = id;
     this.context = context;
     this.deadline = System.nanoTime() + context.settings().maxWait().toNanos();
