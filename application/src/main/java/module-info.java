@@ -3,6 +3,7 @@ module io.harvestjob.application {
   requires transitive io.harvestjob.domain;
   requires transitive jakarta.validation;
   requires transitive org.hibernate.validator;
+  requires static com.github.benmanes.caffeine;
   requires static transitive org.jspecify;
 
   exports io.harvestjob.application;

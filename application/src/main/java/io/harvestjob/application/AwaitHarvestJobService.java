@@ -1,25 +1,17 @@
 package io.harvestjob.application;
 
-import static io.harvestjob.domain.NoUsableResponseException.Reason.INTERRUPTED;
 import static java.util.Objects.requireNonNull;
-import static java.util.concurrent.TimeUnit.MINUTES;
 
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.NoUsableResponseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -62,30 +54,20 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
   private AwaitHarvestJobService(Builder builder) {
     Executor executor =
         builder.executor == null
-            ? created(threads(builder.limits.maxConcurrentPolls()))
+            ? created(
+                DaemonExecutorFactory.newThreadPool(
+                    builder.limits.maxConcurrentPolls(), "harvestjob-poll"))
             : builder.executor;
-    ScheduledExecutorService timer = builder.timer == null ? created(timer()) : builder.timer;
+    ScheduledExecutorService timer =
+        builder.timer == null
+            ? created(DaemonExecutorFactory.newScheduler("harvestjob-poll-scheduler"))
+            : builder.timer;
     this.scheduler =
         new PollScheduler(
             new PollSchedule(builder.limits, new PollBackoff(builder.random)),
-            new JobPoller(builder.repository, executor),
+            new JobPoller(repository(builder), executor),
             timer,
             builder.nanoTime);
-  }
-
-  private static ThreadPoolExecutor threads(int count) {
-    ThreadPoolExecutor threads =
-        new ThreadPoolExecutor(
-            count, count, 1, MINUTES, new LinkedBlockingQueue<>(), daemon("harvestjob-poll"));
-    threads.allowCoreThreadTimeOut(true);
-    return threads;
-  }
-
-  private static ScheduledThreadPoolExecutor timer() {
-    ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(1, daemon("harvestjob-poll-scheduler"));
-    timer.setRemoveOnCancelPolicy(true);
-    return timer;
   }
 
   private <E extends ExecutorService> E created(E executor) {
@@ -93,12 +75,15 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
     return executor;
   }
 
-  private static ThreadFactory daemon(String name) {
-    return task -> {
-      Thread thread = new Thread(task, name);
-      thread.setDaemon(true);
-      return thread;
-    };
+  /** Caffeine is an optional dependency: without it, nothing is remembered. */
+  private static HarvestJobRepository repository(Builder builder) {
+    try {
+      return builder.rememberFinishedJobs
+          ? HarvestJobCache.ofFinishedJobs(builder.nanoTime).inFrontOf(builder.repository)
+          : builder.repository;
+    } catch (NoClassDefFoundError caffeineIsAbsent) {
+      return builder.repository;
+    }
   }
 
   /**
@@ -114,20 +99,10 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
   public WaitOutcome await(Query query, Consumer<? super WaitProgress> listener) {
     CompletableFuture<WaitOutcome> wait = awaitAsync(query, listener);
     try {
-      return wait.get();
-    } catch (InterruptedException interrupted) {
-      wait.cancel(false);
-      Thread.currentThread().interrupt();
-      throw new NoUsableResponseException(INTERRUPTED, "interrupted while waiting", interrupted);
-    } catch (ExecutionException failed) {
-      throw AwaitHarvestJobService.<RuntimeException>asItIs(requireNonNull(failed.getCause()));
+      return InterruptibleWait.resultOf(wait);
+    } finally {
+      wait.cancel(false); // of no effect unless interrupted
     }
-  }
-
-  /** Throws what was thrown, though it may be a checked exception of another JVM language. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <T extends Throwable> T asItIs(Throwable thrown) throws T {
-    throw (T) thrown;
   }
 
   @Override
@@ -166,6 +141,7 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
     private @Nullable Executor executor;
     private @Nullable ScheduledExecutorService timer;
     private LongSupplier nanoTime = System::nanoTime;
+    private boolean rememberFinishedJobs = true;
     private RandomGenerator random = new Random();
 
     private Builder(HarvestJobRepository repository) {
@@ -202,6 +178,16 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
     /** Sets where the jitter comes from; {@link Random} by default. */
     public Builder random(RandomGenerator newRandom) {
       random = requireNonNull(newRandom, "random");
+      return this;
+    }
+
+    /**
+     * Sets whether the outcome of a finished job is remembered, so that another wait for it ends at
+     * once: for 24 h, 10,000 jobs at most. It is by default, if {@code
+     * com.github.ben-manes.caffeine:caffeine} is on the class path, and not otherwise.
+     */
+    public Builder rememberFinishedJobs(boolean newRememberFinishedJobs) {
+      rememberFinishedJobs = newRememberFinishedJobs;
       return this;
     }
 

@@ -48,6 +48,30 @@ class AwaitHarvestJobTest extends WaitFixture {
   }
 
   @Test
+  void remembersAFinishedJobSoThatAnotherWaitEndsAtOnce() {
+    repository.returns(SUCCEEDED);
+    AwaitHarvestJob await = builder(repository).rememberFinishedJobs(true).build();
+    start(await, ID, HOUR);
+    time.pass(HOUR);
+    CompletableFuture<WaitOutcome> again = start(await, ID, HOUR);
+    time.pass();
+
+    assertThat(again).isCompletedWithValue(new Succeeded(aJob(SUCCEEDED).build()));
+    assertPollsAtSeconds(0);
+  }
+
+  @Test
+  void pollsAFinishedJobAgainWhenItIsNotToBeRemembered() {
+    repository.returns(SUCCEEDED);
+    start(HOUR);
+    time.pass(HOUR);
+    start(HOUR);
+    time.pass();
+
+    assertPollsAtSeconds(0, 3600);
+  }
+
+  @Test
   void failsWithHintsWhenTheReasonIsNotKnown() {
     repository.returns(FAILED);
     CompletableFuture<WaitOutcome> wait = start(HOUR);

@@ -34,6 +34,7 @@ class WaitFixture {
         .executor(time)
         .scheduler(time)
         .nanoTime(time::nanoTime)
+        .rememberFinishedJobs(false)
         .random(MIDDLE);
   }
 

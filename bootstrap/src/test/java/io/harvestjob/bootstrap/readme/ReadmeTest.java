@@ -54,6 +54,7 @@ class ReadmeTest {
         "DescribeWithAwsSnippet",
         "AwaitSnippet",
         "OutcomeVisitorSnippet",
+        "CachingSnippet",
         "NotificationSnippet"
       })
   void showsJavaThatIsCompiled(String snippet) {

@@ -1,0 +1,36 @@
+package io.harvestjob.application;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/** Creates executors whose threads do not keep the JVM alive. */
+final class DaemonExecutorFactory {
+
+  private DaemonExecutorFactory() {}
+
+  static ThreadPoolExecutor newThreadPool(int threads, String name) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            threads, threads, 1, MINUTES, new LinkedBlockingQueue<>(), daemon(name));
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  static ScheduledThreadPoolExecutor newScheduler(String name) {
+    ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, daemon(name));
+    scheduler.setRemoveOnCancelPolicy(true);
+    return scheduler;
+  }
+
+  private static ThreadFactory daemon(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package io.harvestjob.bootstrap.readme;
+
+import io.harvestjob.application.CachingHarvestJobRepository;
+import io.harvestjob.domain.HarvestJobRepository;
+
+final class CachingSnippet {
+
+  private CachingSnippet() {}
+
+  static HarvestJobRepository run(HarvestJobRepository jobs) {
+    // begin
+    HarvestJobRepository caching = new CachingHarvestJobRepository(jobs);
+    // end
+    return caching;
+  }
+}
