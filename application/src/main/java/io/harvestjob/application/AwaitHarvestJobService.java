@@ -55,12 +55,12 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
     Executor executor =
         builder.executor == null
             ? created(
-                DaemonExecutorFactory.newThreadPool(
+                DaemonThreadPoolFactory.newThreadPool(
                     builder.limits.maxConcurrentPolls(), "harvestjob-poll"))
             : builder.executor;
     ScheduledExecutorService timer =
         builder.timer == null
-            ? created(DaemonExecutorFactory.newScheduler("harvestjob-poll-scheduler"))
+            ? created(DaemonThreadPoolFactory.newScheduler("harvestjob-poll-scheduler"))
             : builder.timer;
     this.scheduler =
         new PollScheduler(

@@ -76,7 +76,7 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
     this.callTimeout = builder.callTimeout;
     this.created =
         builder.executor == null
-            ? DaemonExecutorFactory.newThreadPool(builder.maxConcurrentCalls, "harvestjob-call")
+            ? DaemonThreadPoolFactory.newThreadPool(builder.maxConcurrentCalls, "harvestjob-call")
             : null;
     this.poller =
         new JobPoller(repository, created == null ? requireNonNull(builder.executor) : created);

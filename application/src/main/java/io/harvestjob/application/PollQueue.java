@@ -28,7 +28,7 @@ final class PollQueue {
   private int inFlight;
 
   PollQueue(PollLimits limits) {
-    this.bucket = new TokenBucket(limits);
+    this.bucket = new TokenBucket(limits.pollsPerSecond(), limits.burst());
     this.maxConcurrentPolls = limits.maxConcurrentPolls();
   }
 

@@ -9,9 +9,9 @@ final class TokenBucket {
   private final long burst;
   private long fullAt;
 
-  TokenBucket(PollLimits limits) {
-    this.refill = Math.max(1, (long) (SECONDS.toNanos(1) / limits.pollsPerSecond()));
-    this.burst = refill * (limits.burst() - 1L);
+  TokenBucket(double tokensPerSecond, int burst) {
+    this.refill = Math.max(1, (long) (SECONDS.toNanos(1) / tokensPerSecond));
+    this.burst = refill * (burst - 1L);
   }
 
   void take(long now) {

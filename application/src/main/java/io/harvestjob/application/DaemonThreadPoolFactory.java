@@ -8,9 +8,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /** Creates executors whose threads do not keep the JVM alive. */
-final class DaemonExecutorFactory {
+final class DaemonThreadPoolFactory {
 
-  private DaemonExecutorFactory() {}
+  private DaemonThreadPoolFactory() {}
 
   static ThreadPoolExecutor newThreadPool(int threads, String name) {
     ThreadPoolExecutor pool =
