@@ -4,18 +4,29 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.spi.ServiceErrorType;
+import io.harvestjob.testkit.RecordedRequest.Operation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that the fake remembers. Guarded by the lock of the fake. */
 final class FakeRepositoryState {
 
   final FailurePlan failures = new FailurePlan();
+  final FailureQueue createFailures = new FailureQueue();
+  final FailureQueue listFailures = new FailureQueue();
   final RequestLog requests = new RequestLog();
-  private final Map<HarvestJobId, StoredHarvestJob> jobs = new HashMap<>();
+  private final StoredHarvestJobs jobs = new StoredHarvestJobs();
   private Duration latency = Duration.ZERO;
+  private FakeBehaviour createdJobBehaviour = FakeBehaviour.NONE;
+  private @Nullable Integer quota;
+  private @Nullable Map<String, String> channelIds;
 
   void put(HarvestJob job, FakeBehaviour behaviour, Instant now) {
     jobs.put(job.id(), new StoredHarvestJob(job, behaviour, now));
@@ -24,6 +35,18 @@ final class FakeRepositoryState {
 
   void setLatency(Duration latency) {
     this.latency = latency;
+  }
+
+  void setCreatedJobBehaviour(FakeBehaviour behaviour) {
+    createdJobBehaviour = behaviour;
+  }
+
+  void setQuota(int maxInProgress) {
+    quota = maxInProgress;
+  }
+
+  void setOriginEndpoints(Map<String, String> channelIds) {
+    this.channelIds = channelIds;
   }
 
   Duration latency(HarvestJobId id) {
@@ -40,27 +63,105 @@ final class FakeRepositoryState {
   }
 
   HarvestJob lookUp(HarvestJobId id, Instant now) {
-    try {
-      HarvestJob job = jobOrError(id, now);
-      requests.add(new RecordedRequest(id, now, job.status().text()));
-      return job;
-    } catch (HarvestJobException e) {
-      requests.add(new RecordedRequest(id, now, e.getClass().getSimpleName()));
-      throw e;
-    }
+    return record(
+        Operation.DESCRIBE_HARVEST_JOB,
+        id.value(),
+        now,
+        () -> jobOrError(id, now),
+        job -> job.status().text());
   }
 
   private HarvestJob jobOrError(HarvestJobId id, Instant now) {
-    failures
-        .next(id)
-        .ifPresent(
-            error -> {
-              throw error;
-            });
+    throwIfPresent(failures.next(id));
     StoredHarvestJob job = jobs.get(id);
     if (job == null) {
       throw ServiceErrorType.NOT_FOUND.toException("Harvest job %s not found".formatted(id));
     }
     return job.lookUp(now);
+  }
+
+  HarvestJob create(NewHarvestJob parameters, Instant now) {
+    return record(
+        Operation.CREATE_HARVEST_JOB,
+        parameters.id(),
+        now,
+        () -> createdOrError(parameters, now),
+        job -> job.status().text());
+  }
+
+  private HarvestJob createdOrError(NewHarvestJob parameters, Instant now) {
+    throwIfPresent(createFailures.next());
+    HarvestJob job =
+        NewHarvestJobValidator.toJob(
+            parameters, this::channelId, now.truncatedTo(ChronoUnit.SECONDS));
+    requireUnused(job.id());
+    requireQuota(now);
+    jobs.put(job.id(), new StoredHarvestJob(job, createdJobBehaviour, now));
+    createdJobBehaviour.failures().forEach(planned -> failures.add(job.id(), planned));
+    return job;
+  }
+
+  private String channelId(String originEndpointId) {
+    if (channelIds == null) {
+      return originEndpointId + "-channel";
+    }
+    String channelId = channelIds.get(originEndpointId);
+    if (channelId == null) {
+      throw ServiceErrorType.NOT_FOUND.toException(
+          "originEndpointId names no origin endpoint of this account");
+    }
+    return channelId;
+  }
+
+  private void requireUnused(HarvestJobId id) {
+    if (jobs.get(id) != null) {
+      throw NewHarvestJobValidator.invalid("id", "is taken: there is a harvest job " + id);
+    }
+  }
+
+  private void requireQuota(Instant now) {
+    if (quota != null && jobs.countInProgress(now) >= quota) {
+      throw ServiceErrorType.TOO_MANY_REQUESTS.toException(
+          "The quota of %d harvest jobs in progress is reached".formatted(quota));
+    }
+  }
+
+  HarvestJobPage list(HarvestJobListQuery query, Instant now) {
+    return record(
+        Operation.LIST_HARVEST_JOBS,
+        null,
+        now,
+        () -> {
+          throwIfPresent(listFailures.next());
+          return jobs.list(query, now);
+        },
+        page -> page.harvestJobs().size() + " jobs");
+  }
+
+  List<HarvestJob> jobs(Instant now) {
+    return jobs.all(now);
+  }
+
+  private <T> T record(
+      Operation operation,
+      @Nullable String id,
+      Instant now,
+      Supplier<T> request,
+      Function<T, String> outcome) {
+    try {
+      T response = request.get();
+      requests.add(new RecordedRequest(operation, id, now, outcome.apply(response)));
+      return response;
+    } catch (HarvestJobException e) {
+      requests.add(new RecordedRequest(operation, id, now, e.getClass().getSimpleName()));
+      throw e;
+    }
+  }
+
+  private static void throwIfPresent(Optional<HarvestJobException> failure) {
+    failure.ifPresent(
+        error -> {
+          throw error;
+        });
   }
 }

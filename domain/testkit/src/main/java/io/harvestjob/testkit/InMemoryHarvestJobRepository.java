@@ -9,9 +9,11 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.domain.spi.ServiceErrorType;
+import io.harvestjob.testkit.RecordedRequest.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -203,16 +205,118 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   }
 
   /**
-   * Returns the lookups so far in the order of their responses, failed ones included. If there were
-   * more than {@value #MAX_RECORDED_REQUESTS}, these are the latest.
+   * Sets how the jobs behave that are {@linkplain #create created} from now on. By default they are
+   * {@code IN_PROGRESS} until they are {@linkplain #finish finished}.
+   *
+   * @throws IllegalStateException if it has a latency and the fake has no {@link Sleeper}
+   */
+  public void setCreatedJobBehaviour(FakeBehaviour behaviour) {
+    latency.requirePossible(behaviour.latency());
+    change(state -> state.setCreatedJobBehaviour(behaviour));
+  }
+
+  /**
+   * Sets how many jobs may be {@code IN_PROGRESS} when another is created; by default there is no
+   * quota. AWS has one of 10 for an account unless it is raised (documented).
+   *
+   * @throws IllegalArgumentException if {@code maxInProgress} is negative
+   */
+  public void setQuota(int maxInProgress) {
+    if (maxInProgress < 0) {
+      throw new IllegalArgumentException("quota must not be negative, but was " + maxInProgress);
+    }
+    change(state -> state.setQuota(maxInProgress));
+  }
+
+  /**
+   * Sets the origin endpoints that jobs can be created from; by default there is every one.
+   *
+   * @param channelIds the id of the channel of each origin endpoint, by the id of the endpoint
+   */
+  public void setOriginEndpoints(Map<String, String> channelIds) {
+    Map<String, String> copy = Map.copyOf(channelIds);
+    change(state -> state.setOriginEndpoints(copy));
+  }
+
+  /** Lets the next creates fail, after those that were planned before. */
+  public void failNextCreate(PlannedFailures failures) {
+    requireNonNull(failures, "failures");
+    change(state -> state.createFailures.add(failures));
+  }
+
+  /**
+   * Lets the next creates fail, after those that were planned before.
+   *
+   * @throws IllegalArgumentException if {@code times} is less than one
+   */
+  public void failNextCreate(int times, ServiceErrorType error) {
+    failNextCreate(PlannedFailures.of(times, error));
+  }
+
+  /** Lets the next lists fail, after those that were planned before. */
+  public void failNextList(PlannedFailures failures) {
+    requireNonNull(failures, "failures");
+    change(state -> state.listFailures.add(failures));
+  }
+
+  /**
+   * Creates a job as {@code CreateHarvestJob} does, for hosts whose own code has a port for it. The
+   * job is {@code IN_PROGRESS} (documented), created now on the fake's clock, with an ARN and a
+   * channel id that are made up.
+   *
+   * <p>AWS requires every parameter, has unique ids and a quota (documented); which of its errors
+   * it sends for what, in which order and in what words is assumed. That the window lies in the
+   * past and within the startover window of the endpoint (documented) is not checked.
+   *
+   * @throws io.harvestjob.domain.UnprocessableEntityException if a parameter is missing or invalid,
+   *     the end is not after the start, or the id is taken; the message names the parameter
+   * @throws NotFoundException if there is no such origin endpoint
+   * @throws io.harvestjob.domain.TooManyRequestsException if the {@linkplain #setQuota quota} is
+   *     reached
+   */
+  public HarvestJob create(NewHarvestJob parameters) {
+    requireNonNull(parameters, "parameters");
+    return read(state -> state.create(parameters, clock.instant()));
+  }
+
+  /** Returns all jobs as they are now, oldest first. This is not recorded as a request. */
+  public List<HarvestJob> list() {
+    return read(state -> state.jobs(clock.instant()));
+  }
+
+  /**
+   * Returns a page of jobs as {@code ListHarvestJobs} does. Pages stay right while jobs are
+   * created: a new job comes last, and none comes twice (assumed). A list does not count as a
+   * lookup.
+   *
+   * @throws io.harvestjob.domain.UnprocessableEntityException if the token is none of this fake
+   */
+  public HarvestJobPage list(HarvestJobListQuery query) {
+    requireNonNull(query, "query");
+    return read(state -> state.list(query, clock.instant()));
+  }
+
+  /**
+   * Returns the lookups among the {@link #requests()}, that is calls of {@link #get} or of {@code
+   * DescribeHarvestJob}.
    */
   public List<RecordedRequest> lookups() {
-    return read(state -> state.requests.latest());
+    return requests().stream()
+        .filter(request -> request.operation() == Operation.DESCRIBE_HARVEST_JOB)
+        .toList();
   }
 
   /** Returns how many lookups there were, failed ones included. */
   public long lookupCount() {
-    return read(state -> state.requests.count());
+    return read(state -> state.requests.count(Operation.DESCRIBE_HARVEST_JOB));
+  }
+
+  /**
+   * Returns the requests so far in the order of their responses, failed ones included. If there
+   * were more than {@value #MAX_RECORDED_REQUESTS}, these are the latest.
+   */
+  public List<RecordedRequest> requests() {
+    return read(state -> state.requests.latest());
   }
 
   /** Returns to the state after construction: the constructor's jobs, and nothing else. */

@@ -2,16 +2,19 @@ package io.harvestjob.testkit;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The latest requests, in order. Guarded by the lock of the fake. */
 final class RequestLog {
 
   private final Deque<RecordedRequest> latest = new ArrayDeque<>();
-  private long count;
+  private final Map<RecordedRequest.Operation, Long> counts =
+      new EnumMap<>(RecordedRequest.Operation.class);
 
   void add(RecordedRequest request) {
-    count++;
+    counts.merge(request.operation(), 1L, Long::sum);
     latest.add(request);
     if (latest.size() > InMemoryHarvestJobRepository.MAX_RECORDED_REQUESTS) {
       latest.remove();
@@ -22,7 +25,7 @@ final class RequestLog {
     return List.copyOf(latest);
   }
 
-  long count() {
-    return count;
+  long count(RecordedRequest.Operation operation) {
+    return counts.getOrDefault(operation, 0L);
   }
 }

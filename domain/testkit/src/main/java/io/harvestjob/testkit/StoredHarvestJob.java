@@ -28,8 +28,13 @@ final class StoredHarvestJob {
   }
 
   HarvestJob lookUp(Instant now) {
-    finishIfDue(now);
+    HarvestJob current = current(now);
     lookups++;
+    return current;
+  }
+
+  HarvestJob current(Instant now) {
+    finishIfDue(now);
     return job;
   }
 

@@ -4,6 +4,7 @@ import static io.harvestjob.domain.spi.ServiceErrorType.FORBIDDEN;
 import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static io.harvestjob.testkit.InMemoryHarvestJobRepository.MAX_RECORDED_REQUESTS;
+import static io.harvestjob.testkit.RecordedRequest.Operation.DESCRIBE_HARVEST_JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -32,9 +33,13 @@ class RecordedRequestTest {
 
     assertThat(fake.lookups())
         .containsExactly(
-            new RecordedRequest(JOB.id(), clock.instant().minusSeconds(5), "IN_PROGRESS"),
-            new RecordedRequest(UNKNOWN, clock.instant(), "NotFoundException"));
-    assertThat(fake.lookups()).last().hasToString("2024-05-06T07:10:05Z  job-2  NotFoundException");
+            new RecordedRequest(
+                DESCRIBE_HARVEST_JOB, "job-1", clock.instant().minusSeconds(5), "IN_PROGRESS"),
+            new RecordedRequest(
+                DESCRIBE_HARVEST_JOB, "job-2", clock.instant(), "NotFoundException"));
+    assertThat(fake.lookups())
+        .last()
+        .hasToString("2024-05-06T07:10:05Z  DescribeHarvestJob job-2  NotFoundException");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.harvestjob.testkit.junit;
 
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
+import io.harvestjob.testkit.VirtualScheduler;
 import io.harvestjob.testkit.wire.MediaPackageEndpoint;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,11 +18,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <ul>
  *   <li>{@link InMemoryHarvestJobRepository}, without jobs;
  *   <li>{@link MutableClock}, the clock of that fake; its latency advances this clock;
+ *   <li>{@link VirtualScheduler}, an automatic scheduler on that clock, shut down after the test;
  *   <li>{@link MediaPackageEndpoint}, an HTTP endpoint over that fake, closed after the test.
  * </ul>
  *
  * All parameters of one test belong together; tests that run in parallel share nothing. When a test
- * fails, the lookups that the fake recorded are printed to {@link System#err}.
+ * fails, the requests that the fake recorded are printed to {@link System#err}.
  *
  * <p>Parameters of the constructor need JUnit 5.12 and instances per method, which is the default.
  */
@@ -64,7 +66,7 @@ public final class FakeHarvestJobsExtension implements ParameterResolver, AfterE
     if (fake != null) {
       context
           .getExecutionException()
-          .ifPresent(failure -> fake.printLookups(context.getDisplayName()));
+          .ifPresent(failure -> fake.printRequests(context.getDisplayName()));
       fake.close();
     }
   }

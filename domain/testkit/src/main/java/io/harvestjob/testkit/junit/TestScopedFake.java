@@ -6,24 +6,34 @@ import static java.util.stream.Collectors.joining;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
 import io.harvestjob.testkit.RecordedRequest;
+import io.harvestjob.testkit.VirtualScheduler;
 import io.harvestjob.testkit.wire.MediaPackageEndpoint;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The objects that belong to one test; the endpoint is started when it is first asked for. */
+/**
+ * The objects that belong to one test; endpoint and scheduler are started when a parameter asks for
+ * them.
+ */
 final class TestScopedFake implements AutoCloseable {
 
   private static final Map<Class<?>, Function<TestScopedFake, Object>> SUPPLIERS =
       Map.of(
-          InMemoryHarvestJobRepository.class, fake -> fake.repository,
-          MutableClock.class, fake -> fake.clock,
-          MediaPackageEndpoint.class, TestScopedFake::endpoint);
+          InMemoryHarvestJobRepository.class,
+          fake -> fake.repository,
+          MutableClock.class,
+          fake -> fake.clock,
+          VirtualScheduler.class,
+          TestScopedFake::scheduler,
+          MediaPackageEndpoint.class,
+          TestScopedFake::endpoint);
 
   private final MutableClock clock = new MutableClock();
   private final InMemoryHarvestJobRepository repository =
       new InMemoryHarvestJobRepository(clock, clock::advance);
   private @Nullable MediaPackageEndpoint endpoint;
+  private @Nullable VirtualScheduler scheduler;
 
   static boolean supports(Class<?> type) {
     return SUPPLIERS.containsKey(type);
@@ -40,14 +50,21 @@ final class TestScopedFake implements AutoCloseable {
     return endpoint;
   }
 
-  void printLookups(String test) {
+  private VirtualScheduler scheduler() {
+    if (scheduler == null) {
+      scheduler = VirtualScheduler.automatic(clock);
+    }
+    return scheduler;
+  }
+
+  void printRequests(String test) {
     System.err.println(
-        repository.lookups().stream()
+        repository.requests().stream()
             .map(RecordedRequest::toString)
             .collect(
                 joining(
                     "\n  ",
-                    "%s failed after %d lookups:\n  ".formatted(test, repository.lookupCount()),
+                    "%s failed after these requests to the fake:\n  ".formatted(test),
                     "")));
   }
 
@@ -55,6 +72,9 @@ final class TestScopedFake implements AutoCloseable {
   public void close() {
     if (endpoint != null) {
       endpoint.close();
+    }
+    if (scheduler != null) {
+      scheduler.shutdown();
     }
   }
 }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.testkit.HarvestJobPage;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +21,15 @@ record EndpointResponse(int status, Optional<String> errorCode, String requestId
   private static final Pattern HEADER_VALUE = Pattern.compile("[A-Za-z0-9._:/=+-]{1,128}");
 
   static EndpointResponse of(HarvestJob job) {
-    return new EndpointResponse(
-        200, Optional.empty(), newRequestId(), JsonResponseWriter.write(job));
+    return ok(JsonResponseWriter.write(job));
+  }
+
+  static EndpointResponse of(HarvestJobPage page) {
+    return ok(JsonResponseWriter.write(page));
+  }
+
+  private static EndpointResponse ok(String json) {
+    return new EndpointResponse(200, Optional.empty(), newRequestId(), json);
   }
 
   /** Returns empty for an error without a status, which means that there is no response. */

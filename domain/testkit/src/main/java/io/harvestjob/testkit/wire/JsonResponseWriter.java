@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobTime;
 import io.harvestjob.domain.S3Destination;
+import io.harvestjob.testkit.HarvestJobPage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,15 @@ final class JsonResponseWriter {
     put(members, "bucketName", destination.bucketName());
     put(members, "manifestKey", destination.manifestKey());
     put(members, "roleArn", destination.roleArn());
+    return object(members);
+  }
+
+  static String write(HarvestJobPage page) {
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put(
+        "harvestJobs",
+        page.harvestJobs().stream().map(JsonResponseWriter::write).collect(joining(",", "[", "]")));
+    put(members, "nextToken", page.nextToken());
     return object(members);
   }
 

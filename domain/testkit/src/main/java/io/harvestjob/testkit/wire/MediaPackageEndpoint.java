@@ -2,8 +2,10 @@ package io.harvestjob.testkit.wire;
 
 import static java.util.Objects.requireNonNull;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,9 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A local HTTP endpoint that responds to {@code DescribeHarvestJob} as MediaPackage does, so that
- * an AWS SDK in any language uses the fake when only its endpoint URL is changed. It starts in
- * milliseconds on a free port of 127.0.0.1 and needs nothing but the JDK.
+ * A local HTTP endpoint that responds to {@code DescribeHarvestJob}, and over the fake also to
+ * {@code CreateHarvestJob} and {@code ListHarvestJobs}, as MediaPackage does, so that an AWS SDK in
+ * any language uses the fake when only its endpoint URL is changed. It starts in milliseconds on a
+ * free port of 127.0.0.1 and needs nothing but the JDK.
  *
  * <p>The JSON and the codes and statuses of the six errors are documented; where an SDK looks for
  * the error code and the request id is measured; the messages are made up. Signatures are not
@@ -30,23 +33,37 @@ public final class MediaPackageEndpoint implements AutoCloseable {
       Executors.newCachedThreadPool(MediaPackageEndpoint::newDaemonThread);
   private final HttpServer server;
 
-  private MediaPackageEndpoint(HttpServer server, HarvestJobRepository jobs) {
+  private MediaPackageEndpoint(HttpServer server, HttpHandler handler) {
     this.server = server;
     server.setExecutor(threads);
-    server.createContext("/", new MediaPackageHandler(jobs));
+    server.createContext("/", handler);
     server.start();
   }
 
   /**
-   * Starts an endpoint.
+   * Starts an endpoint that describes, creates and lists jobs.
    *
    * @throws UncheckedIOException if no port is free
    */
-  public static MediaPackageEndpoint start(HarvestJobRepository jobs) {
-    requireNonNull(jobs, "jobs");
+  public static MediaPackageEndpoint start(InMemoryHarvestJobRepository fake) {
+    requireNonNull(fake, "fake");
+    return listen(new MediaPackageHandler(fake, fake));
+  }
+
+  /**
+   * Starts an endpoint that only describes jobs, because the port cannot create or list any.
+   *
+   * @throws UncheckedIOException if no port is free
+   */
+  public static MediaPackageEndpoint start(HarvestJobRepository repository) {
+    requireNonNull(repository, "repository");
+    return listen(new MediaPackageHandler(repository, null));
+  }
+
+  private static MediaPackageEndpoint listen(HttpHandler handler) {
     try {
       InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      return new MediaPackageEndpoint(HttpServer.create(anyPort, 0), jobs);
+      return new MediaPackageEndpoint(HttpServer.create(anyPort, 0), handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -190,9 +190,9 @@ class FakeHarvestJobsExtensionTest {
     assertThat(errorOutputOf(LooksAndEnds.class))
         .containsOnlyOnce("failed after")
         .contains(
-            "fails(InMemoryHarvestJobRepository) failed after 2 lookups:",
-            "  2024-05-06T07:10:00Z  job-1  IN_PROGRESS",
-            "  2024-05-06T07:10:00Z  job-1  TooManyRequestsException");
+            "fails(InMemoryHarvestJobRepository) failed after these requests to the fake:",
+            "  2024-05-06T07:10:00Z  DescribeHarvestJob job-1  IN_PROGRESS",
+            "  2024-05-06T07:10:00Z  DescribeHarvestJob job-1  TooManyRequestsException");
   }
 
   @ExtendWith(FakeHarvestJobsExtension.class)

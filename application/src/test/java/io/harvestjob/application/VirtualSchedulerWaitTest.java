@@ -1,0 +1,93 @@
+package io.harvestjob.application;
+
+import static io.harvestjob.testkit.FakeBehaviour.finishAfter;
+import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.MutableClock;
+import io.harvestjob.testkit.VirtualScheduler;
+import io.harvestjob.testkit.junit.FakeHarvestJobsExtension;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A wait with the default interval and minutes of deadline, in no real time. */
+@ExtendWith(FakeHarvestJobsExtension.class)
+@Timeout(10)
+class VirtualSchedulerWaitTest {
+
+  private AwaitHarvestJobService service;
+
+  @BeforeEach
+  void create(InMemoryHarvestJobRepository fake, VirtualScheduler virtual) {
+    service =
+        AwaitHarvestJobService.builder(fake)
+            .scheduler(virtual)
+            .executor(virtual)
+            .nanoTime(virtual::nanoTime)
+            .build();
+  }
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  @RepeatedTest(20)
+  void returnsTheFinishedJob(InMemoryHarvestJobRepository fake, MutableClock clock) {
+    Instant start = clock.instant();
+    fake.put(aHarvestJob().build(), finishAfter(Duration.ofMinutes(5)));
+
+    assertThat(await("job-1")).isInstanceOf(WaitOutcome.Succeeded.class);
+    assertThat(clock.instant()).isAfterOrEqualTo(start.plus(Duration.ofMinutes(5)));
+  }
+
+  @RepeatedTest(20)
+  void polledOnceAndOnceMore(InMemoryHarvestJobRepository fake) {
+    fake.put(aHarvestJob().build(), finishAfterLookups(1));
+
+    assertThat(await("job-1")).isInstanceOf(WaitOutcome.Succeeded.class);
+    assertThat(fake.lookupCount()).isEqualTo(2);
+  }
+
+  @Test
+  void reachesTheDeadline(InMemoryHarvestJobRepository fake, MutableClock clock) {
+    Instant start = clock.instant();
+    fake.put(aHarvestJob().build());
+
+    assertThat(await("job-1")).isInstanceOf(WaitOutcome.TimedOut.class);
+    assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void awaitsManyAtOnce(InMemoryHarvestJobRepository fake) {
+    List<CompletableFuture<WaitOutcome>> waits =
+        IntStream.range(0, 100).mapToObj(n -> start(fake, "job-" + n)).toList();
+
+    assertThat(waits.stream().map(CompletableFuture::join))
+        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(WaitOutcome.Succeeded.class));
+  }
+
+  private CompletableFuture<WaitOutcome> start(InMemoryHarvestJobRepository fake, String id) {
+    fake.put(aHarvestJob().withId(id).build(), finishAfter(Duration.ofMinutes(5)));
+    return service.awaitAsync(query(id));
+  }
+
+  private WaitOutcome await(String id) {
+    return service.await(query(id));
+  }
+
+  private static AwaitHarvestJob.Query query(String id) {
+    return new AwaitHarvestJob.Query(id, Duration.ofMinutes(30));
+  }
+}

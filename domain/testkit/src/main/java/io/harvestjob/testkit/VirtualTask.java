@@ -1,0 +1,78 @@
+package io.harvestjob.testkit;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A task of a {@link VirtualScheduler}. Its order is guarded by the lock of the scheduler. */
+final class VirtualTask<V> extends FutureTask<V> implements RunnableScheduledFuture<V> {
+
+  private static final Comparator<VirtualTask<?>> ORDER =
+      Comparator.<VirtualTask<?>>comparingLong(task -> task.nanoTime)
+          .thenComparingLong(task -> task.sequence);
+
+  private final VirtualScheduler scheduler;
+  private final long period;
+  private long nanoTime;
+  private long sequence;
+
+  /**
+   * Creates a task.
+   *
+   * @param period nanoseconds between starts, or if negative between an end and the next start; 0
+   *     for a task that runs once
+   */
+  VirtualTask(VirtualScheduler scheduler, Callable<V> callable, long nanoTime, long period) {
+    super(callable);
+    this.scheduler = scheduler;
+    this.nanoTime = nanoTime;
+    this.period = period;
+  }
+
+  long nanoTime() {
+    return nanoTime;
+  }
+
+  void setSequence(long sequence) {
+    this.sequence = sequence;
+  }
+
+  @Override
+  public boolean isPeriodic() {
+    return period != 0;
+  }
+
+  @Override
+  public void run() {
+    if (!isPeriodic()) {
+      super.run();
+    } else if (runAndReset()) {
+      nanoTime = period > 0 ? nanoTime + period : scheduler.nanoTime() - period;
+      scheduler.enqueue(this, false);
+    }
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    boolean cancelled = super.cancel(mayInterruptIfRunning);
+    scheduler.remove(this);
+    return cancelled;
+  }
+
+  @Override
+  public long getDelay(TimeUnit unit) {
+    return unit.convert(nanoTime - scheduler.nanoTime(), NANOSECONDS);
+  }
+
+  @Override
+  public int compareTo(Delayed other) {
+    return other instanceof VirtualTask<?> task
+        ? ORDER.compare(this, task)
+        : Long.compare(getDelay(NANOSECONDS), other.getDelay(NANOSECONDS));
+  }
+}

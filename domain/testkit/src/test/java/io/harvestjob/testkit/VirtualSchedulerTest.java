@@ -1,0 +1,212 @@
+package io.harvestjob.testkit;
+
+import static java.util.concurrent.TimeUnit.HOURS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+@SuppressWarnings("FutureReturnValueIgnored") // what the tasks did is asserted
+class VirtualSchedulerTest {
+
+  private final MutableClock clock = new MutableClock();
+  private final Instant start = clock.instant();
+  private final VirtualScheduler manual = VirtualScheduler.manual(clock);
+  private final VirtualScheduler automatic = VirtualScheduler.automatic(clock);
+  private final List<String> ran = new ArrayList<>();
+
+  @AfterEach
+  void shutDown() {
+    automatic.shutdown();
+  }
+
+  @Test
+  void runsTasksInOrderOfTheirTimesThenOfSubmission() {
+    manual.schedule(record("later"), 2, SECONDS);
+    manual.schedule(record("first"), 1, SECONDS);
+    manual.schedule(record("second"), 1, SECONDS);
+    manual.execute(record("now"));
+
+    manual.advance(Duration.ofSeconds(2));
+    assertThat(ran)
+        .containsExactly("now at PT0S", "first at PT1S", "second at PT1S", "later at PT2S");
+  }
+
+  @Test
+  void runsNothingBeforeItsTime() {
+    manual.schedule(record("task"), 1, SECONDS);
+
+    manual.advance(Duration.ofMillis(999));
+    assertThat(ran).isEmpty();
+    assertThat(manual.pendingTasks()).isOne();
+
+    manual.advance(Duration.ofMillis(1));
+    assertThat(ran).hasSize(1);
+    assertThat(manual.pendingTasks()).isZero();
+    assertThat(manual.nanoTime()).isEqualTo(1_000_000_000L);
+  }
+
+  @Test
+  void runsWhatATaskSchedules() {
+    manual.execute(() -> manual.schedule(record("next"), 1, SECONDS));
+
+    manual.advance(Duration.ofSeconds(1));
+    assertThat(ran).containsExactly("next at PT1S");
+  }
+
+  @Test
+  void runsTasksOnTheCallingThread() throws Exception {
+    Future<Thread> thread = manual.submit(Thread::currentThread);
+
+    manual.advance(Duration.ZERO);
+    assertThat(thread.get()).isSameAs(Thread.currentThread());
+  }
+
+  @Test
+  void repeatsAtAFixedRate() {
+    manual.scheduleAtFixedRate(slow("rate"), 1, 2, SECONDS);
+
+    manual.advance(Duration.ofSeconds(6));
+    assertThat(ran).containsExactly("rate at PT1S", "rate at PT3S", "rate at PT5S");
+  }
+
+  @Test
+  void repeatsWithAFixedDelay() {
+    manual.scheduleWithFixedDelay(slow("delay"), 1, 2, SECONDS);
+
+    manual.advance(Duration.ofSeconds(6));
+    assertThat(ran).containsExactly("delay at PT1S", "delay at PT4S");
+  }
+
+  @Test
+  void cancelsTasks() {
+    ScheduledFuture<?> once = manual.schedule(record("once"), 1, SECONDS);
+    ScheduledFuture<?> repeated = manual.scheduleAtFixedRate(record("repeated"), 1, 1, SECONDS);
+
+    assertThat(once.getDelay(MILLISECONDS)).isEqualTo(1_000);
+    once.cancel(false);
+    manual.advance(Duration.ofSeconds(1));
+    repeated.cancel(false);
+    manual.advance(Duration.ofSeconds(5));
+    assertThat(ran).containsExactly("repeated at PT1S");
+    assertThatExceptionOfType(CancellationException.class).isThrownBy(once::get);
+  }
+
+  @Test
+  void stopsRepeatingATaskThatThrows() {
+    ScheduledFuture<?> failing =
+        manual.scheduleAtFixedRate(
+            () -> {
+              throw new IllegalStateException("failed");
+            },
+            1,
+            1,
+            SECONDS);
+
+    manual.advance(Duration.ofSeconds(5));
+    assertThat(failing.isDone()).isTrue();
+    assertThat(manual.pendingTasks()).isZero();
+  }
+
+  @Test
+  void advancesTheClockWhenTheSubmitterWaits() throws Exception {
+    ScheduledFuture<Instant> task = automatic.schedule(clock::instant, 24, HOURS);
+
+    assertThat(task.get()).isEqualTo(start.plus(Duration.ofDays(1)));
+  }
+
+  @RepeatedTest(20)
+  void letsNoTimePassWhileTheSubmitterRuns() throws Exception {
+    ScheduledFuture<Instant> late = automatic.schedule(clock::instant, 2, HOURS);
+    spin(Duration.ofMillis(2));
+    ScheduledFuture<Instant> early = automatic.schedule(clock::instant, 1, HOURS);
+
+    assertThat(late.get()).isEqualTo(start.plus(Duration.ofHours(2)));
+    assertThat(early.get()).isEqualTo(start.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void letsNoTimePassForPeriodicTasksAlone() throws Exception {
+    CountDownLatch twice = new CountDownLatch(2);
+    automatic.scheduleAtFixedRate(twice::countDown, 0, 1, HOURS);
+
+    assertThat(twice.await(20, MILLISECONDS)).isFalse();
+    clock.advance(Duration.ofHours(1));
+    twice.await();
+  }
+
+  @Test
+  void survivesACancelledTaskThatWasRunning() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    Future<?> blocked = automatic.submit(() -> block(begun));
+    begun.await();
+
+    blocked.cancel(true);
+    assertThat(automatic.submit(() -> "next").get()).isEqualTo("next");
+  }
+
+  @Test
+  void refusesTasksOnceItIsShutDown() throws Exception {
+    automatic.schedule(record("dropped"), 1, HOURS);
+    automatic.shutdown();
+
+    assertThat(automatic.awaitTermination(10, SECONDS)).isTrue();
+    assertThat(automatic.isTerminated()).isTrue();
+    assertThat(automatic.pendingTasks()).isZero();
+    assertThatExceptionOfType(RejectedExecutionException.class)
+        .isThrownBy(() -> automatic.execute(record("refused")));
+    assertThat(ran).isEmpty();
+  }
+
+  @Test
+  void rejectsWhatMakesNoSense() {
+    assertThatIllegalStateException().isThrownBy(() -> automatic.advance(Duration.ZERO));
+    assertThatIllegalArgumentException().isThrownBy(() -> manual.advance(Duration.ofNanos(-1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> manual.scheduleAtFixedRate(record(""), 0, 0, SECONDS));
+  }
+
+  private Runnable record(String name) {
+    return () -> ran.add("%s at %s".formatted(name, Duration.between(start, clock.instant())));
+  }
+
+  private Runnable slow(String name) {
+    Runnable recording = record(name);
+    return () -> {
+      recording.run();
+      clock.advance(Duration.ofSeconds(1));
+    };
+  }
+
+  private static void spin(Duration time) {
+    for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end; ) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void block(CountDownLatch begun) {
+    begun.countDown();
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
