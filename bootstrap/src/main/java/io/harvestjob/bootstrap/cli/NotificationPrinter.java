@@ -20,7 +20,7 @@ final class NotificationPrinter implements Consumer<String> {
   public void accept(String event) {
     events
         .read(event)
-        .ifPresent(notification -> err.println(TerminalSanitizer.sanitize(line(notification))));
+        .forEach(notification -> err.println(TerminalSanitizer.sanitize(line(notification))));
   }
 
   private static String line(HarvestJobNotification notification) {

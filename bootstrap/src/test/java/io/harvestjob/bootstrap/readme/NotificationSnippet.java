@@ -9,7 +9,7 @@ final class NotificationSnippet {
 
   static void run(AwaitHarvestJob await, String event) {
     // begin
-    new HarvestJobEvents().read(event).ifPresent(await::onNotification);
+    new HarvestJobEvents().read(event).forEach(await::onNotification);
     // end
   }
 }

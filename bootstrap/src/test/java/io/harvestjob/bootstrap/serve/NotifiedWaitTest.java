@@ -40,7 +40,7 @@ class NotifiedWaitTest {
   private final AwaitHarvestJobService await = new AwaitHarvestJobService(repository);
   private final HarvestJobEvents events = new HarvestJobEvents();
   private final NotificationEndpoint endpoint =
-      new NotificationEndpoint(SECRET, body -> events.read(body).ifPresent(await::onNotification));
+      new NotificationEndpoint(SECRET, body -> events.read(body).forEach(await::onNotification));
   private final MediaPackageServer server =
       MediaPackageServer.start(
           new DescribeHarvestJobService(repository),

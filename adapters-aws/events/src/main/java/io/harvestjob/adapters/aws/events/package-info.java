@@ -1,4 +1,4 @@
-/** What MediaPackage tells EventBridge unasked: its events in, domain notifications out. */
+/** Reads the events that MediaPackage sends through EventBridge, without the AWS SDK. */
 @NullMarked
 package io.harvestjob.adapters.aws.events;
 

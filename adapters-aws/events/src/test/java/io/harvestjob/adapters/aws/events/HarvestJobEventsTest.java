@@ -7,7 +7,6 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.domain.HarvestJobTime;
-import java.util.Optional;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +51,7 @@ class HarvestJobEventsTest {
   @Test
   void saysWhichJobFailedAndWhy() {
     assertThat(events.read(FAILED))
-        .contains(
+        .containsExactly(
             new HarvestJobNotification(
                 new HarvestJobId("job-1"),
                 HarvestJobStatus.FAILED,
@@ -110,7 +109,7 @@ class HarvestJobEventsTest {
     "HarvestJob Notification, Input Notification"
   })
   void leavesOtherEventsToOthers(String text, String replacement) {
-    assertThat(events.read(FAILED.replace(text, replacement))).isEqualTo(Optional.empty());
+    assertThat(events.read(FAILED.replace(text, replacement))).isEmpty();
   }
 
   @ParameterizedTest
@@ -144,12 +143,13 @@ class HarvestJobEventsTest {
   @ParameterizedTest
   @CsvSource({
     "'', the event is not a JSON object",
-    "[], the event is not a JSON object",
+    "7, the event is not a JSON object",
+    "[7], /0: the event is not a JSON object",
     "null, the event is not a JSON object",
     "'{\"source\": \"a', 'the event is not JSON at line 1, column 14'",
     "'{\"source\": oops}', 'the event is not JSON at line 1, column 12'",
     "'{\"a\": 1, \"a\": 2}', 'the event is not JSON at line 1, column 13'",
-    "{} {}, something follows the event"
+    "[] {}, something follows the event"
   })
   void namesTheBrokenPlace(String event, String problem) {
     assertMalformed(event).withMessage(problem);
@@ -172,8 +172,76 @@ class HarvestJobEventsTest {
         .withMessage("the event has 1048577 characters, more than 1048576");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[%s]",
+        "{\"Type\": \"Notification\", \"TopicArn\": \"arn\", \"Message\": %%s}",
+        "{\"Message\": %%s, \"Type\": \"Notification\"}",
+        "{\"Records\": [{\"EventSource\": \"aws:sns\", \"Sns\": {\"Message\": %%s}}]}",
+        "{\"Records\": [{\"eventSource\": \"aws:sqs\", \"body\": %%s}]}",
+        "{\"Messages\": [{\"MessageId\": \"1\", \"Body\": %%s}]}",
+        "[{\"messageId\": \"1\", \"body\": %%s, \"eventSource\": \"aws:sqs\"}]",
+        "[{\"messageId\": \"1\", \"body\": %s}]"
+      })
+  void opensTheEnvelopesOfAws(String envelope) {
+    String text = envelope.replace("%%s", quoted(FAILED)).replace("%s", FAILED);
+
+    assertThat(events.read(text)).isEqualTo(events.read(FAILED));
+  }
+
+  @Test
+  void opensAnEnvelopeOfSnsInOneOfSqsThatLambdaGets() {
+    String sns = "{\"Type\": \"Notification\", \"Message\": %s}".formatted(quoted(FAILED));
+    String sqs = "{\"Records\": [{\"body\": %s}, {\"body\": %s}]}";
+
+    assertThat(events.read(sqs.formatted(quoted(sns), quoted(FAILED.replace("job-1", "job-2")))))
+        .extracting(notification -> notification.id().value())
+        .containsExactly("job-1", "job-2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "{\"Records\": []}",
+        "{\"Type\": \"SubscriptionConfirmation\", \"Message\": \"You have chosen\"}",
+        "[{\"source\": \"aws.s3\", \"detail-type\": \"Object Created\", \"body\": 7}]"
+      })
+  void findsNoneWhereThereIsNone(String text) {
+    assertThat(events.read(text.replace("7", "\"7\""))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"Message\": \"hello\"}', '/Message: the event is not JSON at line 1, column 1'",
+    "'{\"Records\": [{\"body\": \"{}\"}]}', /Records/0/body/source is missing",
+    "'{\"Records\": [{\"x\": 1}]}', /Records/0/source is missing",
+    "'{\"Records\": 7}', /Records: the event is not a JSON object"
+  })
+  void namesTheBrokenPlaceInAnEnvelope(String text, String problem) {
+    assertMalformed(text).withMessage(problem);
+  }
+
+  @Test
+  void opensNoMoreEnvelopesThanAwsPutsAround() {
+    String text = FAILED;
+    for (int i = 0; i < 4; i++) {
+      text = "{\"body\": %s}".formatted(quoted(text));
+    }
+
+    assertThat(events.read(text)).hasSize(1);
+    assertMalformed("{\"body\": %s}".formatted(quoted(text)))
+        .withMessage("/body/body/body/body/body: the event has too many envelopes");
+  }
+
+  private static String quoted(String json) {
+    return "\"%s\""
+        .formatted(json.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+  }
+
   private HarvestJobNotification read(String text, String replacement) {
-    return events.read(FAILED.replace(text, replacement)).orElseThrow();
+    return events.read(FAILED.replace(text, replacement)).get(0);
   }
 
   private ThrowableAssertAlternative<MalformedEventException> assertMalformed(String event) {
