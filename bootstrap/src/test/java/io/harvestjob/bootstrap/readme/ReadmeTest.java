@@ -1,6 +1,7 @@
 package io.harvestjob.bootstrap.readme;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapters.aws.events.HarvestJobEvents;
@@ -55,10 +56,11 @@ class ReadmeTest {
         "AwaitSnippet",
         "OutcomeVisitorSnippet",
         "CachingSnippet",
-        "NotificationSnippet"
+        "NotificationSnippet",
+        "JobResponseSnippet"
       })
-  void showsJavaThatIsCompiled(String snippet) {
-    assertThat(readme).contains("```java\n" + snippetOf(snippet) + "```");
+  void showsJavaThatIsCompiledAndItsImports(String snippet) {
+    assertThat(readme).contains("```java\n" + snippetOf(snippet) + "```" + importsOf(snippet));
   }
 
   @Test
@@ -161,7 +163,28 @@ class ReadmeTest {
 
   /** As in the README: not indented, and printing with System.out. */
   private static String snippetOf(String snippet) {
-    return snippetIn(Path.of("src/test/java/io/harvestjob/bootstrap/readme", snippet + ".java"));
+    return snippetIn(fileOf(snippet));
+  }
+
+  /** As in the README: folded, and only what the snippet itself names. */
+  private static String importsOf(String snippet) {
+    return read(fileOf(snippet))
+        .lines()
+        .filter(line -> line.startsWith("import "))
+        .filter(line -> snippetOf(snippet).matches("(?s).*\\b" + simpleName(line) + "\\b.*"))
+        .collect(
+            joining(
+                "\n",
+                "\n\n<details><summary>Imports</summary>\n\n```java\n",
+                "\n```\n\n</details>\n"));
+  }
+
+  private static String simpleName(String importLine) {
+    return importLine.replaceAll(".*\\.(\\w+);", "$1");
+  }
+
+  private static Path fileOf(String snippet) {
+    return Path.of("src/test/java/io/harvestjob/bootstrap/readme", snippet + ".java");
   }
 
   private static String snippetIn(Path file) {
