@@ -2,11 +2,12 @@ package io.harvestjob.adapters.http;
 
 import io.harvestjob.adapters.http.wire.HarvestJobPath;
 import io.harvestjob.domain.HarvestJobId;
-import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.MutableHttpRequest;
+import io.micronaut.http.simple.SimpleHttpRequest;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Creates requests, each with a signature of its own. */
 final class DescribeRequestFactory {
@@ -21,11 +22,12 @@ final class DescribeRequestFactory {
 
   MutableHttpRequest<?> create(HarvestJobId id) {
     URI url = url(id);
-    Map<String, String> headers = new HashMap<>();
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.put("Host", host(url));
     headers.put("Accept", "application/json");
     headers.putAll(signer.sign("GET", url, Map.copyOf(headers)));
-    MutableHttpRequest<?> request = HttpRequest.GET(url);
+    headers.remove("Host"); // each engine sets it itself, and alike; that of the JDK insists
+    MutableHttpRequest<?> request = new SimpleHttpRequest<>(HttpMethod.GET, url.toString(), null);
     headers.forEach(request::header);
     return request;
   }

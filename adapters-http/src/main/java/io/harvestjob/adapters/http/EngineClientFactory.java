@@ -3,25 +3,63 @@ package io.harvestjob.adapters.http;
 import io.harvestjob.adapters.http.wire.MediaPackageResponse;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration;
+import io.micronaut.http.client.HttpVersionSelection;
 import io.micronaut.http.client.RawHttpClient;
+import io.micronaut.http.client.RawHttpClientFactory;
+import io.micronaut.http.ssl.ClientSslConfiguration;
+import java.util.List;
+import java.util.ServiceLoader;
 
-/** Creates a client of the HTTP engine on the class path. */
+/**
+ * Creates clients of the HTTP engine on the class path. The JDK engine comes with this artifact;
+ * another one is there because the host chose it, and is preferred.
+ */
 final class EngineClientFactory {
+
+  private static final int MAX_HEADER_BYTES = 1 << 16;
 
   private EngineClientFactory() {}
 
   static RawHttpClient create(HttpSettings settings) {
-    return RawHttpClient.create(null, configuration(settings));
+    return create(settings, engine());
+  }
+
+  static RawHttpClient create(HttpSettings settings, RawHttpClientFactory engine) {
+    return engine.createRawClient(null, configuration(settings));
+  }
+
+  private static RawHttpClientFactory engine() {
+    ClassLoader loader = RawHttpClientFactory.class.getClassLoader();
+    return ServiceLoader.load(RawHttpClientFactory.class, loader).stream()
+        .reduce((first, second) -> isJdkEngine(first.type()) ? second : first)
+        .orElseThrow()
+        .get();
+  }
+
+  static boolean isJdkEngine(Class<?> type) {
+    return type.getPackageName().equals("io.micronaut.http.client.jdk");
   }
 
   private static HttpClientConfiguration configuration(HttpSettings settings) {
     HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
     configuration.setConnectTimeout(settings.connectTimeout());
     configuration.setReadTimeout(settings.apiCallAttemptTimeout());
+    configuration.setAlpnModes(
+        List.of(HttpVersionSelection.ALPN_HTTP_1)); // one request at a time needs no HTTP/2
     configuration.setFollowRedirects(false);
     configuration.setMaxContentLength(MediaPackageResponse.MAX_BODY_BYTES);
+    configuration.setMaxHeaderSize(MAX_HEADER_BYTES);
     configuration.setDecompressionEnabled(false); // the parser does it, within bounds
     configuration.setThreadFactory(DaemonThreadFactory.class);
+    if (settings.endpointOverride().getScheme().equals("http")) {
+      configuration.setSslConfiguration(withoutTls()); // which takes time to set up
+    }
     return configuration;
+  }
+
+  private static ClientSslConfiguration withoutTls() {
+    ClientSslConfiguration ssl = new ClientSslConfiguration();
+    ssl.setEnabled(false);
+    return ssl;
   }
 }

@@ -31,6 +31,7 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
   private final boolean ownsClient;
   private final HttpSettings settings;
   private final DescribeRequestFactory requests;
+  private final RequestExecutor executor;
   private final RetryPolicyFactory retryPolicies;
   private final MediaPackageResponseParser parser = new MediaPackageResponseParser();
   private volatile boolean closed;
@@ -45,7 +46,12 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
 
   /** Creates a repository that sends signed requests over a client of its own. */
   public HttpHarvestJobRepository(HttpSettings settings, RequestSigner signer) {
-    this(settings, signer, RetryPolicyFactory.RANDOM);
+    this(
+        EngineClientFactory.create(requireNonNull(settings, "settings")),
+        true,
+        settings,
+        signer,
+        RetryPolicyFactory.RANDOM);
   }
 
   /**
@@ -56,7 +62,7 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
    */
   public HttpHarvestJobRepository(
       RawHttpClient client, HttpSettings settings, RequestSigner signer) {
-    this(client, settings, signer, RetryPolicyFactory.RANDOM);
+    this(client, false, settings, signer, RetryPolicyFactory.RANDOM);
   }
 
   HttpHarvestJobRepository(HttpSettings settings, RequestSigner signer, DoubleSupplier random) {
@@ -73,7 +79,7 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
     this(client, false, settings, signer, random);
   }
 
-  private HttpHarvestJobRepository(
+  HttpHarvestJobRepository(
       RawHttpClient client,
       boolean ownsClient,
       HttpSettings settings,
@@ -84,6 +90,7 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
     this.settings = requireNonNull(settings, "settings");
     this.requests =
         new DescribeRequestFactory(settings.endpointOverride(), requireNonNull(signer, "signer"));
+    this.executor = new RequestExecutor(client, settings.apiCallAttemptTimeout().multipliedBy(2));
     this.retryPolicies = new RetryPolicyFactory(settings.maxAttempts(), random);
   }
 
@@ -114,8 +121,8 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
     }
     return parser.parse(
         id,
-        new RequestExecutor(requests.create(id))
-            .execute(client, deadline.leftAtMost(settings.apiCallAttemptTimeout())));
+        executor.execute(
+            requests.create(id), deadline.leftAtMost(settings.apiCallAttemptTimeout())));
   }
 
   /** Closes the client if this repository created it; more than once does no harm. */

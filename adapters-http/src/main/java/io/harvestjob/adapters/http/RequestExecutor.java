@@ -6,77 +6,86 @@ import io.harvestjob.adapters.http.wire.MediaPackageResponse;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpRequest;
-import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
-import io.netty.channel.Channel;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
-/**
- * Sends a request and receives the complete response. If there is none in time, the connection is
- * closed: Micronaut alone would go on reading an endless response.
- */
+/** Sends requests and receives complete responses, within a time and within a length. */
 final class RequestExecutor {
 
-  /** The attribute in which Micronaut keeps the connection of a request. */
-  private static final String CONNECTION = "netty_channel";
+  private final RawHttpClient client;
+  private final Scheduler cancelScheduler;
 
-  private final MutableHttpRequest<?> request;
-
-  RequestExecutor(MutableHttpRequest<?> request) {
-    this.request = request;
+  /**
+   * Cancelling a response closes the connection of the JDK engine. The Netty engine would read the
+   * response to its end instead, which may never come. There a response is left unread, so that the
+   * read timeout of the client closes the connection, and is cancelled after that.
+   *
+   * @param unreadTime how long a response is left unread
+   */
+  RequestExecutor(RawHttpClient client, Duration unreadTime) {
+    this.client = client;
+    this.cancelScheduler =
+        EngineClientFactory.isJdkEngine(client.getClass())
+            ? Schedulers.immediate()
+            : Schedulers.fromExecutor(
+                CompletableFuture.delayedExecutor(unreadTime.toNanos(), NANOSECONDS));
   }
 
   /**
    * @throws NoUsableResponseException saying why there was no response
    */
-  MediaPackageResponse execute(RawHttpClient client, Duration timeout) {
+  MediaPackageResponse execute(HttpRequest<?> request, Duration timeout) {
     CompletableFuture<MediaPackageResponse> response =
-        Mono.from(client.exchange(request, null, null))
-            .toFuture()
-            .thenCompose(RequestExecutor::receive);
+        Mono.from(client.exchange(request, null, Thread.currentThread()))
+            .cancelOn(cancelScheduler)
+            .flatMap(this::receive)
+            .toFuture();
     try {
       return response.get(timeout.toNanos(), NANOSECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      closeConnection();
       throw TransportExceptionTranslator.translate(e, request.getUri());
     } catch (InterruptedException e) {
-      closeConnection();
       throw TransportExceptionTranslator.interrupted(e, request.getUri());
+    } finally {
+      response.cancel(true);
     }
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the close
-  private void closeConnection() {
-    request.getAttribute(CONNECTION, Channel.class).ifPresent(Channel::close);
-  }
-
-  private static CompletionStage<MediaPackageResponse> receive(HttpResponse<?> response) {
-    return ((ByteBodyHttpResponse<?>) response)
-        .byteBody()
-        .buffer()
-        .thenApply(
+  private Mono<MediaPackageResponse> receive(HttpResponse<?> response) {
+    return Flux.from(body(response))
+        .cancelOn(cancelScheduler)
+        .limitRate(1) // nothing more is read after a cancel
+        .collect(ByteArrayOutputStream::new, RequestExecutor::append)
+        .map(
             body ->
                 new MediaPackageResponse(
-                    response.code(), firstValues(response.getHeaders()), toBytes(body)));
+                    response.code(), firstValues(response.getHeaders()), body.toByteArray()));
   }
 
-  private static byte[] toBytes(CloseableAvailableByteBody body) {
-    try (body) {
-      if (body.length() > MediaPackageResponse.MAX_BODY_BYTES) {
-        throw new BufferLengthExceededException(MediaPackageResponse.MAX_BODY_BYTES, body.length());
-      }
-      return body.toByteArray();
+  private static Publisher<byte[]> body(HttpResponse<?> response) {
+    return ((ByteBodyHttpResponse<?>) response).byteBody().toByteArrayPublisher();
+  }
+
+  private static void append(ByteArrayOutputStream body, byte[] part) {
+    int length = body.size() + part.length;
+    if (length > MediaPackageResponse.MAX_BODY_BYTES) {
+      throw new BufferLengthExceededException(MediaPackageResponse.MAX_BODY_BYTES, length);
     }
+    body.writeBytes(part);
   }
 
   private static Map<String, String> firstValues(HttpHeaders headers) {

@@ -2,63 +2,78 @@ package io.harvestjob.adapters.http;
 
 import static io.harvestjob.domain.NoUsableResponseException.Reason.CONNECTION_FAILED;
 import static io.harvestjob.domain.NoUsableResponseException.Reason.INTERRUPTED;
+import static io.harvestjob.domain.NoUsableResponseException.Reason.MISCONFIGURED;
 import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_UNDERSTOOD;
 import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
 
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
-import io.micronaut.http.exceptions.BufferLengthExceededException;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
-import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.codec.CodecException;
-import io.netty.handler.codec.PrematureChannelClosureException;
+import io.micronaut.http.client.exceptions.ResponseClosedException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Translates exceptions of the HTTP client, in the words of the AWS CLI where it has some
- * (measured).
+ * (measured). Netty's exceptions are known by their names, because Netty may be missing.
  */
 final class TransportExceptionTranslator {
 
   private static final String CANNOT_CONNECT = "Could not connect to the endpoint URL: \"%s\"";
   private static final String READ_TIMEOUT = "Read timeout on endpoint URL: \"%s\"";
-  private static final String NOT_A_JOB =
-      "The response from endpoint URL: \"%s\" is no harvest job";
   private static final String CONNECTION_CLOSED =
       "Connection was closed before we received a valid response from endpoint URL: \"%s\"";
+  private static final String NOT_A_JOB =
+      "The response from endpoint URL: \"%s\" is no harvest job";
 
-  /** The first rule that fits one of the causes decides. */
+  /** The first rule that one of the causes matches decides. */
   private static final List<Rule> RULES =
       List.of(
           new Rule(
-              ConnectTimeoutException.class, TIMED_OUT, "Connect timeout on endpoint URL: \"%s\""),
-          new Rule(ConnectException.class, CONNECTION_FAILED, CANNOT_CONNECT),
-          new Rule(NoRouteToHostException.class, CONNECTION_FAILED, CANNOT_CONNECT),
-          new Rule(UnknownHostException.class, CONNECTION_FAILED, CANNOT_CONNECT),
-          new Rule(SSLException.class, CONNECTION_FAILED, "SSL validation failed for \"%s\""),
-          new Rule(ReadTimeoutException.class, TIMED_OUT, READ_TIMEOUT),
-          new Rule(TimeoutException.class, TIMED_OUT, READ_TIMEOUT),
-          new Rule(PrematureChannelClosureException.class, CONNECTION_FAILED, CONNECTION_CLOSED),
-          new Rule(BufferLengthExceededException.class, NOT_UNDERSTOOD, NOT_A_JOB),
-          new Rule(ContentLengthExceededException.class, NOT_UNDERSTOOD, NOT_A_JOB),
-          new Rule(CodecException.class, NOT_UNDERSTOOD, NOT_A_JOB),
-          new Rule(IllegalArgumentException.class, NOT_UNDERSTOOD, NOT_A_JOB),
-          new Rule(Throwable.class, CONNECTION_FAILED, CONNECTION_CLOSED));
+              named("ConnectTimeoutException").or(named("HttpConnectTimeoutException")),
+              TIMED_OUT,
+              "Connect timeout on endpoint URL: \"%s\""),
+          new Rule(
+              is(ConnectException.class)
+                  .or(is(NoRouteToHostException.class))
+                  .or(is(UnknownHostException.class))
+                  .or(is(UnresolvedAddressException.class)),
+              CONNECTION_FAILED,
+              CANNOT_CONNECT),
+          new Rule(is(SSLException.class), MISCONFIGURED, "SSL validation failed for \"%s\": %s"),
+          new Rule(
+              is(ReadTimeoutException.class)
+                  .or(is(TimeoutException.class))
+                  .or(is(HttpTimeoutException.class)),
+              TIMED_OUT,
+              READ_TIMEOUT),
+          new Rule(is(ProtocolException.class), NOT_UNDERSTOOD, NOT_A_JOB),
+          new Rule(
+              is(IOException.class)
+                  .or(is(ResponseClosedException.class))
+                  .or(named("PrematureChannelClosureException")),
+              CONNECTION_FAILED,
+              CONNECTION_CLOSED),
+          new Rule(thrown -> true, NOT_UNDERSTOOD, NOT_A_JOB));
 
   private TransportExceptionTranslator() {}
 
   static NoUsableResponseException translate(Throwable failure, URI url) {
     return RULES.stream()
-        .filter(rule -> rule.fits(failure))
+        .filter(rule -> rule.matches(failure))
         .findFirst()
         .orElseThrow()
         .exception(failure, url);
@@ -66,19 +81,36 @@ final class TransportExceptionTranslator {
 
   static NoUsableResponseException interrupted(Throwable interrupt, URI url) {
     Thread.currentThread().interrupt();
-    return new Rule(Throwable.class, INTERRUPTED, "Interrupted before the response from \"%s\"")
-        .exception(interrupt, url);
+    return new NoUsableResponseException(
+        INTERRUPTED, "Interrupted before the response from \"" + url + "\"", interrupt);
   }
 
-  private record Rule(Class<? extends Throwable> type, Reason reason, String message) {
+  private static Predicate<Throwable> is(Class<? extends Throwable> type) {
+    return type::isInstance;
+  }
 
-    boolean fits(Throwable failure) {
-      return Stream.<@Nullable Throwable>iterate(failure, t -> t != null, Throwable::getCause)
-          .anyMatch(type::isInstance);
+  private static Predicate<Throwable> named(String simpleName) {
+    return thrown -> thrown.getClass().getSimpleName().equals(simpleName);
+  }
+
+  private record Rule(Predicate<Throwable> condition, Reason reason, String message) {
+
+    boolean matches(Throwable failure) {
+      return causesOf(failure).anyMatch(condition);
     }
 
     NoUsableResponseException exception(Throwable failure, URI url) {
-      return new NoUsableResponseException(reason, message.formatted(url), failure);
+      return new NoUsableResponseException(
+          reason, message.formatted(url, rootOf(failure).getMessage()), failure);
     }
+  }
+
+  private static Stream<Throwable> causesOf(Throwable failure) {
+    return Stream.<@Nullable Throwable>iterate(failure, t -> t != null, Throwable::getCause)
+        .map(Objects::requireNonNull);
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    return causesOf(failure).reduce(failure, (cause, deeper) -> deeper);
   }
 }

@@ -14,6 +14,7 @@ import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.testkit.stub.HttpStubResponse;
 import io.harvestjob.testkit.stub.StubResponse;
 import io.harvestjob.testkit.stub.StubServer;
+import io.micronaut.http.client.RawHttpClient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -27,13 +28,23 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every response ends in time, in a typed error, and leaves no connection open. */
-@Timeout(60)
+@ParameterizedClass
+@EnumSource
+@Timeout(20)
 class BrokenResponsesTest {
+
+  private final TestEngine engine;
+
+  BrokenResponsesTest(TestEngine engine) {
+    this.engine = engine;
+  }
 
   private static final HarvestJobId ID = new HarvestJobId("job-1");
   private static final Duration INTERVAL = Duration.ofMillis(5);
@@ -57,30 +68,55 @@ class BrokenResponsesTest {
   void reportsAnIncompleteResponse(String name, StubResponse response) {
     assertFails(
         response,
-        HttpSettings.DEFAULT_API_CALL_ATTEMPT_TIMEOUT,
+        Duration.ofSeconds(2),
         Reason.CONNECTION_FAILED,
         "Connection was closed before we received a valid response from endpoint URL: \"%s\"");
   }
 
-  static Stream<Arguments> invalidResponses() {
+  /** The JDK's client leaves closing the connection of such a response to the server. */
+  static Stream<Arguments> responsesThatAreNotHttp() {
     return Stream.of(
         arguments("not HTTP", raw("\u0016\u0003\u0001 garbage\r\n\r\n")),
         arguments("another protocol", raw("SSH-2.0-OpenSSH_9.2\r\n")),
-        arguments("an endless head", raw(HEAD + "A: ").thenRepeat("x".repeat(99), Duration.ZERO)),
-        arguments("more than 1 MiB", HUGE),
-        arguments("more than 1 MiB in a chunk", HUGE.chunked()),
-        arguments(
-            "an endless body", raw(HEAD + "\r\n{").thenRepeat(" ".repeat(99), Duration.ZERO)));
+        arguments("an endless head", raw(HEAD + "A: ").thenRepeat("x".repeat(99), Duration.ZERO)));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("invalidResponses")
-  void reportsAnInvalidResponse(String name, StubResponse response) {
+  @MethodSource("responsesThatAreNotHttp")
+  void reportsAResponseThatIsNotHttp(String name, StubResponse response) {
+    assertIsNoHarvestJob(response);
+  }
+
+  /** The connection can be used again once the rest of these has arrived. */
+  static Stream<Arguments> responsesThatAreTooLong() {
+    return Stream.of(arguments("with a length", HUGE), arguments("in a chunk", HUGE.chunked()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("responsesThatAreTooLong")
+  void refusesABodyOfMoreThanOneMebibyte(String name, StubResponse response) {
+    assertIsNoHarvestJob(response);
+  }
+
+  @Test
+  void closesTheConnectionOfAnEndlessBody() {
     assertFails(
-        response,
-        HttpSettings.DEFAULT_API_CALL_ATTEMPT_TIMEOUT,
+        raw(HEAD + "\r\n{").thenRepeat(" ".repeat(99), Duration.ZERO),
+        Duration.ofSeconds(2),
         Reason.NOT_UNDERSTOOD,
         "The response from endpoint URL: \"%s\" is no harvest job");
+  }
+
+  private void assertIsNoHarvestJob(StubResponse response) {
+    try (StubServer server = StubServer.returning(response);
+        HttpHarvestJobRepository repository =
+            engine.repository(HttpSettings.of(server.endpoint()).withMaxAttempts(1))) {
+      assertReports(
+          repository,
+          Reason.NOT_UNDERSTOOD,
+          "The response from endpoint URL: \"%s/harvest_jobs/job-1\" is no harvest job"
+              .formatted(server.endpoint()));
+    }
   }
 
   static Stream<Arguments> endlessResponses() {
@@ -103,7 +139,8 @@ class BrokenResponsesTest {
     StubServer gone = StubServer.returning(JOB);
     gone.close();
 
-    try (HttpHarvestJobRepository repository = TestRepositories.at(gone)) {
+    try (HttpHarvestJobRepository repository =
+        engine.repository(HttpSettings.of(gone.endpoint()))) {
       assertReports(
           repository,
           Reason.CONNECTION_FAILED,
@@ -115,7 +152,7 @@ class BrokenResponsesTest {
   @Test
   void reportsAnUnknownHost() {
     try (HttpHarvestJobRepository repository =
-        TestRepositories.with(HttpSettings.of(URI.create("http://host.invalid")))) {
+        engine.repository(HttpSettings.of(URI.create("http://host.invalid")))) {
       assertReports(
           repository,
           Reason.CONNECTION_FAILED,
@@ -130,11 +167,13 @@ class BrokenResponsesTest {
           CompletableFuture.runAsync(() -> respondInPlainText(server));
       URI https = URI.create("https://127.0.0.1:" + server.getLocalPort());
       HttpSettings once = HttpSettings.of(https).withMaxAttempts(1);
-      try (HttpHarvestJobRepository repository = TestRepositories.with(once)) {
-        assertReports(
-            repository,
-            Reason.CONNECTION_FAILED,
-            "SSL validation failed for \"%s/harvest_jobs/job-1\"".formatted(https));
+      try (HttpHarvestJobRepository repository = engine.repository(once)) {
+        NoUsableResponseException thrown =
+            catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID));
+        assertThat(thrown)
+            .hasMessageStartingWith(
+                "SSL validation failed for \"%s/harvest_jobs/job-1\": ".formatted(https));
+        assertThat(thrown.reason()).isEqualTo(Reason.MISCONFIGURED);
       }
       responded.join();
     }
@@ -155,7 +194,8 @@ class BrokenResponsesTest {
         HttpStubResponse.of(404, GzipEncoder.of("{\"message\": \"m1\"}"))
             .with("Content-Encoding", "gzip");
     try (StubServer server = StubServer.returning(gzip);
-        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
+        HttpHarvestJobRepository repository =
+            engine.repository(HttpSettings.of(server.endpoint()))) {
 
       assertThat(catchThrowableOfType(NotFoundException.class, () -> repository.get(ID)))
           .hasMessage("m1");
@@ -167,7 +207,8 @@ class BrokenResponsesTest {
   void ignoresAWrongCharset() {
     try (StubServer server =
             StubServer.returning(JOB.with("Content-Type", "text/x; charset=no-such"));
-        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
+        HttpHarvestJobRepository repository =
+            engine.repository(HttpSettings.of(server.endpoint()))) {
 
       assertThat(repository.get(ID)).isEqualTo(aHarvestJob().build());
     }
@@ -176,21 +217,22 @@ class BrokenResponsesTest {
   @Test
   void limitsAResponseOverCallersClient() throws IOException {
     try (StubServer server = StubServer.returning(HUGE);
-        var client = TestRepositories.callersClient()) {
+        RawHttpClient client = engine.client()) {
       assertReports(
-          TestRepositories.over(client, TestRepositories.settings(server)),
+          new HttpHarvestJobRepository(
+              client, HttpSettings.of(server.endpoint()), RequestSigner.NONE),
           Reason.NOT_UNDERSTOOD,
           "The response from endpoint URL: \"%s/harvest_jobs/job-1\" is no harvest job"
               .formatted(server.endpoint()));
     }
   }
 
-  private static void assertFails(
+  private void assertFails(
       StubResponse response, Duration attemptTimeout, Reason reason, String message) {
     try (StubServer server = StubServer.returning(response);
         HttpHarvestJobRepository repository =
-            TestRepositories.with(
-                TestRepositories.settings(server)
+            engine.repository(
+                HttpSettings.of(server.endpoint())
                     .withApiCallAttemptTimeout(attemptTimeout)
                     .withMaxAttempts(1))) {
       assertReports(
@@ -211,7 +253,8 @@ class BrokenResponsesTest {
 
   private static void assertEventually(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
-      Thread.onSpinWait(); // the time-out of the class ends it
+      assertThat(Thread.interrupted()).as("timed out").isFalse();
+      Thread.onSpinWait();
     }
   }
 

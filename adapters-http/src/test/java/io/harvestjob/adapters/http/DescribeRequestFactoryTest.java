@@ -3,11 +3,16 @@ package io.harvestjob.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.domain.HarvestJobId;
+import io.micronaut.http.HttpRequest;
 import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DescribeRequestFactoryTest {
+
+  private static final HarvestJobId ID = new HarvestJobId("job-1");
 
   @ParameterizedTest
   @CsvSource({
@@ -19,12 +24,20 @@ class DescribeRequestFactoryTest {
     "http://h:9111,      h:9111",
     "http://[::1]:9111,  [::1]:9111"
   })
-  void namesTheHostAsSdksDo(URI endpoint, String host) {
+  void givesSignersTheHostAsSdksWriteIt(URI endpoint, String host) {
+    RequestSigner signer = (method, uri, headers) -> Map.of("Signed-Host", headers.get("Host"));
+
     assertThat(
-            new DescribeRequestFactory(endpoint, RequestSigner.NONE)
-                .create(new HarvestJobId("job-1"))
-                .getHeaders()
-                .get("Host"))
+            new DescribeRequestFactory(endpoint, signer).create(ID).getHeaders().get("Signed-Host"))
         .isEqualTo(host);
+  }
+
+  @Test
+  void leavesTheHostToTheEngine() {
+    RequestSigner signer = (method, uri, headers) -> Map.of("host", "h", "Authorization", "a");
+
+    HttpRequest<?> request = new DescribeRequestFactory(URI.create("http://h"), signer).create(ID);
+
+    assertThat(request.getHeaders().names()).containsExactlyInAnyOrder("Accept", "Authorization");
   }
 }

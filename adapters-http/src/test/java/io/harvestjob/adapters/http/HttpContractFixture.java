@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 
-/** Behind the adapter is a MediaPackage that the fake drives. */
-class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
+/** Tests the contract against a MediaPackage that the fake drives. */
+abstract class HttpContractFixture extends HarvestJobRepositoryContract {
 
   private static final Duration DEADLINE = Duration.ofSeconds(3);
 
@@ -30,11 +30,15 @@ class HttpHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract 
   private final Map<HarvestJobId, LookupLatch> latches = new ConcurrentHashMap<>();
   private final Map<HarvestJobId, HarvestJob> others = new ConcurrentHashMap<>();
   private final StubServer server = StubServer.start(this::respond);
-  private final HttpHarvestJobRepository repository =
-      TestRepositories.with(
-          HttpSettings.of(server.endpoint())
-              .withApiCallTimeout(DEADLINE)
-              .withApiCallAttemptTimeout(DEADLINE));
+  private final HttpHarvestJobRepository repository;
+
+  HttpContractFixture(TestEngine engine) {
+    this.repository =
+        engine.repository(
+            HttpSettings.of(server.endpoint())
+                .withApiCallTimeout(DEADLINE)
+                .withApiCallAttemptTimeout(DEADLINE));
+  }
 
   @AfterEach
   void close() {

@@ -1,0 +1,59 @@
+package io.harvestjob.adapters.http;
+
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.testkit.stub.StubServer;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What holds for the Netty engine only. */
+@Timeout(20)
+class NettyEngineTest {
+
+  private static final HarvestJobId ID = new HarvestJobId("job-1");
+
+  @Test
+  void isPreferredWhereTheHostHasIt() {
+    HttpSettings settings = HttpSettings.of(URI.create("http://127.0.0.1:1"));
+
+    assertThat(EngineClientFactory.create(settings).getClass().getName()).contains(".netty.");
+  }
+
+  @Test
+  void runsOnDaemonThreadsOnly() {
+    try (StubServer server = server();
+        HttpHarvestJobRepository repository = repository(server)) {
+      repository.get(ID);
+
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> thread.getName().equals(DaemonThreadFactory.NAME))
+          .isNotEmpty()
+          .allMatch(Thread::isDaemon);
+    }
+  }
+
+  @Test
+  void endsItsConnectionsWhenClosed() {
+    try (StubServer server = server()) {
+      HttpHarvestJobRepository repository = repository(server);
+      repository.get(ID);
+      repository.close();
+
+      while (server.openConnections() > 0) {
+        assertThat(Thread.interrupted()).as("timed out").isFalse();
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static StubServer server() {
+    return StubServer.returning(ScriptedResponses.of(aHarvestJob().build()));
+  }
+
+  private static HttpHarvestJobRepository repository(StubServer server) {
+    return TestEngine.NETTY.repository(HttpSettings.of(server.endpoint()));
+  }
+}

@@ -1,0 +1,37 @@
+package io.harvestjob.adapters.http;
+
+import io.micronaut.http.client.DefaultHttpClientConfiguration;
+import io.micronaut.http.client.HttpClientConfiguration;
+import io.micronaut.http.client.RawHttpClient;
+import io.micronaut.http.client.RawHttpClientFactory;
+import io.micronaut.http.client.jdk.JdkHttpClientFactory;
+import io.micronaut.http.client.netty.NettyHttpClientFactory;
+
+/** The engines of Micronaut HTTP Client, with repositories that retry without a pause. */
+enum TestEngine {
+  JDK,
+  NETTY;
+
+  HttpHarvestJobRepository repository(HttpSettings settings) {
+    return repository(settings, RequestSigner.NONE);
+  }
+
+  HttpHarvestJobRepository repository(HttpSettings settings, RequestSigner signer) {
+    RawHttpClient client = EngineClientFactory.create(settings, factory());
+    return new HttpHarvestJobRepository(client, true, settings, signer, () -> 0);
+  }
+
+  /** Returns a client as an embedder might make one; the caller closes it. */
+  RawHttpClient client() {
+    HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
+    configuration.setFollowRedirects(false);
+    return factory().createRawClient(null, configuration);
+  }
+
+  private RawHttpClientFactory factory() {
+    return switch (this) {
+      case JDK -> new JdkHttpClientFactory();
+      case NETTY -> new NettyHttpClientFactory();
+    };
+  }
+}
