@@ -72,17 +72,13 @@ class HttpHarvestJobRepositoryTest {
     ReceivedRequest request = requestTo("");
 
     assertThat(request.method()).isEqualTo("GET");
-    assertThat(request.headers().keySet()).contains("host", "accept")
+    assertThat(request.headers().keySet())
+        .contains("host", "accept")
         .doesNotContain("accept-encoding", "authorization", "cookie", "upgrade");
   }
 
-<<<<<<< HEAD
-  private static ReceivedRequest requestTo(String path) {
-    try (StubServer server = StubServer.returning(FOUND)) {
-=======
   private ReceivedRequest requestTo(String path) {
     try (StubServer server = StubServer.returning(FOUND)) {
->>>>>>> 6f381c3 (wip)
       URI endpoint = URI.create(server.endpoint() + path);
       try (HttpHarvestJobRepository repository = engine.repository(HttpSettings.of(endpoint))) {
         assertThat(repository.get(ID)).isEqualTo(JOB);
@@ -138,14 +134,9 @@ class HttpHarvestJobRepositoryTest {
   @ParameterizedTest
   @EnumSource(names = {"TOO_MANY_REQUESTS", "INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE"})
   void asksAgainWhenThatCanHelp(ServiceErrorType error) {
-<<<<<<< HEAD
-    try (StubServer server = StubServer.returning(ScriptedResponses.of(error), FOUND);
-        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
-=======
     try (StubServer server = StubServer.returning(ScriptedResponses.of(error), FOUND);
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()))) {
->>>>>>> 6f381c3 (wip)
       assertThat(repository.get(ID)).isEqualTo(JOB);
       assertThat(server.requests()).hasSize(2);
     }
@@ -164,14 +155,9 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void doesNotAskAgainAfterAnAnswerThatMakesNoSense() {
-<<<<<<< HEAD
-    try (StubServer server = StubServer.returning(ScriptedResponses.html(200), FOUND);
-        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
-=======
     try (StubServer server = StubServer.returning(ScriptedResponses.html(200), FOUND);
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()))) {
->>>>>>> 6f381c3 (wip)
       assertThatExceptionOfType(NoUsableResponseException.class)
           .isThrownBy(() -> repository.get(ID));
       assertThat(server.requests()).hasSize(1);
@@ -180,16 +166,10 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void asksAgainWhenAPooledConnectionWasDropped() {
-<<<<<<< HEAD
-    StubResponse dropped = StubResponse.closeConnection();
-    try (StubServer server = StubServer.returning(FOUND, dropped, FOUND);
-        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
-=======
     StubResponse dropped = StubResponse.closeConnection();
     try (StubServer server = StubServer.returning(FOUND, dropped, FOUND);
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()))) {
->>>>>>> 6f381c3 (wip)
       assertThat(repository.get(ID)).isEqualTo(JOB);
       assertThat(repository.get(ID)).isEqualTo(JOB);
       assertThat(server.requests()).hasSize(3);
@@ -198,14 +178,9 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void keepsItsConnectionForTheNextLookup() {
-<<<<<<< HEAD
-    try (StubServer server = StubServer.returning(FOUND);
-        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
-=======
     try (StubServer server = StubServer.returning(FOUND);
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()))) {
->>>>>>> 6f381c3 (wip)
       repository.get(ID);
       repository.get(ID);
 
@@ -216,16 +191,10 @@ class HttpHarvestJobRepositoryTest {
   @Test
   void waitsAsLongAsTheServiceAsks() {
     long start = System.nanoTime();
-<<<<<<< HEAD
-    try (StubServer server =
-            StubServer.returning(THROTTLED.with("x-amz-retry-after", "300"), FOUND);
-        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
-=======
     try (StubServer server =
             StubServer.returning(THROTTLED.with("x-amz-retry-after", "300"), FOUND);
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()))) {
->>>>>>> 6f381c3 (wip)
       repository.get(ID);
     }
 
@@ -269,19 +238,12 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void doesNotFollowRedirects() {
-<<<<<<< HEAD
     try (StubServer server =
             StubServer.returning(
                 HttpStubResponse.of(302, new byte[0]).with("Location", "/harvest_jobs/job-1"),
                 FOUND);
-        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
-=======
-    try (StubServer server =
-            StubServer.returning(
-                HttpStubResponse.of(302, new byte[0]).with("Location", "/harvest_jobs/job-1"), FOUND);
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()))) {
->>>>>>> 6f381c3 (wip)
       assertThatExceptionOfType(NoUsableResponseException.class)
           .isThrownBy(() -> repository.get(ID))
           .withMessage("HTTP status 302 is neither a job nor an error");
@@ -331,28 +293,9 @@ class HttpHarvestJobRepositoryTest {
   }
 
   @Test
-<<<<<<< HEAD
-  void runsOnDaemonThreadsOnly() {
-    try (StubServer server = StubServer.returning(FOUND);
-        HttpHarvestJobRepository repository = TestRepositories.at(server)) {
-      repository.get(ID);
-
-      assertThat(Thread.getAllStackTraces().keySet())
-          .filteredOn(thread -> thread.getName().equals(DaemonThreadFactory.NAME))
-          .isNotEmpty()
-          .allMatch(Thread::isDaemon);
-    }
-  }
-
-  @Test
-  void endsItsConnectionsWhenClosed() {
-    try (StubServer server = StubServer.returning(FOUND)) {
-      HttpHarvestJobRepository repository = TestRepositories.at(server);
-=======
   void refusesCallsWhenClosed() {
     try (StubServer server = StubServer.returning(FOUND)) {
       HttpHarvestJobRepository repository = engine.repository(HttpSettings.of(server.endpoint()));
->>>>>>> 6f381c3 (wip)
       repository.get(ID);
       repository.close();
       repository.close();
@@ -375,15 +318,9 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void leavesCallersClientOpen() throws IOException {
-<<<<<<< HEAD
-    try (StubServer server = StubServer.returning(FOUND);
-        RawHttpClient client = TestRepositories.callersClient()) {
-      HttpSettings settings = TestRepositories.settings(server);
-=======
     try (StubServer server = StubServer.returning(FOUND);
         RawHttpClient client = engine.client()) {
       HttpSettings settings = HttpSettings.of(server.endpoint());
->>>>>>> 6f381c3 (wip)
       new HttpHarvestJobRepository(client, settings, RequestSigner.NONE).close();
 
       assertThat(new HttpHarvestJobRepository(client, settings, RequestSigner.NONE).get(ID))
