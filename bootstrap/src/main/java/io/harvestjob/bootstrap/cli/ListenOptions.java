@@ -1,6 +1,8 @@
 package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.adapters.http.server.ListenAddress;
+import java.util.HashSet;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +29,13 @@ final class ListenOptions {
       description = "Let other machines use your AWS credentials; callers are not authenticated.")
   private boolean allowUnauthenticated;
 
+  @Option(
+      names = "--allow-host",
+      paramLabel = "NAME",
+      description =
+          "Accept requests to this name, too, while only this machine can connect; repeatable.")
+  private Set<String> allowedHosts = new HashSet<>();
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
@@ -40,6 +49,10 @@ final class ListenOptions {
               + " --allow-unauthenticated");
     }
     return address;
+  }
+
+  Set<String> allowedHosts() {
+    return allowedHosts;
   }
 
   private ListenAddress address() {

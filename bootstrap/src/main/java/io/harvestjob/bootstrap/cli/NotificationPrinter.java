@@ -3,24 +3,23 @@ package io.harvestjob.bootstrap.cli;
 import io.harvestjob.adapters.aws.events.HarvestJobEvents;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.domain.HarvestJobNotification;
-import java.io.PrintStream;
 import java.util.function.Consumer;
 
 /** Prints a line for each notification of a harvest job and ignores all other events. */
 final class NotificationPrinter implements Consumer<String> {
 
   private final HarvestJobEvents events = new HarvestJobEvents();
-  private final PrintStream err;
+  private final Consumer<String> lines;
 
-  NotificationPrinter(PrintStream err) {
-    this.err = err;
+  NotificationPrinter(Consumer<String> lines) {
+    this.lines = lines;
   }
 
   @Override
   public void accept(String event) {
     events
         .read(event)
-        .forEach(notification -> err.println(TerminalSanitizer.sanitize(line(notification))));
+        .forEach(notification -> lines.accept(TerminalSanitizer.sanitize(line(notification))));
   }
 
   private static String line(HarvestJobNotification notification) {

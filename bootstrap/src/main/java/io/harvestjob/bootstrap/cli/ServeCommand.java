@@ -2,12 +2,15 @@ package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.adapters.http.server.ListenAddress;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
-import io.harvestjob.adapters.http.server.NotificationEndpoint;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.adapters.http.server.ServerStartException;
 import io.harvestjob.application.DescribeHarvestJobService;
+import io.harvestjob.bootstrap.serve.BackgroundLineWriter;
 import io.harvestjob.bootstrap.serve.ErrorLogHandler;
+import io.harvestjob.bootstrap.serve.GatewayHarvestJobRepository;
 import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
+import io.harvestjob.domain.HarvestJobRepository;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -22,6 +25,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class ServeCommand implements Callable<Integer> {
+
+  private static final Duration LOOKUP_TIMEOUT = ServerSettings.DEFAULT_LOOKUP_TIMEOUT;
+  private static final Duration MAX_LATENCY_OF_FAKE = Duration.ofHours(1);
 
   private final StandardStreams streams;
 
@@ -41,15 +47,12 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ListenAddress address = listen.address(source.usesAws());
-    NotificationEndpoint endpoint = notifications.endpoint(new NotificationPrinter(streams.err()));
-    try (CloseableHarvestJobRepository repository = source.open();
-        MediaPackageServer server =
-            MediaPackageServer.start(
-                new DescribeHarvestJobService(repository),
-                new ServerSettings(address, repository.mayBlock(), accessLog(), endpoint))) {
-      ErrorLogHandler.install(streams.err());
+    try (BackgroundLineWriter err = BackgroundLineWriter.start(streams.err());
+        CloseableHarvestJobRepository repository = source.openForServer(LOOKUP_TIMEOUT);
+        MediaPackageServer server = start(repository, settings(address, repository, err))) {
+      ErrorLogHandler.install(err);
       streams.out().println(server.uri());
-      awaitTermination(server);
+      awaitTermination(server, err);
       return ExitCode.OK;
     } catch (ServerStartException e) {
       streams.printError(String.valueOf(e.getMessage()));
@@ -57,13 +60,34 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private Consumer<String> accessLog() {
-    return accessLog ? streams.err()::println : line -> {};
+  private MediaPackageServer start(HarvestJobRepository repository, ServerSettings settings) {
+    return MediaPackageServer.start(
+        new DescribeHarvestJobService(
+            source.usesAws() ? new GatewayHarvestJobRepository(repository) : repository),
+        settings);
+  }
+
+  private ServerSettings settings(
+      ListenAddress address, CloseableHarvestJobRepository repository, Consumer<String> err) {
+    return new ServerSettings(
+        address,
+        repository.mayBlock(),
+        source.usesAws() ? LOOKUP_TIMEOUT : MAX_LATENCY_OF_FAKE,
+        listen.allowedHosts(),
+        accessLog ? err : line -> {},
+        notifications.endpoint(new NotificationPrinter(err)));
   }
 
   /** Blocks until a signal ends the JVM, which first finishes the requests in flight. */
-  private static void awaitTermination(MediaPackageServer server) throws InterruptedException {
-    Thread drain = new Thread(server::close, "drain");
+  private static void awaitTermination(MediaPackageServer server, BackgroundLineWriter err)
+      throws InterruptedException {
+    Thread drain =
+        new Thread(
+            () -> {
+              server.close();
+              err.close();
+            },
+            "drain");
     Runtime.getRuntime().addShutdownHook(drain);
     try {
       new CountDownLatch(1).await();

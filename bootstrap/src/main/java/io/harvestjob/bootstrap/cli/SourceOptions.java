@@ -41,6 +41,16 @@ final class SourceOptions {
         : CloseableHarvestJobRepository.ofJobsFile(source.jobs);
   }
 
+  /**
+   * Opens the repository for a server, whose callers retry themselves: it asks AWS once for each
+   * call. The caller closes it.
+   */
+  CloseableHarvestJobRepository openForServer(Duration timeout) {
+    return source.jobs == null
+        ? source.aws.adapter.open(awsSettings(timeout).toBuilder().maxAttempts(1).build())
+        : open();
+  }
+
   private AwsSettings awsSettings(Duration timeout) {
     try {
       return source.aws.settings(timeout);

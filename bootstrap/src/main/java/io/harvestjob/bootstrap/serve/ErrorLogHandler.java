@@ -1,29 +1,33 @@
 package io.harvestjob.bootstrap.serve;
 
-import java.io.PrintStream;
+import io.harvestjob.bootstrap.output.TerminalSanitizer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.function.Consumer;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
 
-/** Prints what is logged as an error, such as an unexpected exception, until it is closed. */
+/** Passes on what is logged as an error, one entry at a time, until it is closed. */
 public final class ErrorLogHandler extends Handler implements AutoCloseable {
 
   private static final Logger ROOT = Logger.getLogger("");
 
-  private final Formatter formatter = new SimpleFormatter();
-  private final PrintStream stream;
+  private final Formatter messages = new SimpleFormatter();
+  private final Consumer<String> lines;
 
-  private ErrorLogHandler(PrintStream stream) {
-    this.stream = stream;
+  private ErrorLogHandler(Consumer<String> lines) {
+    this.lines = lines;
     setLevel(Level.SEVERE);
   }
 
-  /** Installs a handler that prints to this stream, which the caller keeps owning. */
-  public static ErrorLogHandler install(PrintStream stream) {
-    ErrorLogHandler handler = new ErrorLogHandler(stream);
+  /** Installs a handler for all that is logged in this JVM. */
+  public static ErrorLogHandler install(Consumer<String> lines) {
+    ErrorLogHandler handler = new ErrorLogHandler(lines);
     ROOT.addHandler(handler);
     return handler;
   }
@@ -31,13 +35,27 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
   @Override
   public void publish(LogRecord entry) {
     if (isLoggable(entry)) {
-      stream.print(formatter.format(entry));
+      lines.accept(
+          "%s ERROR %s%s"
+              .formatted(
+                  entry.getInstant(),
+                  TerminalSanitizer.sanitize(messages.formatMessage(entry)),
+                  stackTrace(entry.getThrown())));
     }
+  }
+
+  private static String stackTrace(@Nullable Throwable thrown) {
+    if (thrown == null) {
+      return "";
+    }
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return System.lineSeparator() + text.toString().stripTrailing();
   }
 
   @Override
   public void flush() {
-    stream.flush();
+    // nothing is kept back
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** Writes what a server logs while the command line logs nothing else. */
+/** What only a server that the command line starts needs: its log, and AWS behind it. */
 @NullMarked
 package io.harvestjob.bootstrap.serve;
 

@@ -44,8 +44,10 @@ public enum Adapter {
   public abstract CloseableHarvestJobRepository open(AwsSettings settings);
 
   private static HttpSettings httpSettings(AwsRequestSigner signer, AwsSettings settings) {
+    Integer maxAttempts = settings.maxAttempts();
     return HttpSettings.of(signer.endpoint())
         .withApiCallTimeout(settings.apiCallTimeout())
-        .withApiCallAttemptTimeout(settings.apiCallAttemptTimeout());
+        .withApiCallAttemptTimeout(settings.apiCallAttemptTimeout())
+        .withMaxAttempts(maxAttempts == null ? HttpSettings.DEFAULT_MAX_ATTEMPTS : maxAttempts);
   }
 }

@@ -1,17 +1,16 @@
 package io.harvestjob.bootstrap.serve;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.ServerSettings;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class ErrorLogHandlerTest {
@@ -19,12 +18,12 @@ class ErrorLogHandlerTest {
   private static final ServerSettings SETTINGS =
       ServerSettings.listeningOn("127.0.0.1", 0).withBlocking(false);
 
-  private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+  private final List<String> printed = new CopyOnWriteArrayList<>();
 
   @Test
   void writesUnexpectedExceptionsWithTheRequestId() throws Exception {
     HttpResponse<String> response;
-    try (ErrorLogHandler errors = ErrorLogHandler.install(new PrintStream(stderr));
+    try (ErrorLogHandler errors = ErrorLogHandler.install(printed::add);
         MediaPackageServer server =
             MediaPackageServer.start(
                 query -> {
@@ -37,7 +36,7 @@ class ErrorLogHandlerTest {
 
     String requestId = response.headers().firstValue("x-amzn-RequestId").orElseThrow();
     assertThat(response.body()).isEqualTo("{\"message\":\"The service failed\"}");
-    assertThat(stderr.toString(UTF_8)).contains(requestId, "nobody expected this");
+    assertThat(printed).singleElement().asString().contains(requestId, "nobody expected this");
   }
 
   private static HttpResponse<String> get(String uri) throws Exception {

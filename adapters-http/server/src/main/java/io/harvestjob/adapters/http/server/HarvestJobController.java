@@ -4,6 +4,7 @@ import io.harvestjob.adapters.http.wire.HarvestJobJson;
 import io.harvestjob.adapters.http.wire.HarvestJobPath;
 import io.harvestjob.adapters.http.wire.HeaderNames;
 import io.harvestjob.application.DescribeHarvestJob;
+import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.concurrent.CompletionStage;
 
 @Controller
 @Tag(name = "Harvest jobs")
@@ -36,10 +38,18 @@ final class HarvestJobController {
   record ErrorJson(String message) {}
 
   private final DescribeHarvestJob describe;
+  private final LookupExecutor lookups;
+  private final LookupMonitor monitor;
   private final ResponseFactory responses;
 
-  HarvestJobController(DescribeHarvestJob describe, ResponseFactory responses) {
+  HarvestJobController(
+      DescribeHarvestJob describe,
+      LookupExecutor lookups,
+      LookupMonitor monitor,
+      ResponseFactory responses) {
     this.describe = describe;
+    this.lookups = lookups;
+    this.monitor = monitor;
     this.responses = responses;
   }
 
@@ -105,7 +115,7 @@ final class HarvestJobController {
                     mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = ErrorJson.class)))
       })
-  HttpResponse<byte[]> describe(
+  CompletionStage<HttpResponse<byte[]>> describe(
       @Parameter(
               schema =
                   @Schema(
@@ -114,6 +124,12 @@ final class HarvestJobController {
                       pattern = HarvestJobId.CHARACTERS))
           @PathVariable
           String id) {
-    return responses.create(describe.describe(new DescribeHarvestJob.Query(id)));
+    return lookups.submit(() -> lookup(new DescribeHarvestJob.Query(id)));
+  }
+
+  private HttpResponse<byte[]> lookup(DescribeHarvestJob.Query query) {
+    HarvestJob job = describe.describe(query);
+    monitor.onSuccess();
+    return responses.create(job);
   }
 }

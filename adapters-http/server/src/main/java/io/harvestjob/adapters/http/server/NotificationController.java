@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -14,7 +15,11 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.zip.GZIPInputStream;
 
+/** Receives the notifications that {@link RequestAuthorizationFilter} lets through. */
 @Hidden
 @Controller(NotificationEndpoint.PATH)
 @Requires(beans = NotificationEndpoint.class)
@@ -29,7 +34,7 @@ final class NotificationController {
   }
 
   /**
-   * Passes an event on if it was sent with the secret.
+   * Passes an event on.
    *
    * @param request the event in JSON, and so in UTF-8 whatever its headers say
    * @return an empty response
@@ -39,20 +44,24 @@ final class NotificationController {
   @Produces(MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<byte[]> receive(HttpRequest<byte[]> request) {
-    if (!endpoint.isSecret(
-        request.getHeaders().get(NotificationEndpoint.SECRET_HEADER, String.class, ""))) {
-      throw ServiceErrorType.FORBIDDEN.toException(
-          "The header %s is missing or wrong".formatted(NotificationEndpoint.SECRET_HEADER));
+    try {
+      endpoint.listener().accept(request.getBody().map(body -> text(request, body)).orElse(""));
+    } catch (IllegalArgumentException refused) {
+      throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(refused.getMessage()));
     }
-    passOn(request.getBody().map(event -> new String(event, UTF_8)).orElse(""));
     return responses.createEmpty();
   }
 
-  private void passOn(String event) {
-    try {
-      endpoint.listener().accept(event);
-    } catch (IllegalArgumentException refused) {
-      throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(refused.getMessage()));
+  private static String text(HttpRequest<?> request, byte[] body) {
+    boolean gzip = "gzip".equalsIgnoreCase(request.getHeaders().get(HttpHeaders.CONTENT_ENCODING));
+    return new String(gzip ? inflate(body) : body, UTF_8);
+  }
+
+  private static byte[] inflate(byte[] body) {
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return gzip.readNBytes(MicronautProperties.MAX_BODY_BYTES);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the body is not gzip", e);
     }
   }
 }

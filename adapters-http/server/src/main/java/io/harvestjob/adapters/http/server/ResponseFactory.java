@@ -5,10 +5,12 @@ import io.harvestjob.adapters.http.wire.MediaPackageResponse;
 import io.harvestjob.adapters.http.wire.MediaPackageResponseWriter;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Creates Micronaut responses from what the wire writes. */
 @Singleton
@@ -25,7 +27,11 @@ final class ResponseFactory {
   }
 
   MutableHttpResponse<byte[]> create(HarvestJobException error, String requestId) {
-    return response(writer.write(error, requestId));
+    MutableHttpResponse<byte[]> response = response(writer.write(error, requestId));
+    error
+        .retryAfter()
+        .ifPresent(pause -> response.header(HttpHeaders.RETRY_AFTER, roundedUpSeconds(pause)));
+    return response;
   }
 
   MutableHttpResponse<byte[]> createEmpty() {
@@ -33,10 +39,17 @@ final class ResponseFactory {
         .header(HeaderNames.REQUEST_ID, RequestIdGenerator.next());
   }
 
+  /** Without the length, Micronaut closes the connection after the response to HEAD. */
   private static MutableHttpResponse<byte[]> response(MediaPackageResponse wire) {
     MutableHttpResponse<byte[]> response =
-        HttpResponse.<byte[]>status(HttpStatus.valueOf(wire.httpStatus())).body(wire.body());
+        HttpResponse.<byte[]>status(HttpStatus.valueOf(wire.httpStatus()))
+            .body(wire.body())
+            .contentLength(wire.body().length);
     wire.headers().forEach(response::header);
     return response;
+  }
+
+  private static String roundedUpSeconds(Duration pause) {
+    return String.valueOf(pause.plusNanos(999_999_999).toSeconds());
   }
 }

@@ -2,33 +2,39 @@ package io.harvestjob.adapters.http.server;
 
 import io.harvestjob.application.InvalidQueryException;
 import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Handles what the use case throws; {@link ServerErrorResponseProcessor} has the exceptions of
- * Micronaut's own.
+ * Handles what the use case throws; exceptions of Micronaut's own go to {@link
+ * ServerErrorResponseProcessor}. What is wrong with this server is logged; its callers are sent the
+ * request id, with which the log tells more.
  */
 @Singleton
 final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpResponse<byte[]>> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ServerExceptionHandler.class);
-
   private final ResponseFactory responses;
+  private final FailureLogger log;
+  private final LookupMonitor monitor;
 
-  ServerExceptionHandler(ResponseFactory responses) {
+  ServerExceptionHandler(ResponseFactory responses, FailureLogger log, LookupMonitor monitor) {
     this.responses = responses;
+    this.log = log;
+    this.monitor = monitor;
   }
 
   @Override
   @SuppressWarnings("rawtypes") // as Micronaut declares it
   public HttpResponse<byte[]> handle(HttpRequest request, Throwable thrown) {
+    if (thrown instanceof NoUsableResponseException failure) {
+      return noUsableResponse(failure);
+    }
     if (thrown instanceof HarvestJobException error) {
+      monitor.onSuccess();
       return responses.create(error);
     }
     if (thrown instanceof InvalidQueryException invalid) {
@@ -38,10 +44,16 @@ final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpRe
     return unexpected(thrown);
   }
 
-  /** The caller is sent the request id only, with which the log tells more. */
+  private HttpResponse<byte[]> noUsableResponse(NoUsableResponseException failure) {
+    String requestId = failure.requestId().orElseGet(RequestIdGenerator::next);
+    monitor.onFailure(failure.reason());
+    log.log(failure.reason().name(), requestId, String.valueOf(failure.getMessage()), null);
+    return responses.create(failure, requestId);
+  }
+
   private HttpResponse<byte[]> unexpected(Throwable thrown) {
     String requestId = RequestIdGenerator.next();
-    LOG.error("Request {} failed", requestId, thrown);
+    log.log(thrown.getClass().getName(), requestId, "A request failed unexpectedly", thrown);
     return responses.create(
         ServiceErrorType.INTERNAL_SERVER_ERROR.toException("The service failed"), requestId);
   }

@@ -4,18 +4,31 @@ import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.RecvByteBufAllocator;
+import io.netty.handler.flow.FlowControlHandler;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
-/** Adds {@link HttpExchangeHandler} to each connection, between the HTTP codec and Micronaut. */
+/** Adds handlers to each connection, between the HTTP codec and Micronaut. */
 @Singleton
 final class ServerPipelineCustomizer
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
-  private final HttpExchangeRecorder recorder;
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
 
-  ServerPipelineCustomizer(HttpExchangeRecorder recorder) {
+  /** The fewer bytes are read at once, the fewer requests a client can make wait in memory. */
+  private static final RecvByteBufAllocator SMALL_READS =
+      new AdaptiveRecvByteBufAllocator(64, 2_048, 4_096).maxMessagesPerRead(1);
+
+  private final HttpExchangeRecorder recorder;
+  private final ConnectionLimiter limiter;
+
+  ServerPipelineCustomizer(HttpExchangeRecorder recorder, ConnectionLimiter limiter) {
     this.recorder = recorder;
+    this.limiter = limiter;
   }
 
   @Override
@@ -41,13 +54,27 @@ final class ServerPipelineCustomizer
     }
 
     @Override
+    public void onInitialPipelineBuilt() {
+      channel.config().setRecvByteBufAllocator(SMALL_READS);
+      limiter.add(channel);
+    }
+
+    @Override
     public void onStreamPipelineBuilt() {
+      add(new RequestTimeoutHandler(REQUEST_TIMEOUT));
+      add(new FlowControlHandler()); // hands out a request when Micronaut is ready for it
+      add(new HttpExchangeHandler(recorder, System::nanoTime));
+      // repeats Micronaut's first read, which came before the handler that has to know of it
+      channel.pipeline().context(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND).read();
+    }
+
+    private void add(ChannelHandler handler) {
       channel
           .pipeline()
           .addBefore(
               ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
-              HttpExchangeHandler.class.getSimpleName(),
-              new HttpExchangeHandler(recorder, System::nanoTime));
+              handler.getClass().getSimpleName(),
+              handler);
     }
   }
 }

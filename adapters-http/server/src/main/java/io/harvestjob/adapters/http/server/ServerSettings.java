@@ -1,7 +1,11 @@
 package io.harvestjob.adapters.http.server;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param address where the server listens
  * @param blocking whether looking a job up may block, on I/O for example; if not, it is done on the
  *     event loop, which serves nobody else in the meantime
+ * @param lookupTimeout when a lookup that blocks is given up and its caller is sent {@code
+ *     ServiceUnavailableException}; default: 20 s
+ * @param allowedHosts names by which a server that listens on a loopback address may be addressed,
+ *     besides those of the loopback addresses; any other is refused, so that pages of other sites
+ *     cannot read jobs through a browser on this machine
  * @param accessLog receives a line for each response, on an event loop: method, path, status,
  *     request id and milliseconds in printable ASCII, without the query and the headers, which may
  *     hold secrets
@@ -20,17 +29,31 @@ import org.jspecify.annotations.Nullable;
 public record ServerSettings(
     ListenAddress address,
     boolean blocking,
+    Duration lookupTimeout,
+    Set<String> allowedHosts,
     Consumer<String> accessLog,
     @Nullable NotificationEndpoint notificationEndpoint) {
+
+  /** The default of {@link #lookupTimeout()}. */
+  public static final Duration DEFAULT_LOOKUP_TIMEOUT = Duration.ofSeconds(20);
 
   /**
    * Checks the components.
    *
+   * @throws IllegalArgumentException if the timeout is not positive
    * @throws NullPointerException naming the component that is null
    */
   public ServerSettings {
     requireNonNull(address, "address");
+    requireNonNull(lookupTimeout, "lookupTimeout");
     requireNonNull(accessLog, "accessLog");
+    allowedHosts =
+        allowedHosts.stream()
+            .map(host -> host.toLowerCase(Locale.ROOT))
+            .collect(toUnmodifiableSet());
+    if (lookupTimeout.isNegative() || lookupTimeout.isZero()) {
+      throw new IllegalArgumentException("lookupTimeout must be positive: " + lookupTimeout);
+    }
   }
 
   /**
@@ -42,26 +65,36 @@ public record ServerSettings(
    * @throws IllegalArgumentException if the host is not known, or the port is out of range
    */
   public static ServerSettings listeningOn(String host, int port) {
-    return new ServerSettings(new ListenAddress(host, port), true, line -> {}, null);
-  }
-
-  /** Returns these settings with another address. */
-  public ServerSettings withAddress(ListenAddress address) {
-    return new ServerSettings(address, blocking, accessLog, notificationEndpoint);
+    return new ServerSettings(
+        new ListenAddress(host, port), true, DEFAULT_LOOKUP_TIMEOUT, Set.of(), line -> {}, null);
   }
 
   /** Returns these settings with another {@link #blocking()}. */
   public ServerSettings withBlocking(boolean blocking) {
-    return new ServerSettings(address, blocking, accessLog, notificationEndpoint);
+    return new ServerSettings(
+        address, blocking, lookupTimeout, allowedHosts, accessLog, notificationEndpoint);
+  }
+
+  /** Returns these settings with another {@link #lookupTimeout()}. */
+  public ServerSettings withLookupTimeout(Duration lookupTimeout) {
+    return new ServerSettings(
+        address, blocking, lookupTimeout, allowedHosts, accessLog, notificationEndpoint);
+  }
+
+  /** Returns these settings with other {@link #allowedHosts()}. */
+  public ServerSettings withAllowedHosts(String... hosts) {
+    return new ServerSettings(
+        address, blocking, lookupTimeout, Set.of(hosts), accessLog, notificationEndpoint);
   }
 
   /** Returns these settings with another access log. */
   public ServerSettings withAccessLog(Consumer<String> accessLog) {
-    return new ServerSettings(address, blocking, accessLog, notificationEndpoint);
+    return new ServerSettings(
+        address, blocking, lookupTimeout, allowedHosts, accessLog, notificationEndpoint);
   }
 
   /** Returns these settings with an endpoint for notifications, or with none. */
   public ServerSettings withNotificationEndpoint(@Nullable NotificationEndpoint endpoint) {
-    return new ServerSettings(address, blocking, accessLog, endpoint);
+    return new ServerSettings(address, blocking, lookupTimeout, allowedHosts, accessLog, endpoint);
   }
 }

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harvestjob.adapters.http.server.RawHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MonitoringTest {
 
@@ -33,7 +37,42 @@ class MonitoringTest {
   @Test
   void isHealthyWhileItRuns() {
     assertThat(get("/health").status()).isEqualTo(200);
-    assertThat(get("/health").body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(get("/health").body())
+        .isEqualTo(
+            "{\"status\":\"UP\",\"components\":{\"liveness\":{\"status\":\"UP\"},\"readiness\":{\"status\":\"UP\"}}}");
+    assertThat(get("/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(get("/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  @Test
+  void isNotReadyWhileLookupsFailForWantOfConfiguration() {
+    failNext(Reason.NOT_CONFIGURED);
+    get("/harvest_jobs/job-1");
+
+    assertThat(get("/health").status()).isEqualTo(503);
+    assertThat(get("/health").body())
+        .isEqualTo(
+            "{\"status\":\"DOWN\",\"components\":{\"liveness\":{\"status\":\"UP\"},\"readiness\":{\"status\":\"DOWN\",\"reason\":\"NOT_CONFIGURED\"}}}");
+    assertThat(get("/health/readiness").status()).isEqualTo(503);
+    assertThat(get("/health/liveness").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"job-1", "unknown"})
+  void isReadyAgainWhenALookupReachesTheService(String id) {
+    failNext(Reason.MISCONFIGURED);
+    get("/harvest_jobs/job-1");
+    get("/harvest_jobs/" + id);
+
+    assertThat(get("/health/readiness").status()).isEqualTo(200);
+  }
+
+  @Test
+  void staysReadyWhenTheServiceDoesNotRespond() {
+    failNext(Reason.TIMED_OUT);
+    get("/harvest_jobs/job-1");
+
+    assertThat(get("/health/readiness").status()).isEqualTo(200);
   }
 
   @Test
@@ -126,6 +165,11 @@ class MonitoringTest {
       assertThat(response.header("x-amzn-RequestId").orElseThrow()).matches(REQUEST_ID);
       assertThat(response.body()).isEqualTo("{\"message\":\"The service failed\"}");
     }
+  }
+
+  private void failNext(Reason reason) {
+    repository.failNext(
+        new HarvestJobId("job-1"), 1, () -> new NoUsableResponseException(reason, "m1", null));
   }
 
   private Response get(String target) {

@@ -8,9 +8,16 @@ import io.harvestjob.adapters.http.server.RawHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +92,50 @@ class NotificationControllerTest {
           "The header x-harvestjob-secret is missing or wrong");
     }
     assertThat(events).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 2000000", "Transfer-Encoding: chunked"})
+  void refusesSendersWithoutTheSecretBeforeTheyAreToldToContinue(String body) {
+    Response response =
+        RawHttpClient.request(server.uri(), "POST", "/notifications", body, "Expect: 100-continue");
+
+    assertRefused(
+        response, 403, "ForbiddenException", "The header x-harvestjob-secret is missing or wrong");
+  }
+
+  @Test
+  void refusesSendersWithoutTheSecretWhateverTheySend() {
+    assertThat(post("x".repeat(2_000_000), "x-harvestjob-secret: wrong").status()).isEqualTo(403);
+  }
+
+  @Test
+  void acceptsAnEventThatIsCompressed() throws Exception {
+    ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
+      out.write(EVENT.getBytes(UTF_8));
+    }
+    HttpResponse<Void> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(server.uri().resolve("/notifications"))
+                    .header("x-harvestjob-secret", SECRET)
+                    .header("Content-Encoding", "gzip")
+                    .POST(BodyPublishers.ofByteArray(gzip.toByteArray()))
+                    .build(),
+                BodyHandlers.discarding());
+
+    assertThat(response.statusCode()).isEqualTo(204);
+    assertThat(events).containsExactly(EVENT);
+  }
+
+  @Test
+  void explainsWhyABodyIsNotCompressed() {
+    assertRefused(
+        post("plain", WITH_SECRET, "Content-Encoding: gzip"),
+        422,
+        "UnprocessableEntityException",
+        "the body is not gzip");
   }
 
   @Test
@@ -164,7 +215,7 @@ class NotificationControllerTest {
   private Response post(String body, String... headers) {
     return RawHttpClient.send(
         server.uri(),
-        "POST /notifications HTTP/1.1\r\nHost: h\r\nConnection: close\r\n%s\r\nContent-Length: %d\r\n\r\n%s"
+        "POST /notifications HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(String.join("\r\n", headers), body.getBytes(UTF_8).length, body));
   }
 

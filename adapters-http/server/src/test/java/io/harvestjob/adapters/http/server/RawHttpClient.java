@@ -16,11 +16,17 @@ final class RawHttpClient {
 
   private RawHttpClient() {}
 
+  /** Sends a request on a connection, which the caller closes. */
+  static Socket open(URI server, String request) throws IOException {
+    Socket socket = new Socket(server.getHost(), server.getPort());
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+    socket.getOutputStream().write(request.getBytes(UTF_8));
+    return socket;
+  }
+
   /** Returns what the server sends until it closes, which each request has to ask for. */
   static Response send(URI server, String request) {
-    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      socket.setSoTimeout(TIMEOUT_MILLIS);
-      socket.getOutputStream().write(request.getBytes(UTF_8));
+    try (Socket socket = open(server, request)) {
       return new Response(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -34,7 +40,7 @@ final class RawHttpClient {
   static Response request(URI server, String method, String target, String... headers) {
     return send(
         server,
-        "%s %s HTTP/1.1\r\nHost: h\r\nConnection: close\r\n%s\r\n"
+        "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n"
             .formatted(method, target, lines(headers)));
   }
 

@@ -47,7 +47,7 @@ class RequestHandlingTest {
         "/harvest_jobs/%6Aob%2D1",
         "/harvest_jobs/%6aob%2d1",
         "/harvest_jobs/job-1?X-Amz-Signature=abc",
-        "http://elsewhere/harvest_jobs/job-1"
+        "http://localhost/harvest_jobs/job-1"
       })
   void returnsTheJobForEveryFormOfItsPath(String target) {
     Response response = RawHttpClient.get(uri, target);
@@ -65,7 +65,6 @@ class RequestHandlingTest {
         "Content-Type: garbage",
         "Content-Type: application/json; charset=nope",
         "Cookie: ;;=;",
-        "Origin: http://elsewhere",
         "Upgrade: h2c",
         "Authorization: AWS4-HMAC-SHA256 garbage",
         "x-amz-date: garbage"
@@ -163,6 +162,15 @@ class RequestHandlingTest {
   }
 
   @Test
+  void keepsTheConnectionAfterHead() {
+    String head = "HEAD /harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    String get = "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+    assertThat(RawHttpClient.send(uri, head + get).text())
+        .containsSubsequence("HTTP/1.1 200", "HTTP/1.1 404");
+  }
+
+  @Test
   void respondsToHeadWithoutABody() {
     Response response = RawHttpClient.request(uri, "HEAD", "/harvest_jobs/job-1");
 
@@ -193,6 +201,70 @@ class RequestHandlingTest {
         "UnprocessableEntityException");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /harvest_jobs/job-1 HTTP/1.1\r\n",
+        "GET /harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n",
+        "GET /harvest_jobs/job-1 HTTP/1.0\r\nHost: localhost\r\nHost: localhost\r\n",
+        "GET /harvest_jobs/job-1 HTTP/1.2\r\nHost: localhost\r\n",
+        "GET /harvest_jobs/job-1 HTTP/2.0\r\nHost: localhost\r\n",
+        "GET /harvest_jobs/job-1 HTTP/9.9\r\nHost: localhost\r\n"
+      })
+  void refusesMalformedRequests(String head) {
+    assertRefused(
+        RawHttpClient.send(uri, head + "Connection: close\r\n\r\n"),
+        422,
+        "UnprocessableEntityException");
+  }
+
+  @Test
+  void servesHttp10WithoutHost() {
+    assertThat(RawHttpClient.send(uri, "GET /harvest_jobs/job-1 HTTP/1.0\r\n\r\n").status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /harvest_jobs/job-1 HTTP/1.1\r\nHost: evil.example\r\n",
+        "GET http://evil.example/harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\n",
+        "GET /harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\nOrigin: http://evil.example\r\n",
+        "OPTIONS /harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\nOrigin: http://evil.example\r\n",
+        "GET /health HTTP/1.1\r\nHost: evil.example\r\n",
+        "GET /swagger-ui HTTP/1.1\r\nHost: evil.example\r\n"
+      })
+  void refusesRequestsFromPagesOfOtherSites(String head) {
+    assertRefused(
+        RawHttpClient.send(uri, head + "Connection: close\r\n\r\n"), 403, "ForbiddenException");
+  }
+
+  @Test
+  void acceptsHeadersOfTheSizeOfSessionTokens() {
+    String token = "x-amz-security-token: " + "x".repeat(16 * 1024);
+
+    assertThat(RawHttpClient.get(uri, "/harvest_jobs/job-1", token).status()).isEqualTo(200);
+  }
+
+  @Test
+  void closesTheConnectionAfterAMalformedChunk() {
+    String head = "POST /harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\n%s\r\n\r\n%s";
+
+    assertRefused(
+        RawHttpClient.send(uri, head.formatted("Transfer-Encoding: chunked", "zz\r\nx\r\n")),
+        422,
+        "UnprocessableEntityException");
+  }
+
+  @Test
+  void respondsToAllRequestsOfALongPipeline() {
+    String get = "GET /harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    String last = "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+    assertThat(RawHttpClient.send(uri, get.repeat(1_000) + last).text().split("HTTP/1.1 "))
+        .hasSize(1_002);
+  }
+
   @Test
   void refusesHeadersThatAreTooLarge() {
     assertRefused(
@@ -211,8 +283,8 @@ class RequestHandlingTest {
 
   @Test
   void respondsToPipelinedRequestsInOrder() {
-    String first = "GET /harvest_jobs/job-1 HTTP/1.1\r\nHost: h\r\n\r\n";
-    String last = "GET /nothing HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+    String first = "GET /harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    String last = "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     String both = RawHttpClient.send(uri, first + last).text();
 
     assertThat(both).containsSubsequence("HTTP/1.1 200", "\"id\":\"job-1\"", "HTTP/1.1 404");

@@ -1,0 +1,85 @@
+package io.harvestjob.adapters.http.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FailureLoggerTest {
+
+  private final Logger log = Logger.getLogger(FailureLogger.class.getName());
+  private final RecordingHandler handler = new RecordingHandler();
+  private final AtomicLong nanoTime = new AtomicLong();
+  private final FailureLogger logger = new FailureLogger(nanoTime::get);
+
+  @BeforeEach
+  void record() {
+    log.addHandler(handler);
+    log.setUseParentHandlers(false);
+  }
+
+  @AfterEach
+  void stop() {
+    log.removeHandler(handler);
+    log.setUseParentHandlers(true);
+  }
+
+  @Test
+  void logsEachKindOnceAMinute() {
+    logger.log("A", "id-1", "m1", null);
+    logger.log("A", "id-2", "m1", null);
+    logger.log("B", "id-3", "m2", null);
+
+    assertThat(handler.messages)
+        .containsExactly(
+            "m1 (A, 1 since the last entry, request id-1)",
+            "m2 (B, 1 since the last entry, request id-3)");
+  }
+
+  @Test
+  void countsTheFailuresInBetween() {
+    logger.log("A", "id-1", "m1", null);
+    logger.log("A", "id-2", "m1", null);
+    nanoTime.addAndGet(Duration.ofMinutes(1).toNanos());
+    logger.log("A", "id-3", "m1", null);
+
+    assertThat(handler.messages).last().isEqualTo("m1 (A, 2 since the last entry, request id-3)");
+  }
+
+  @Test
+  void waitsAWholeMinute() {
+    logger.log("A", "id-1", "m1", null);
+    nanoTime.addAndGet(Duration.ofMinutes(1).toNanos() - 1);
+    logger.log("A", "id-2", "m1", null);
+
+    assertThat(handler.messages).hasSize(1);
+  }
+
+  private static final class RecordingHandler extends Handler {
+
+    private final List<String> messages = new ArrayList<>();
+
+    @Override
+    public void publish(LogRecord entry) {
+      messages.add(entry.getMessage());
+    }
+
+    @Override
+    public void flush() {
+      // nothing is kept back
+    }
+
+    @Override
+    public void close() {
+      // nothing is open
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.harvestjob.adapters.http.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RequestTimeoutHandlerTest {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  private final EmbeddedChannel channel = new EmbeddedChannel(new RequestTimeoutHandler(TIMEOUT));
+
+  RequestTimeoutHandlerTest() {
+    channel.freezeTime();
+  }
+
+  @Test
+  void closesWhenHeadersAreSentByteByByte() {
+    for (int second = 0; second < 20; second++) {
+      assertThat(channel.isOpen()).isTrue();
+      readPartOfAHead();
+      pass(Duration.ofSeconds(1));
+    }
+
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void closesWhenABodyIsNotCompleteInTime() {
+    channel.writeInbound(head());
+    pass(TIMEOUT);
+
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void staysOpenBetweenRequests() {
+    readPartOfAHead();
+    channel.writeInbound(head(), LastHttpContent.EMPTY_LAST_CONTENT);
+    pass(TIMEOUT.multipliedBy(2));
+
+    assertThat(channel.isOpen()).isTrue();
+  }
+
+  @Test
+  void givesEachRequestTheWholeTime() {
+    readPartOfAHead();
+    pass(TIMEOUT.minusSeconds(1));
+    channel.writeInbound(head(), LastHttpContent.EMPTY_LAST_CONTENT);
+    readPartOfAHead();
+    pass(TIMEOUT.minusSeconds(1));
+
+    assertThat(channel.isOpen()).isTrue();
+  }
+
+  private void readPartOfAHead() {
+    channel.pipeline().fireChannelReadComplete();
+  }
+
+  private void pass(Duration time) {
+    channel.advanceTimeBy(time.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+    channel.runScheduledPendingTasks();
+  }
+
+  private static DefaultHttpRequest head() {
+    return new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
+  }
+}
