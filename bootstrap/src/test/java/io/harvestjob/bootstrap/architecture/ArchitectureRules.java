@@ -131,6 +131,7 @@ record ArchitectureRules(String root) {
             in("application"),
             in("adapters.http"),
             "com.fasterxml.jackson..",
+            "com.sun.management..",
             "jakarta.inject..",
             "io.micronaut..",
             "io.netty..",
