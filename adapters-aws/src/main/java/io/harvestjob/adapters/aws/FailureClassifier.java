@@ -18,6 +18,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -95,9 +96,7 @@ final class FailureClassifier {
               READ_TIMEOUT),
           NOT_CONNECTED,
           new Failure(
-              root(says("Proxy returns").and(says(" 429 ").or(says(" 5")))),
-              CONNECTION_FAILED,
-              PROXY_REFUSED),
+              root(finds("Proxy returns \"HTTP/\\S+ (429|5)")), CONNECTION_FAILED, PROXY_REFUSED),
           new Failure(root(says("Proxy returns")), MISCONFIGURED, PROXY_REFUSED),
           new Failure(
               root(is(SocketException.class).or(is(EOFException.class)).or(says("Premature "))),
@@ -150,6 +149,11 @@ final class FailureClassifier {
 
   private static Predicate<Throwable> says(String part) {
     return thrown -> requireNonNullElse(thrown.getMessage(), "").contains(part);
+  }
+
+  private static Predicate<Throwable> finds(String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    return thrown -> pattern.matcher(requireNonNullElse(thrown.getMessage(), "")).find();
   }
 
   private static Predicate<Throwable> root(Predicate<Throwable> condition) {

@@ -7,6 +7,7 @@ import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.spi.ServiceError;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -19,6 +20,9 @@ final class SdkExceptionTranslator {
   private static final String PROXY_HINT =
       "Name the user and the password in the URL of the proxy. Java sends them only when it is run"
           + " with -Djdk.http.auth.tunneling.disabledSchemes=";
+
+  private static final Pattern PROXY_AUTHENTICATION =
+      Pattern.compile("Proxy returns \"HTTP/\\S+ 407");
 
   private final Supplier<String> endpoint;
   private final @Nullable ProxyServer proxy;
@@ -71,6 +75,9 @@ final class SdkExceptionTranslator {
     Failure failure = FailureClassifier.classify(e, proxy != null);
     String message = failure.format(url, proxy, e);
     return new NoUsableResponseException(
-        failure.reason(), message, message.contains(" 407 ") ? PROXY_HINT : null, e);
+        failure.reason(),
+        message,
+        PROXY_AUTHENTICATION.matcher(message).find() ? PROXY_HINT : null,
+        e);
   }
 }

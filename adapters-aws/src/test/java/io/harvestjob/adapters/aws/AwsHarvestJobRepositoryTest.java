@@ -18,6 +18,7 @@ import io.harvestjob.testkit.stub.ReceivedRequest;
 import io.harvestjob.testkit.stub.StubResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.AfterEach;
@@ -178,6 +179,27 @@ class AwsHarvestJobRepositoryTest {
   void refusesABodyBeyondTheGreatestLength() {
     assertThat(errorOf(jobOf((1 << 20) + 1)))
         .hasRootCauseMessage("The body is longer than 1048576 bytes");
+  }
+
+  @Test
+  void takesHeadersOfTheLengthThatLoadBalancersSend() {
+    HttpStubResponse response = HarvestJobResponses.of(aHarvestJob().build());
+    for (int i = 0; i < 8; i++) {
+      response = response.with("X-" + i, "x".repeat(4096));
+    }
+
+    assertThat(OutcomeFormatter.format(repositoryOf(answering(response))))
+        .startsWith("HarvestJob[id=job-1");
+  }
+
+  @Test
+  void passesOnThePauseThatTheServiceAsksFor() {
+    HttpStubResponse throttled = HttpStubResponse.json(429, "{}").with("Retry-After", "7");
+
+    try (AwsHarvestJobRepository repository =
+        LocalRepositoryFactory.create(answering(throttled).endpoint(), 1)) {
+      assertThat(errorOf(repository).retryAfter()).contains(Duration.ofSeconds(7));
+    }
   }
 
   @Test
