@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *     which trusts what the JVM trusts; the host may be a node or the configuration endpoint of a
  *     cluster
  * @param namespace the account and region that the jobs belong to, for instance {@code
- *     123456789012:eu-west-1}: 1 to 200 of {@code A-Z a-z 0-9 . _ : -}. Replicas with another
+ *     123456789012:eu-west-1}: 1 to 300 of {@code A-Z a-z 0-9 . _ : -}. Replicas with another
  *     namespace share nothing
  * @param finishedJobTimeToLive how long a job that no longer runs is kept; 1 ms to 90 days
  * @param runningJobTimeToLive how long the state of a running job is reused; 0 to 1 day, and with 0
@@ -39,7 +39,7 @@ public record RedisSettings(
     Duration leaseTime,
     Duration timeout) {
 
-  private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9._:-]{1,200}");
+  private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9._:-]{1,300}");
   private static final Duration LEAST = Duration.ofMillis(1);
   private static final double LEAST_RATE = 0.1;
   private static final int MOST = 10_000;

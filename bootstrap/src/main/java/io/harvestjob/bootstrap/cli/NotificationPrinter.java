@@ -1,14 +1,12 @@
 package io.harvestjob.bootstrap.cli;
 
-import io.harvestjob.adapters.aws.events.HarvestJobEvents;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.domain.HarvestJobNotification;
 import java.util.function.Consumer;
 
-/** Prints a line for each notification of a harvest job and ignores all other events. */
-final class NotificationPrinter implements Consumer<String> {
+/** Prints a line for each notification of a harvest job. */
+final class NotificationPrinter implements Consumer<HarvestJobNotification> {
 
-  private final HarvestJobEvents events = new HarvestJobEvents();
   private final Consumer<String> lines;
 
   NotificationPrinter(Consumer<String> lines) {
@@ -16,10 +14,8 @@ final class NotificationPrinter implements Consumer<String> {
   }
 
   @Override
-  public void accept(String event) {
-    events
-        .read(event)
-        .forEach(notification -> lines.accept(TerminalSanitizer.sanitize(line(notification))));
+  public void accept(HarvestJobNotification notification) {
+    lines.accept(TerminalSanitizer.sanitize(line(notification)));
   }
 
   private static String line(HarvestJobNotification notification) {

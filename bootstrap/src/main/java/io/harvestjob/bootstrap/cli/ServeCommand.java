@@ -4,13 +4,16 @@ import io.harvestjob.adapters.http.server.ListenAddress;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.adapters.http.server.ServerStartException;
+import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.bootstrap.serve.BackgroundLineWriter;
 import io.harvestjob.bootstrap.serve.ErrorLogHandler;
 import io.harvestjob.bootstrap.serve.GatewayHarvestJobRepository;
 import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
+import io.harvestjob.bootstrap.wiring.NotificationChannel;
 import io.harvestjob.domain.HarvestJobRepository;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -40,6 +43,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private SourceOptions source = new SourceOptions();
 
+  @Mixin private RedisOptions redis = new RedisOptions();
+
   ServeCommand(StandardStreams streams) {
     this.streams = streams;
   }
@@ -47,9 +52,14 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ListenAddress address = listen.address(source.usesAws());
+    Optional<RedisSettings> sharing = redis.settings(source);
     try (BackgroundLineWriter err = BackgroundLineWriter.start(streams.err());
-        CloseableHarvestJobRepository repository = source.openForServer(LOOKUP_TIMEOUT);
-        MediaPackageServer server = start(repository, settings(address, repository, err))) {
+        CloseableHarvestJobRepository repository =
+            source.openForServer(LOOKUP_TIMEOUT).sharedThrough(sharing);
+        NotificationChannel channel =
+            NotificationChannel.open(sharing, new NotificationPrinter(err));
+        MediaPackageServer server =
+            start(repository, settings(address, repository, err, channel))) {
       ErrorLogHandler.install(err);
       streams.out().println(server.uri());
       awaitTermination(server, err);
@@ -68,14 +78,17 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ServerSettings settings(
-      ListenAddress address, CloseableHarvestJobRepository repository, Consumer<String> err) {
+      ListenAddress address,
+      CloseableHarvestJobRepository repository,
+      Consumer<String> err,
+      NotificationChannel channel) {
     return new ServerSettings(
         address,
         repository.mayBlock(),
         source.usesAws() ? LOOKUP_TIMEOUT : MAX_LATENCY_OF_FAKE,
         listen.allowedHosts(),
         accessLog ? err : line -> {},
-        notifications.endpoint(new NotificationPrinter(err)));
+        notifications.endpoint(new NotificationEventListener(channel)));
   }
 
   /** Blocks until a signal ends the JVM, which first finishes the requests in flight. */

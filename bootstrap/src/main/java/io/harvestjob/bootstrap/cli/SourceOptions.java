@@ -1,5 +1,6 @@
 package io.harvestjob.bootstrap.cli;
 
+import io.harvestjob.adapters.aws.AwsAccountIdentifier;
 import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.bootstrap.wiring.Adapter;
 import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
@@ -49,6 +50,11 @@ final class SourceOptions {
     return source.jobs == null
         ? source.aws.adapter.open(awsSettings(timeout).toBuilder().maxAttempts(1).build())
         : open();
+  }
+
+  /** Returns a name for the account, region and endpoint that are called. */
+  String accountIdentifier() {
+    return AwsAccountIdentifier.of(awsSettings(AwsSettings.DEFAULT_API_CALL_TIMEOUT));
   }
 
   private AwsSettings awsSettings(Duration timeout) {

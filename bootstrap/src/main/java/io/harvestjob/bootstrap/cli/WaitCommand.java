@@ -1,10 +1,13 @@
 package io.harvestjob.bootstrap.cli;
 
+import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.application.AwaitHarvestJob;
 import io.harvestjob.application.AwaitHarvestJobService;
 import io.harvestjob.application.WaitOutcome;
 import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
+import io.harvestjob.bootstrap.wiring.NotificationChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +47,8 @@ final class WaitCommand implements Callable<Integer> {
 
   @Mixin private SourceOptions source = new SourceOptions();
 
+  @Mixin private RedisOptions redis = new RedisOptions();
+
   WaitCommand(StandardStreams streams) {
     this.streams = streams;
   }
@@ -53,9 +58,12 @@ final class WaitCommand implements Callable<Integer> {
     return await().accept(new WaitOutcomePrinter(streams, job.output(), timeout));
   }
 
+  @SuppressWarnings("try") // the channel is open so that notifications wake the wait
   private WaitOutcome await() {
-    try (CloseableHarvestJobRepository repository = source.open();
+    Optional<RedisSettings> sharing = redis.settings(source);
+    try (CloseableHarvestJobRepository repository = source.open().sharedThrough(sharing);
         AwaitHarvestJobService await = new AwaitHarvestJobService(repository);
+        NotificationChannel channel = NotificationChannel.open(sharing, await::onNotification);
         ProgressDisplay progress = ProgressDisplay.of(streams)) {
       return await.await(new AwaitHarvestJob.Query(job.id(), timeout, interval), progress::show);
     }

@@ -12,7 +12,10 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Passes on what is logged as an error, one entry at a time, until it is closed. */
+/**
+ * Passes on what is logged as an error, and the warnings of this project, one entry at a time,
+ * until it is closed.
+ */
 public final class ErrorLogHandler extends Handler implements AutoCloseable {
 
   private static final Logger ROOT = Logger.getLogger("");
@@ -22,7 +25,7 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
 
   private ErrorLogHandler(Consumer<String> lines) {
     this.lines = lines;
-    setLevel(Level.SEVERE);
+    setLevel(Level.WARNING);
   }
 
   /** Installs a handler for all that is logged in this JVM. */
@@ -36,9 +39,10 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
   public void publish(LogRecord entry) {
     if (isLoggable(entry)) {
       lines.accept(
-          "%s ERROR %s%s"
+          "%s %s %s%s"
               .formatted(
                   entry.getInstant(),
+                  isError(entry) ? "ERROR" : "WARNING",
                   TerminalSanitizer.sanitize(messages.formatMessage(entry)),
                   stackTrace(entry.getThrown())));
     }
@@ -51,6 +55,19 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
     StringWriter text = new StringWriter();
     thrown.printStackTrace(new PrintWriter(text));
     return System.lineSeparator() + text.toString().stripTrailing();
+  }
+
+  @Override
+  public boolean isLoggable(LogRecord entry) {
+    return super.isLoggable(entry) && (isError(entry) || isOwn(entry));
+  }
+
+  private static boolean isError(LogRecord entry) {
+    return entry.getLevel().intValue() >= Level.SEVERE.intValue();
+  }
+
+  private static boolean isOwn(LogRecord entry) {
+    return String.valueOf(entry.getLoggerName()).startsWith("io.harvestjob.");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.harvestjob.bootstrap.wiring;
 
+import io.harvestjob.adapters.redis.RedisHarvestJobRepository;
+import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.bootstrap.jobsfile.JobsFileEntry;
 import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
 import io.harvestjob.domain.HarvestJob;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A repository together with the resources that it has to close. */
 public final class CloseableHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
@@ -40,6 +43,21 @@ public final class CloseableHarvestJobRepository implements HarvestJobRepository
     jobs.forEach(entry -> fake.put(entry.job(), entry.behaviour()));
     return new CloseableHarvestJobRepository(
         fake, jobs.stream().anyMatch(CloseableHarvestJobRepository::hasLatency), () -> {});
+  }
+
+  /** Returns this repository, with its lookups shared through Redis if there are settings. */
+  public CloseableHarvestJobRepository sharedThrough(Optional<RedisSettings> settings) {
+    return settings.map(this::sharedThrough).orElse(this);
+  }
+
+  private CloseableHarvestJobRepository sharedThrough(RedisSettings settings) {
+    RedisHarvestJobRepository shared = RedisHarvestJobRepository.create(this, settings);
+    return new CloseableHarvestJobRepository(
+        shared,
+        () -> {
+          shared.close();
+          close();
+        });
   }
 
   private static boolean hasLatency(JobsFileEntry entry) {

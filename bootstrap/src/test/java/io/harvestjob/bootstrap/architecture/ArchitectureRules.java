@@ -11,6 +11,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -122,6 +124,28 @@ record ArchitectureRules(String root) {
             "reactor.core..",
             HTTP_CLIENT)
         .because("adapters replace each other, so none may depend on another");
+  }
+
+  ArchRule redisAdapterDependsOnDomainOnly() {
+    return layerDependsOnlyOn(
+            "adapters.redis",
+            in("domain"),
+            "com.google.gson..",
+            "org.apache.commons.pool2..",
+            "redis.clients.jedis..")
+        .because("it decorates any adapter, so it may depend on none");
+  }
+
+  ArchRule redisAdapterReadsNoWallClock() {
+    return noClasses()
+        .that()
+        .resideInAPackage(in("adapters.redis"))
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Clock.class, Instant.class)
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .because("clocks of replicas differ, and only that of Redis counts");
   }
 
   ArchRule serverDependsOnTheUseCase() {

@@ -46,6 +46,12 @@ class ArchitectureTest {
         rule(
             ArchitectureRules::httpAdapterDependsOnDomainOnly,
             "adapters.http.HttpAdapterUsingFake"),
+        rule(
+            ArchitectureRules::redisAdapterDependsOnDomainOnly,
+            "adapters.redis.RedisAdapterExtendingHttpAdapter"),
+        rule(
+            ArchitectureRules::redisAdapterReadsNoWallClock,
+            "adapters.redis.RedisAdapterReadingTheClock"),
         rule(ArchitectureRules::serverDependsOnTheUseCase, "adapters.http.server.ServerUsingFake"),
         rule(ArchitectureRules::clientDoesNotKnowTheServer, "adapters.http.ClientUsingServer"),
         rule(

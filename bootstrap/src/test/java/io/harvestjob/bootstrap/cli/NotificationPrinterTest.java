@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class NotificationPrinterTest {
 
   private final List<String> printed = new ArrayList<>();
-  private final NotificationPrinter printer = new NotificationPrinter(printed::add);
+  private final NotificationEventListener printer =
+      new NotificationEventListener(new NotificationPrinter(printed::add));
 
   @Test
   void saysHowAJobEndedAndWhy() {

@@ -110,4 +110,22 @@ class ServeCommandTest {
         CommandLineResult.run("serve", JOBS, "--notifications-secret-file", file.toString());
     assertThat(run.exitCode()).isEqualTo(252);
   }
+
+  @Test
+  void refusesToShareAFileOfJobs() {
+    CommandLineResult run = CommandLineResult.run("serve", JOBS, "--redis", "redis://localhost");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).contains("argument --redis: not allowed with argument --jobs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"redis://user:hunter 2@localhost", "http://user:hunter2@localhost"})
+  void refusesAUrlThatIsNotOfRedisWithoutShowingItsPassword(String url) {
+    CommandLineResult run =
+        CommandLineResult.run("serve", "--redis-namespace", "test", "--redis", url);
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).contains("argument --redis: url ").doesNotContain("hunter");
+  }
 }
