@@ -57,7 +57,8 @@ class ReadmeTest {
         "OutcomeVisitorSnippet",
         "CachingSnippet",
         "NotificationSnippet",
-        "JobResponseSnippet"
+        "JobResponseSnippet",
+        "RedisSnippet"
       })
   void showsJavaThatIsCompiledAndItsImports(String snippet) {
     assertThat(readme).contains("```java\n" + snippetOf(snippet) + "```" + importsOf(snippet));

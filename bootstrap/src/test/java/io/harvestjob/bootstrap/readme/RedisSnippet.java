@@ -1,0 +1,26 @@
+package io.harvestjob.bootstrap.readme;
+
+import io.harvestjob.adapters.redis.RedisHarvestJobRepository;
+import io.harvestjob.adapters.redis.RedisNotificationChannel;
+import io.harvestjob.adapters.redis.RedisSettings;
+import io.harvestjob.application.AwaitHarvestJobService;
+import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.HarvestJobRepository;
+
+final class RedisSnippet {
+
+  private RedisSnippet() {}
+
+  static void run(HarvestJobRepository jobs, HarvestJobNotification notification) {
+    // begin
+    RedisSettings settings = RedisSettings.of("redis://localhost", "123456789012:eu-west-1");
+
+    try (RedisHarvestJobRepository shared = RedisHarvestJobRepository.create(jobs, settings);
+        AwaitHarvestJobService await = new AwaitHarvestJobService(shared);
+        RedisNotificationChannel channel =
+            RedisNotificationChannel.open(settings, await::onNotification)) {
+      channel.publish(notification); // wakes the waits of all replicas
+    }
+    // end
+  }
+}
