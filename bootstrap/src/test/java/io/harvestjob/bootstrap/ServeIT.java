@@ -7,6 +7,7 @@ import io.harvestjob.testkit.stub.StubServer;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +74,7 @@ class ServeIT {
   @Test
   void printsTheNotificationsOfWhoHasTheSecret() throws Exception {
     Path secret = Files.writeString(folder.resolve("token"), "open-sesame-1234\nnot this\n");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
     ExecutableRunner launcher = launcher();
     try (ServeProcess server =
         ServeProcess.start(launcher, JOBS, "--notifications-secret-file=" + secret)) {

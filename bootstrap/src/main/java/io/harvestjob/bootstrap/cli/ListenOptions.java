@@ -57,7 +57,7 @@ final class ListenOptions {
 
   private ListenAddress address() {
     try {
-      return new ListenAddress(host, port);
+      return ListenAddress.of(host, port);
     } catch (IllegalArgumentException e) {
       throw invalidArgument(String.valueOf(e.getMessage()));
     }

@@ -3,11 +3,17 @@ package io.harvestjob.bootstrap.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.harvestjob.adapters.http.server.NotificationEndpoint;
+import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +28,9 @@ final class NotificationOptions {
 
   /** One more than the longest secret, so that a longer one is noticed. */
   private static final int BYTES_READ = NotificationEndpoint.MAX_SECRET_LENGTH + 1;
+
+  private static final Set<PosixFilePermission> SHARED =
+      PosixFilePermissions.fromString("---rw-rw-");
 
   @Option(
       names = SECRET_FILE,
@@ -40,8 +49,25 @@ final class NotificationOptions {
   private CommandSpec command = CommandSpec.create();
 
   /** Returns the endpoint that passes events on, or null if it is not wanted. */
-  @Nullable NotificationEndpoint endpoint(Consumer<String> listener) {
-    return secretFile == null ? null : endpoint(secretFile, listener);
+  @Nullable NotificationEndpoint endpoint(Consumer<String> listener, Consumer<String> warnings) {
+    if (secretFile == null) {
+      return null;
+    }
+    NotificationEndpoint endpoint = endpoint(secretFile, listener);
+    if (isShared(secretFile)) {
+      warnings.accept(
+          "%s can be read or written by others: chmod 600 makes it yours alone"
+              .formatted(TerminalSanitizer.sanitize(secretFile.toString())));
+    }
+    return endpoint;
+  }
+
+  private static boolean isShared(Path file) {
+    try {
+      return !Collections.disjoint(Files.getPosixFilePermissions(file), SHARED);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false; // there are no such permissions here
+    }
   }
 
   private NotificationEndpoint endpoint(Path file, Consumer<String> listener) {
@@ -51,6 +77,8 @@ final class NotificationOptions {
       throw invalidArgument(file, String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {
       throw invalidArgument(file, "there is no such file");
+    } catch (AccessDeniedException e) {
+      throw invalidArgument(file, "cannot be read: permission denied");
     } catch (IOException e) {
       throw invalidArgument(file, "cannot be read: " + e.getMessage());
     }

@@ -5,6 +5,7 @@ import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.adapters.http.server.ServerStartException;
 import io.harvestjob.adapters.redis.RedisSettings;
+import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.bootstrap.serve.BackgroundLineWriter;
 import io.harvestjob.bootstrap.serve.ErrorLogHandler;
@@ -56,10 +57,13 @@ final class ServeCommand implements Callable<Integer> {
     try (BackgroundLineWriter err = BackgroundLineWriter.start(streams.err());
         CloseableHarvestJobRepository repository =
             source.openForServer(LOOKUP_TIMEOUT).sharedThrough(sharing);
+        CachingHarvestJobRepository gateway = gateway(repository);
         NotificationChannel channel =
             NotificationChannel.open(sharing, new NotificationPrinter(err));
         MediaPackageServer server =
-            start(repository, settings(address, repository, err, channel))) {
+            MediaPackageServer.start(
+                new DescribeHarvestJobService(source.usesAws() ? gateway : repository),
+                settings(address, repository, err, channel))) {
       ErrorLogHandler.install(err);
       streams.out().println(server.uri());
       awaitTermination(server, err);
@@ -70,11 +74,12 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private MediaPackageServer start(HarvestJobRepository repository, ServerSettings settings) {
-    return MediaPackageServer.start(
-        new DescribeHarvestJobService(
-            source.usesAws() ? new GatewayHarvestJobRepository(repository) : repository),
-        settings);
+  /** Returns a repository that asks AWS once for all callers who ask for a job at once. */
+  private static CachingHarvestJobRepository gateway(HarvestJobRepository repository) {
+    return CachingHarvestJobRepository.builder(new GatewayHarvestJobRepository(repository))
+        .callTimeout(LOOKUP_TIMEOUT)
+        .maxConcurrentCalls(MediaPackageServer.MAX_CONCURRENT_LOOKUPS)
+        .build();
   }
 
   private ServerSettings settings(
@@ -88,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
         source.usesAws() ? LOOKUP_TIMEOUT : MAX_LATENCY_OF_FAKE,
         listen.allowedHosts(),
         accessLog ? err : line -> {},
-        notifications.endpoint(new NotificationEventListener(channel)));
+        notifications.endpoint(new NotificationEventListener(channel), err));
   }
 
   /** Blocks until a signal ends the JVM, which first finishes the requests in flight. */

@@ -48,7 +48,8 @@ final class SourceOptions {
    */
   CloseableHarvestJobRepository openForServer(Duration timeout) {
     return source.jobs == null
-        ? source.aws.adapter.open(awsSettings(timeout).toBuilder().maxAttempts(1).build())
+        ? source.aws.adapter.open(
+            awsSettings(timeout).toBuilder().apiCallAttemptTimeout(timeout).maxAttempts(1).build())
         : open();
   }
 

@@ -34,7 +34,6 @@ final class LookupExecutor implements GracefulShutdownCapable {
   /** The time that lookups in flight get to end when the server is closed. */
   static final Duration GRACE_PERIOD = Duration.ofSeconds(20);
 
-  static final int MAX_CONCURRENT_LOOKUPS = 256;
   private static final long MAX_IDLE_SECONDS = 30;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -42,7 +41,11 @@ final class LookupExecutor implements GracefulShutdownCapable {
   private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1);
   private final ExecutorService threads =
       new ThreadPoolExecutor(
-          0, MAX_CONCURRENT_LOOKUPS, MAX_IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>());
+          0,
+          MediaPackageServer.MAX_CONCURRENT_LOOKUPS,
+          MAX_IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>());
   private final ServerSettings settings;
   private final Duration gracePeriod;
 

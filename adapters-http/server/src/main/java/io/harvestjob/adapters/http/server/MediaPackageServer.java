@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public final class MediaPackageServer implements AutoCloseable {
 
+  /** How many lookups may block at once; a request for one more is refused at once. */
+  public static final int MAX_CONCURRENT_LOOKUPS = 256;
+
   private final ApplicationContext context;
   private final URI uri;
 
@@ -59,7 +62,10 @@ public final class MediaPackageServer implements AutoCloseable {
     return uri;
   }
 
-  /** Accepts no more connections and waits for the requests in flight, for 20 s at most. */
+  /**
+   * Accepts no more connections and waits for the requests in flight; those that are not complete
+   * after 20 s get {@code ServiceUnavailableException}.
+   */
   @Override
   public void close() {
     context.close();

@@ -66,7 +66,7 @@ public record ServerSettings(
    */
   public static ServerSettings listeningOn(String host, int port) {
     return new ServerSettings(
-        new ListenAddress(host, port), true, DEFAULT_LOOKUP_TIMEOUT, Set.of(), line -> {}, null);
+        ListenAddress.of(host, port), true, DEFAULT_LOOKUP_TIMEOUT, Set.of(), line -> {}, null);
   }
 
   /** Returns these settings with another {@link #blocking()}. */

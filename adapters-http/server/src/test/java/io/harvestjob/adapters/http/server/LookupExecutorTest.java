@@ -54,7 +54,7 @@ class LookupExecutorTest {
   @Test
   void refusesLookupsAtOnceWhenTooManyAreInProgress() throws Exception {
     try (MediaPackageServer server = MediaPackageServer.start(this::describe, BLOCKING)) {
-      hang(server, LookupExecutor.MAX_CONCURRENT_LOOKUPS);
+      hang(server, MediaPackageServer.MAX_CONCURRENT_LOOKUPS);
 
       Response response = RawHttpClient.get(server.uri(), "/harvest_jobs/job-1");
       assertThat(response.status()).isEqualTo(503);
