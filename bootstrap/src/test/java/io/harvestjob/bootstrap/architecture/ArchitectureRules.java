@@ -81,7 +81,11 @@ record ArchitectureRules(String root) {
 
   ArchRule applicationDependsOnThePortOnly() {
     return layerDependsOnlyOn(
-            "application", in("domain"), "jakarta.validation..", "org.hibernate.validator..")
+            "application",
+            in("domain"),
+            "com.github.benmanes.caffeine..",
+            "jakarta.validation..",
+            "org.hibernate.validator..")
         .because("a use case works with every adapter");
   }
 

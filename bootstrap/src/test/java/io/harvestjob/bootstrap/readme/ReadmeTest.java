@@ -18,9 +18,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,7 +64,8 @@ class ReadmeTest {
         "CachingSnippet",
         "NotificationSnippet",
         "JobResponseSnippet",
-        "RedisSnippet"
+        "RedisSnippet",
+        "ServerSnippet"
       })
   void showsJavaThatIsCompiledAndItsImports(String snippet) {
     assertThat(readme).contains("```java\n" + snippetOf(snippet) + "```" + importsOf(snippet));
@@ -72,6 +79,25 @@ class ReadmeTest {
 
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualToIgnoringNewLines("SUCCEEDED: s3://bucket-1/evening-news/index.m3u8");
+  }
+
+  @Test
+  void showsJavaThatServesJobs() throws Exception {
+    List<Integer> statuses = new ArrayList<>();
+    HttpClient client = HttpClient.newHttpClient();
+
+    ServerSnippet.run(
+        new InMemoryHarvestJobRepository(aHarvestJob().withId("evening-news").build()),
+        uri -> statuses.add(statusOf(client, uri.resolve("/harvest_jobs/evening-news"))));
+
+    assertThat(statuses).containsExactly(200);
+  }
+
+  private static int statusOf(HttpClient client, URI uri) {
+    return client
+        .sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
+        .join()
+        .statusCode();
   }
 
   @Test

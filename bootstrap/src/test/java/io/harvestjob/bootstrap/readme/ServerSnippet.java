@@ -1,0 +1,25 @@
+package io.harvestjob.bootstrap.readme;
+
+import io.harvestjob.adapters.http.server.MediaPackageServer;
+import io.harvestjob.adapters.http.server.ServerSettings;
+import io.harvestjob.application.DescribeHarvestJob;
+import io.harvestjob.application.DescribeHarvestJobService;
+import io.harvestjob.domain.HarvestJobRepository;
+import java.net.URI;
+import java.util.function.Consumer;
+
+final class ServerSnippet {
+
+  private ServerSnippet() {}
+
+  static void run(HarvestJobRepository jobs, Consumer<URI> clients) {
+    // begin
+    DescribeHarvestJob describe = new DescribeHarvestJobService(jobs);
+    ServerSettings settings = ServerSettings.listeningOn("127.0.0.1", 0);
+
+    try (MediaPackageServer server = MediaPackageServer.start(describe, settings)) {
+      clients.accept(server.uri()); // the --endpoint-url of the AWS CLI
+    }
+    // end
+  }
+}
