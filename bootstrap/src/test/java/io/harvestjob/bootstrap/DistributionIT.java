@@ -23,7 +23,6 @@ class DistributionIT {
   @ValueSource(strings = {".tar.gz", ".zip"})
   void describesAJobOfTheSamplesThroughALinkFromAnotherFolder(String format) throws Exception {
     Path home = unpack(archive(format));
-    assertThat(home.resolve("harvestjob").toFile().setExecutable(true)).isTrue();
     Path link = Files.createDirectory(folder.resolve("bin")).resolve("harvestjob");
     Files.createSymbolicLink(link, home.resolve("harvestjob"));
 
@@ -57,14 +56,26 @@ class DistributionIT {
   private Path unpack(Path archive) throws Exception {
     Path unpacked = Files.createTempDirectory(folder, "unpacked");
     List<String> command =
-        archive.toString().endsWith(".zip")
+        isZip(archive)
             ? List.of(System.getProperty("java.home") + "/bin/jar", "xf", archive.toString())
             : List.of("tar", "xzf", archive.toString());
     Process process = new ProcessBuilder(command).directory(unpacked.toFile()).inheritIO().start();
     assertThat(process.waitFor()).isZero();
+    Path home = onlyFolderIn(unpacked);
+    if (isZip(archive)) {
+      assertThat(home.resolve("harvestjob").toFile().setExecutable(true)).isTrue();
+    }
+    return home;
+  }
+
+  private static Path onlyFolderIn(Path unpacked) throws IOException {
     try (Stream<Path> folders = Files.list(unpacked)) {
       return folders.toList().get(0);
     }
+  }
+
+  private static boolean isZip(Path archive) {
+    return archive.toString().endsWith(".zip");
   }
 
   private static Path archive(String format) throws IOException {

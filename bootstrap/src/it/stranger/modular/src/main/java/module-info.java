@@ -1,4 +1,5 @@
 module com.example.modular {
+  requires io.harvestjob.adapters.aws.events;
   requires io.harvestjob.application;
   requires io.harvestjob.testkit;
 }

@@ -32,6 +32,13 @@ class ArtifactWeightIT {
     assertThat(megabytes(jars)).isCloseTo(Double.parseDouble(claim.group(3)), within(0.1));
   }
 
+  @ParameterizedTest
+  @MethodSource("artifacts")
+  void bringsNettyWithTheServerOnly(String artifact) {
+    assertThat(classpath(artifact).toString().contains("/io/netty/"))
+        .isEqualTo(artifact.endsWith("-server"));
+  }
+
   @Test
   void weighsEveryArtifactOfTheBom() {
     assertThat(artifacts())

@@ -24,7 +24,7 @@ class ReadmeTest {
     List<String> sources = BUILT.stream().flatMap(ReadmeTest::sourcesIn).toList();
 
     assertThat(snippets())
-        .hasSize(5)
+        .hasSize(7)
         .allSatisfy(
             snippet -> assertThat(sources).anySatisfy(code -> assertThat(code).contains(snippet)));
   }

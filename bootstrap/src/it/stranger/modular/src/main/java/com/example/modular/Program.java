@@ -3,13 +3,14 @@ package com.example.modular;
 import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 
+import io.harvestjob.adapters.aws.events.HarvestJobEvents;
 import io.harvestjob.application.DescribeHarvestJob.Query;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.application.InvalidQueryException;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.wire.MediaPackageEndpoint;
 
-public final class DescribeWithFake {
+public final class Program {
 
   public static void main(String[] args) {
     InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
@@ -18,6 +19,9 @@ public final class DescribeWithFake {
 
     requireNamedModule(describe.describe(new Query("job-1")).getClass());
     requireNamedModule(describe.getClass());
+    HarvestJobEvents events = new HarvestJobEvents();
+    requireNamedModule(events.getClass());
+    events.read("{\"source\": \"aws.s3\", \"detail-type\": \"Object Created\"}");
     try (MediaPackageEndpoint endpoint = MediaPackageEndpoint.start(fake)) {
       requireNamedModule(endpoint.getClass());
     }
