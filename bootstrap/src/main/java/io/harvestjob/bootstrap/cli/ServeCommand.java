@@ -9,6 +9,7 @@ import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.bootstrap.serve.BackgroundLineWriter;
 import io.harvestjob.bootstrap.serve.ErrorLogHandler;
+import io.harvestjob.bootstrap.serve.FakeHarvestJobStore;
 import io.harvestjob.bootstrap.serve.GatewayHarvestJobRepository;
 import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
 import io.harvestjob.bootstrap.wiring.NotificationChannel;
@@ -63,6 +64,7 @@ final class ServeCommand implements Callable<Integer> {
         MediaPackageServer server =
             MediaPackageServer.start(
                 new DescribeHarvestJobService(source.usesAws() ? gateway : repository),
+                repository.fake().map(FakeHarvestJobStore::new).orElse(null),
                 settings(address, repository, err, channel))) {
       ErrorLogHandler.install(err);
       streams.out().println(server.uri());

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Parses the {@code Fake} member of a job: how it behaves in the fake. */
 final class FakeBehaviourParser {
 
-  private static final Set<String> MEMBERS =
+  static final Set<String> MEMBERS =
       Set.of("FinishAfterLookups", "FinishAfterSeconds", "FinishAs", "FailNext", "LatencyMillis");
   private static final Set<String> MEMBERS_OF_A_FAILURE = Set.of("Code", "Times", "Message");
 
@@ -34,12 +34,16 @@ final class FakeBehaviourParser {
 
   private static FakeBehaviour behaviour(JsonObject fake, HarvestJob job) {
     fake.requireOnly(MEMBERS);
-    FakeBehaviour behaviour =
-        new FakeBehaviour(trigger(fake), finalStatus(fake), failures(fake), latency(fake));
+    FakeBehaviour behaviour = behaviour(fake);
     if (job.isFinished() && !behaviour.trigger().equals(new CompletionTrigger.Manual())) {
       throw fake.position().invalid("the job cannot finish: it is %s".formatted(job.status()));
     }
     return behaviour;
+  }
+
+  static FakeBehaviour behaviour(JsonObject fake) {
+    return new FakeBehaviour(
+        trigger(fake), finalStatus(fake), failures(fake, "FailNext"), latency(fake));
   }
 
   private static CompletionTrigger trigger(JsonObject fake) {
@@ -78,8 +82,8 @@ final class FakeBehaviourParser {
     return new FinalStatus(status, null);
   }
 
-  private static List<PlannedFailures> failures(JsonObject fake) {
-    JsonValue failNext = fake.find("FailNext");
+  static List<PlannedFailures> failures(JsonObject fake, String member) {
+    JsonValue failNext = fake.find(member);
     return failNext == null
         ? List.of()
         : failNext.elements().stream().map(FakeBehaviourParser::failures).toList();

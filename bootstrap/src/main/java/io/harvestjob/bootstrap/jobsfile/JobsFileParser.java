@@ -16,20 +16,25 @@ import java.util.Map;
  * Parses a file of harvest jobs: the output of {@code aws mediapackage list-harvest-jobs} or {@code
  * describe-harvest-job}, or an array of jobs, in the CLI's PascalCase or the wire's camelCase.
  * Unknown members are ignored, as the AWS SDKs do. A member {@code Fake} beside those of AWS
- * describes how the job behaves in the fake; an unknown member in it is an error.
+ * describes how the job behaves in the fake, a member {@code FakeDefaults} beside the list how
+ * created jobs do; an unknown member in them is an error.
  */
 public final class JobsFileParser {
+
+  private static final String LIST = "HarvestJobs";
+
+  private final Map<HarvestJobId, JobsFileEntry> jobs = new LinkedHashMap<>();
 
   private JobsFileParser() {}
 
   /**
-   * Returns all jobs of the file.
+   * Returns the content of a file. One of 500,000 jobs needs some hundred megabytes.
    *
    * @throws JobsFileException if the file cannot be read, or anything in it is invalid
    */
-  public static List<JobsFileEntry> parse(Path file) {
+  public static JobsFile parse(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      return jobs(JsonDocumentParser.parse(in));
+      return new JobsFileParser().parse(in);
     } catch (InvalidJsonException e) {
       throw new JobsFileException(file, e.description(), e);
     } catch (NoSuchFileException e) {
@@ -39,25 +44,40 @@ public final class JobsFileParser {
     }
   }
 
-  private static List<JobsFileEntry> jobs(JsonValue document) {
-    Map<HarvestJobId, JobsFileEntry> jobs = new LinkedHashMap<>();
-    for (JsonValue element : elements(document)) {
-      JobsFileEntry entry = entry(element.object());
-      if (jobs.put(entry.job().id(), entry) != null) {
-        throw element.position().invalid("there is a job %s already".formatted(entry.job().id()));
-      }
-    }
+  private JobsFile parse(InputStream in) throws IOException {
+    JsonValue document = JsonDocumentParser.parse(in, JobsFileParser::isList, this::add);
+    return document.isObject()
+        ? jobsFile(document.object())
+        : new JobsFile(addArray(document), FakeDefaults.NONE);
+  }
+
+  private static boolean isList(String member) {
+    return member.equals(LIST) || member.equals("harvestJobs");
+  }
+
+  /** The elements of an array have been added while it was parsed. */
+  private List<JobsFileEntry> addArray(JsonValue document) {
+    document.elements();
     return List.copyOf(jobs.values());
   }
 
-  private static JobsFileEntry entry(JsonObject json) {
-    HarvestJob job = HarvestJobParser.parse(json);
-    return new JobsFileEntry(job, FakeBehaviourParser.parse(json.find("Fake"), job));
+  private JobsFile jobsFile(JsonObject document) {
+    JsonValue list = document.find(LIST);
+    FakeDefaults defaults = FakeDefaultsParser.parse(document.find("FakeDefaults"));
+    if (list == null) {
+      add(document);
+    } else {
+      list.elements();
+    }
+    return new JobsFile(List.copyOf(jobs.values()), defaults);
   }
 
-  /** Returns the list that the document is or has, or the document as a single job. */
-  private static List<JsonValue> elements(JsonValue document) {
-    JsonValue list = document.isObject() ? document.object().find("HarvestJobs") : document;
-    return list == null ? List.of(document) : list.elements();
+  private void add(JsonValue element) {
+    JsonObject json = element.object();
+    HarvestJob job = HarvestJobParser.parse(json);
+    JobsFileEntry entry = new JobsFileEntry(job, FakeBehaviourParser.parse(json.find("Fake"), job));
+    if (jobs.put(job.id(), entry) != null) {
+      throw element.position().invalid("there is a job %s already".formatted(job.id()));
+    }
   }
 }

@@ -2,7 +2,7 @@ package io.harvestjob.bootstrap.wiring;
 
 import io.harvestjob.adapters.redis.RedisHarvestJobRepository;
 import io.harvestjob.adapters.redis.RedisSettings;
-import io.harvestjob.bootstrap.jobsfile.JobsFileEntry;
+import io.harvestjob.bootstrap.jobsfile.JobsFile;
 import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
@@ -13,8 +13,8 @@ import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A repository together with the resources that it has to close. */
 public final class CloseableHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
@@ -22,14 +22,19 @@ public final class CloseableHarvestJobRepository implements HarvestJobRepository
   private final HarvestJobRepository adapter;
   private final boolean mayBlock;
   private final Runnable close;
+  private final @Nullable InMemoryHarvestJobRepository fake;
 
   /** Creates one whose lookups may block on I/O. */
   CloseableHarvestJobRepository(HarvestJobRepository adapter, Runnable close) {
-    this(adapter, true, close);
+    this(adapter, true, close, null);
   }
 
   private CloseableHarvestJobRepository(
-      HarvestJobRepository adapter, boolean mayBlock, Runnable close) {
+      HarvestJobRepository adapter,
+      boolean mayBlock,
+      Runnable close,
+      @Nullable InMemoryHarvestJobRepository fake) {
+    this.fake = fake;
     this.adapter = adapter;
     this.mayBlock = mayBlock;
     this.close = close;
@@ -39,10 +44,9 @@ public final class CloseableHarvestJobRepository implements HarvestJobRepository
   public static CloseableHarvestJobRepository ofJobsFile(Path file) {
     InMemoryHarvestJobRepository fake =
         new InMemoryHarvestJobRepository(Clock.systemUTC(), CloseableHarvestJobRepository::sleep);
-    List<JobsFileEntry> jobs = JobsFileParser.parse(file);
-    jobs.forEach(entry -> fake.put(entry.job(), entry.behaviour()));
-    return new CloseableHarvestJobRepository(
-        fake, jobs.stream().anyMatch(CloseableHarvestJobRepository::hasLatency), () -> {});
+    JobsFile jobsFile = JobsFileParser.parse(file);
+    jobsFile.applyTo(fake);
+    return new CloseableHarvestJobRepository(fake, jobsFile.hasLatency(), () -> {}, fake);
   }
 
   /** Returns this repository, with its lookups shared through Redis if there are settings. */
@@ -58,10 +62,6 @@ public final class CloseableHarvestJobRepository implements HarvestJobRepository
           shared.close();
           close();
         });
-  }
-
-  private static boolean hasLatency(JobsFileEntry entry) {
-    return !entry.behaviour().latency().isZero();
   }
 
   private static void sleep(Duration latency) {
@@ -81,6 +81,11 @@ public final class CloseableHarvestJobRepository implements HarvestJobRepository
   /** Returns whether a lookup may block, on I/O for example. */
   public boolean mayBlock() {
     return mayBlock;
+  }
+
+  /** Returns the fake that also creates and lists jobs, or empty if the jobs are not in a file. */
+  public Optional<InMemoryHarvestJobRepository> fake() {
+    return Optional.ofNullable(fake);
   }
 
   @Override

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.application.DescribeHarvestJobService;
+import io.harvestjob.bootstrap.serve.FakeHarvestJobStore;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.MutableClock;
 import io.harvestjob.testkit.wire.MediaPackageEndpoint;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
@@ -34,11 +38,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EndpointConsistencyTest {
 
-  private final InMemoryHarvestJobRepository jobs = new InMemoryHarvestJobRepository();
+  private static final String CREATE =
+      """
+      {"id": "new", "originEndpointId": "e", "startTime": "1", "endTime": "2024-05-06T07:00:00Z",
+       "s3Destination": {"bucketName": "b", "manifestKey": "k/ö✓", "roleArn": "r"}, "x": [{}]}""";
+
+  private final InMemoryHarvestJobRepository jobs =
+      new InMemoryHarvestJobRepository(new MutableClock());
   private final MediaPackageEndpoint endpoint = MediaPackageEndpoint.start(jobs);
   private final MediaPackageServer server =
       MediaPackageServer.start(
           new DescribeHarvestJobService(jobs),
+          new FakeHarvestJobStore(jobs),
           ServerSettings.listeningOn("127.0.0.1", 0).withBlocking(false));
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -85,7 +96,6 @@ class EndpointConsistencyTest {
         "/harvest_jobs/j%C3%B6b",
         "/harvest_jobs/a+b",
         "/harvest_jobs/",
-        "/harvest_jobs",
         "/harvest_jobs/a/b",
         "/",
         "/channels"
@@ -100,6 +110,85 @@ class EndpointConsistencyTest {
     refuseTheSameRequests("/harvest_jobs/" + "x".repeat(5_000));
   }
 
+  @Test
+  void createAJobInTheSameBytes() throws Exception {
+    List<Response> responses = created(CREATE);
+
+    assertThat(responses.get(0)).isEqualTo(responses.get(1));
+    assertThat(responses.get(0).status()).isEqualTo(200);
+    assertThat(responses.get(0).body()).contains("\"status\":\"IN_PROGRESS\"", "/ö✓");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{",
+        "{}",
+        "{\"id\": null}",
+        "{\"id\": \"a b\"}",
+        "{\"id\": \"a\"}",
+        "{\"id\": \"a\", \"originEndpointId\": \"e\", \"startTime\": 2, \"endTime\": 1}"
+      })
+  void refuseToCreateInTheSameBytes(String body) throws Exception {
+    List<Response> responses = created(body);
+
+    assertThat(responses.get(0)).isEqualTo(responses.get(1));
+    assertThat(responses.get(0).status()).isEqualTo(422);
+  }
+
+  @Test
+  void refuseATakenIdInTheSameBytes() throws Exception {
+    jobs.put(aHarvestJob().withId("new").build());
+
+    Response refused = post(endpoint.uri(), CREATE);
+    assertThat(refused).isEqualTo(post(server.uri(), CREATE));
+    assertThat(refused.body()).contains("id is taken");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "?maxResults=2",
+        "?maxResults=2&nextToken=Mg",
+        "?includeStatus=FAILED",
+        "?includeChannelId=channel%2D1&includeStatus=IN_PROGRESS&maxResults=1",
+        "?includeChannelId=none",
+        "?maxResults=0",
+        "?maxResults=many",
+        "?nextToken=%21",
+        "?nextToken=&x=y&maxResults=1&maxResults=2"
+      })
+  void listInTheSameBytes(String query) throws Exception {
+    jobs.reset();
+    Stream.of("1", "2", "3").forEach(id -> jobs.put(aHarvestJob().withId(id).build()));
+    jobs.put(aHarvestJob().withId("4").withStatus("FAILED").build());
+
+    assertAgree("/harvest_jobs" + query);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DELETE", "PUT"})
+  void refuseOtherMethodsAlike(String method) throws Exception {
+    assertThat(send(endpoint.uri(), "/harvest_jobs", method, CREATE).kind())
+        .isEqualTo(send(server.uri(), "/harvest_jobs", method, CREATE).kind())
+        .startsWith("422");
+  }
+
+  private List<Response> created(String body) throws Exception {
+    jobs.reset();
+    Response first = post(endpoint.uri(), body);
+    jobs.reset();
+    return List.of(first, post(server.uri(), body));
+  }
+
+  private Response post(URI base, String body) throws Exception {
+    return send(base, "/harvest_jobs", "POST", body);
+  }
+
   private void assertAgree(String path) throws Exception {
     List<Response> responses = responses(path);
     assertThat(responses.get(0)).isEqualTo(responses.get(1));
@@ -110,9 +199,19 @@ class EndpointConsistencyTest {
   }
 
   private Response response(URI base, String path) throws Exception {
+    return send(base, path, "GET", "");
+  }
+
+  private Response send(URI base, String path, String method, String body) throws Exception {
+    BodyPublisher publisher =
+        method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     HttpResponse<String> response =
         client.send(
-            HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
+            HttpRequest.newBuilder(URI.create(base + path))
+                .method(method, publisher)
+                .header("Content-Type", "application/json")
+                .build(),
+            BodyHandlers.ofString());
     assertThat(response.headers().firstValue("x-amzn-RequestId")).isPresent();
     assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
     return new Response(

@@ -122,6 +122,7 @@ class FakeBehaviourParserTest {
          "Fake": %s}"""
             .formatted(status, fake.replace('\'', '"'));
     return JobsFileParser.parse(Files.writeString(folder.resolve("jobs.json"), json))
+        .jobs()
         .get(0)
         .behaviour();
   }

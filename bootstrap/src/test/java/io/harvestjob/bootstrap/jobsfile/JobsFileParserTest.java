@@ -52,7 +52,7 @@ class JobsFileParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"[]", "{\"HarvestJobs\": []}", "{\"harvestJobs\": []}"})
   void readsAFileWithoutJobs(String json) throws IOException {
-    assertThat(JobsFileParser.parse(file(json))).isEmpty();
+    assertThat(JobsFileParser.parse(file(json)).jobs()).isEmpty();
   }
 
   @Test
@@ -92,7 +92,7 @@ class JobsFileParserTest {
   void passesOverMembersThatItDoesNotKnow() throws IOException {
     String json = BARE.replace("{\"id\"", "{\"ResponseMetadata\": {\"a\": [1, {}]}, \"id\"");
 
-    assertThat(JobsFileParser.parse(file(json))).hasSize(1);
+    assertThat(JobsFileParser.parse(file(json)).jobs()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -183,7 +183,7 @@ class JobsFileParserTest {
   }
 
   private static List<HarvestJob> jobs(Path file) {
-    return JobsFileParser.parse(file).stream().map(JobsFileEntry::job).toList();
+    return JobsFileParser.parse(file).jobs().stream().map(JobsFileEntry::job).toList();
   }
 
   private static String quoted(String json) {

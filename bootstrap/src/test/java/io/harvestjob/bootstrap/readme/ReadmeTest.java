@@ -142,6 +142,7 @@ class ReadmeTest {
 
     FakeBehaviour behaviour =
         JobsFileParser.parse(Files.writeString(folder.resolve("jobs.json"), json))
+            .jobs()
             .get(0)
             .behaviour();
     assertThat(behaviour.finalStatus().status()).isEqualTo(HarvestJobStatus.FAILED);

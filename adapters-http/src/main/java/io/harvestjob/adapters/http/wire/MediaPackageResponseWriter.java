@@ -2,7 +2,9 @@ package io.harvestjob.adapters.http.wire;
 
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes responses in the form that every SDK tried reads right (measured): the error code without
@@ -16,10 +18,25 @@ public final class MediaPackageResponseWriter {
 
   /** Returns the response that describes a job, with status 200. */
   public MediaPackageResponse write(HarvestJob job, String requestId) {
+    return ok(mapper.toJson(job), requestId);
+  }
+
+  /**
+   * Returns the response that lists jobs, with status 200.
+   *
+   * @param nextToken the token of the next page, or null after the last page
+   */
+  public MediaPackageResponse write(
+      List<HarvestJob> jobs, @Nullable String nextToken, String requestId) {
+    List<HarvestJobJson> list = jobs.stream().map(mapper::toJson).toList();
+    return ok(new HarvestJobListJson(list, nextToken), requestId);
+  }
+
+  private static MediaPackageResponse ok(Object body, String requestId) {
     return new MediaPackageResponse(
         200,
         Map.of(HeaderNames.CONTENT_TYPE, JSON, HeaderNames.REQUEST_ID, requestId),
-        JsonCodec.write(mapper.toJson(job)));
+        JsonCodec.write(body));
   }
 
   /**

@@ -7,6 +7,7 @@ import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running server that responds to {@code DescribeHarvestJob} as MediaPackage does, so that the
@@ -35,6 +36,18 @@ public final class MediaPackageServer implements AutoCloseable {
    * @throws ServerStartException if the server cannot listen at the address of the settings
    */
   public static MediaPackageServer start(DescribeHarvestJob describe, ServerSettings settings) {
+    return start(describe, null, settings);
+  }
+
+  /**
+   * Starts a server that may also create and list jobs.
+   *
+   * @param describe looks jobs up; thread-safe
+   * @param store creates and lists jobs; null to respond to neither
+   * @throws ServerStartException if the server cannot listen at the address of the settings
+   */
+  public static MediaPackageServer start(
+      DescribeHarvestJob describe, @Nullable HarvestJobStore store, ServerSettings settings) {
     DescribeHarvestJobService.warmUp(); // takes too long for an event loop
     ApplicationContext context =
         ApplicationContext.builder()
@@ -44,6 +57,7 @@ public final class MediaPackageServer implements AutoCloseable {
             .properties(MicronautProperties.of(settings))
             .singletons(describe, settings)
             .singletons(Stream.ofNullable(settings.notificationEndpoint()).toArray())
+            .singletons(Stream.ofNullable(store).toArray())
             .start();
     return new MediaPackageServer(context, listen(context, settings.address()));
   }

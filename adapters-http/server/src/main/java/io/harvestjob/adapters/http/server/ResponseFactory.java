@@ -22,6 +22,10 @@ final class ResponseFactory {
     return response(writer.write(job, RequestIdGenerator.next()));
   }
 
+  MutableHttpResponse<byte[]> create(HarvestJobStore.Page page) {
+    return response(writer.write(page.harvestJobs(), page.nextToken(), RequestIdGenerator.next()));
+  }
+
   MutableHttpResponse<byte[]> create(HarvestJobException error) {
     return create(error, RequestIdGenerator.next());
   }

@@ -1,0 +1,25 @@
+package io.harvestjob.bootstrap.jobsfile;
+
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.util.List;
+
+/**
+ * The content of a jobs file.
+ *
+ * @param jobs the jobs with their behaviour in the fake
+ * @param defaults what applies to all requests and to created jobs
+ */
+public record JobsFile(List<JobsFileEntry> jobs, FakeDefaults defaults) {
+
+  /** Sets a fake up with this content. */
+  public void applyTo(InMemoryHarvestJobRepository fake) {
+    jobs.forEach(entry -> fake.put(entry.job(), entry.behaviour()));
+    defaults.applyTo(fake);
+  }
+
+  /** Returns whether a lookup of any job can take time. */
+  public boolean hasLatency() {
+    return !defaults.createdJobs().latency().isZero()
+        || jobs.stream().anyMatch(entry -> !entry.behaviour().latency().isZero());
+  }
+}

@@ -1,0 +1,45 @@
+package io.harvestjob.bootstrap.serve;
+
+import io.harvestjob.adapters.http.server.HarvestJobStore;
+import io.harvestjob.adapters.http.wire.HarvestJobJson;
+import io.harvestjob.adapters.http.wire.HarvestJobJson.S3DestinationJson;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.testkit.HarvestJobListQuery;
+import io.harvestjob.testkit.HarvestJobPage;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.NewHarvestJob;
+import java.util.Map;
+
+/** Lets a server create and list the jobs of the fake. */
+public final class FakeHarvestJobStore implements HarvestJobStore {
+
+  private static final S3DestinationJson NO_DESTINATION = new S3DestinationJson(null, null, null);
+
+  private final InMemoryHarvestJobRepository fake;
+
+  /** Creates a store over a fake. */
+  public FakeHarvestJobStore(InMemoryHarvestJobRepository fake) {
+    this.fake = fake;
+  }
+
+  @Override
+  public HarvestJob create(HarvestJobJson request) {
+    S3DestinationJson destination =
+        request.s3Destination() == null ? NO_DESTINATION : request.s3Destination();
+    return fake.create(
+        new NewHarvestJob(
+            request.id(),
+            request.originEndpointId(),
+            request.startTime(),
+            request.endTime(),
+            destination.bucketName(),
+            destination.manifestKey(),
+            destination.roleArn()));
+  }
+
+  @Override
+  public Page list(Map<String, String> parameters) {
+    HarvestJobPage page = fake.list(HarvestJobListQuery.of(parameters));
+    return new Page(page.harvestJobs(), page.nextToken());
+  }
+}
