@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,16 +25,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(10)
 class VirtualSchedulerWaitTest {
 
-  private AwaitHarvestJobService service;
+  private final AwaitHarvestJobService service;
 
-  @BeforeEach
-  void create(InMemoryHarvestJobRepository fake, VirtualScheduler virtual) {
-    service =
+  VirtualSchedulerWaitTest(InMemoryHarvestJobRepository fake, VirtualScheduler virtual) {
+    this.service = serviceOn(fake, virtual);
+  }
+
+  private static AwaitHarvestJobService serviceOn(
+      InMemoryHarvestJobRepository fake, VirtualScheduler virtual) {
+    AwaitHarvestJobService service =
         AwaitHarvestJobService.builder(fake)
             .scheduler(virtual)
             .executor(virtual)
             .nanoTime(virtual::nanoTime)
             .build();
+    return service;
   }
 
   @AfterEach
@@ -53,7 +57,7 @@ class VirtualSchedulerWaitTest {
   }
 
   @RepeatedTest(20)
-  void polledOnceAndOnceMore(InMemoryHarvestJobRepository fake) {
+  void pollsAgainAfterTheInterval(InMemoryHarvestJobRepository fake) {
     fake.put(aHarvestJob().build(), finishAfterLookups(1));
 
     assertThat(await("job-1")).isInstanceOf(WaitOutcome.Succeeded.class);

@@ -17,7 +17,10 @@ class ReadmeTest {
 
   private static final Pattern SNIPPET = Pattern.compile("(?s)```(?:java|xml)\n(.*?)```");
   private static final List<Path> BUILT =
-      List.of(Path.of("../../bootstrap/src/it"), Path.of("src/test/java"));
+      List.of(
+          Path.of("../../bootstrap/src/it"),
+          Path.of("../../application/src/test/java"),
+          Path.of("src/test/java"));
 
   @Test
   void showsOnlyWhatIsBuilt() throws IOException {

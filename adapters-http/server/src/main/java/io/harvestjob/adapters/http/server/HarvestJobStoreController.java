@@ -3,6 +3,7 @@ package io.harvestjob.adapters.http.server;
 import io.harvestjob.adapters.http.wire.CreateHarvestJobRequestParser;
 import io.harvestjob.adapters.http.wire.HarvestJobJson;
 import io.harvestjob.adapters.http.wire.HarvestJobListJson;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
@@ -82,6 +83,7 @@ final class HarvestJobStoreController {
         @ApiResponse(responseCode = "429", description = "TooManyRequestsException")
       })
   HttpResponse<byte[]> create(HttpRequest<byte[]> request) {
+    rejectEmptyId(request);
     byte[] body = request.getBody().orElseGet(() -> new byte[0]);
     return responses.create(store.create(CreateHarvestJobRequestParser.parse(body)));
   }
@@ -117,7 +119,15 @@ final class HarvestJobStoreController {
         @ApiResponse(responseCode = "422", description = "UnprocessableEntityException")
       })
   HttpResponse<byte[]> list(HttpRequest<?> request) {
+    rejectEmptyId(request);
     return responses.create(store.list(firstValues(request.getParameters())));
+  }
+
+  /** Micronaut takes {@code /harvest_jobs/} for this path; SDKs send it for an empty id. */
+  private static void rejectEmptyId(HttpRequest<?> request) {
+    if (request.getPath().endsWith("/")) {
+      throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException("id must not be empty");
+    }
   }
 
   private static Map<String, String> firstValues(HttpParameters parameters) {
