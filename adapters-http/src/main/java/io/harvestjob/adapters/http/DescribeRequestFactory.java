@@ -6,6 +6,7 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.simple.SimpleHttpRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,19 +14,19 @@ import java.util.TreeMap;
 final class DescribeRequestFactory {
 
   private final URI endpoint;
-  private final RequestSigner signer;
+  private final TimeLimitedSigner signer;
 
-  DescribeRequestFactory(URI endpoint, RequestSigner signer) {
+  DescribeRequestFactory(URI endpoint, TimeLimitedSigner signer) {
     this.endpoint = endpoint;
     this.signer = signer;
   }
 
-  MutableHttpRequest<?> create(HarvestJobId id) {
+  MutableHttpRequest<?> create(HarvestJobId id, Duration timeout) {
     URI url = url(id);
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.put("Host", host(url));
     headers.put("Accept", "application/json");
-    headers.putAll(signer.sign("GET", url, Map.copyOf(headers)));
+    headers.putAll(signer.sign(url, Map.copyOf(headers), timeout));
     headers.remove("Host"); // each engine sets it itself, and alike; that of the JDK insists
     MutableHttpRequest<?> request = new SimpleHttpRequest<>(HttpMethod.GET, url.toString(), null);
     headers.forEach(request::header);

@@ -1,6 +1,8 @@
 package io.harvestjob.adapters.http;
 
 import io.harvestjob.adapters.http.wire.MediaPackageResponse;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.HttpVersionSelection;
@@ -8,6 +10,7 @@ import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.RawHttpClientFactory;
 import io.micronaut.http.ssl.ClientSslConfiguration;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -21,11 +24,24 @@ final class EngineClientFactory {
   private EngineClientFactory() {}
 
   static RawHttpClient create(HttpSettings settings) {
-    return create(settings, engine());
+    return create(settings, (url, configuration) -> engine().createRawClient(url, configuration));
   }
 
   static RawHttpClient create(HttpSettings settings, RawHttpClientFactory engine) {
-    return engine.createRawClient(null, configuration(settings));
+    try {
+      return engine.createRawClient(null, configuration(settings));
+    } catch (LinkageError | ServiceConfigurationError e) {
+      throw unusableEngine(e);
+    }
+  }
+
+  private static NoUsableResponseException unusableEngine(Error error) {
+    return new NoUsableResponseException(
+        Reason.MISCONFIGURED,
+        "Micronaut's HTTP client on the class path does not fit its other libraries,"
+            + " Netty before all: "
+            + error,
+        error);
   }
 
   private static RawHttpClientFactory engine() {

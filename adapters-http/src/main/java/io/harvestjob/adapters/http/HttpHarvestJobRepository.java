@@ -9,12 +9,18 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.ServiceUnavailableException;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.http.client.RawHttpClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Finds jobs in whatever speaks MediaPackage's HTTP interface, real MediaPackage included. A call
@@ -30,7 +36,9 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
   private final RawHttpClient client;
   private final boolean ownsClient;
   private final HttpSettings settings;
+  private final TimeLimitedSigner signer;
   private final DescribeRequestFactory requests;
+  private final Semaphore calls;
   private final RequestExecutor executor;
   private final RetryPolicyFactory retryPolicies;
   private final MediaPackageResponseParser parser = new MediaPackageResponseParser();
@@ -65,20 +73,6 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
     this(client, false, settings, signer, RetryPolicyFactory.RANDOM);
   }
 
-  HttpHarvestJobRepository(HttpSettings settings, RequestSigner signer, DoubleSupplier random) {
-    this(
-        EngineClientFactory.create(requireNonNull(settings, "settings")),
-        true,
-        settings,
-        signer,
-        random);
-  }
-
-  HttpHarvestJobRepository(
-      RawHttpClient client, HttpSettings settings, RequestSigner signer, DoubleSupplier random) {
-    this(client, false, settings, signer, random);
-  }
-
   HttpHarvestJobRepository(
       RawHttpClient client,
       boolean ownsClient,
@@ -88,21 +82,49 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
     this.client = requireNonNull(client, "client");
     this.ownsClient = ownsClient;
     this.settings = requireNonNull(settings, "settings");
-    this.requests =
-        new DescribeRequestFactory(settings.endpointOverride(), requireNonNull(signer, "signer"));
+    this.signer = new TimeLimitedSigner(requireNonNull(signer, "signer"), settings.maxConcurrency());
+    this.requests = new DescribeRequestFactory(settings.endpointOverride(), this.signer);
+    this.calls = new Semaphore(settings.maxConcurrency());
     this.executor = new RequestExecutor(client, settings.apiCallAttemptTimeout().multipliedBy(2));
     this.retryPolicies = new RetryPolicyFactory(settings.maxAttempts(), random);
   }
 
   /**
-   * Returns the job, as the port has it.
+   * Returns the job, as the port has it. It blocks, and must not be called by a thread that is not
+   * allowed to, such as one of an event loop.
    *
+   * @throws ServiceUnavailableException also at once, if {@link HttpSettings#maxConcurrency()} calls
+   *     are running
+   * @throws NoUsableResponseException also at once, if the calling thread must not block
    * @throws IllegalStateException if this was closed
    */
   @Override
   public HarvestJob get(HarvestJobId id) {
     requireNonNull(id, "id");
-    CallDeadline deadline = CallDeadline.in(settings.apiCallTimeout());
+    requireThatThreadMayBlock();
+    if (!calls.tryAcquire()) {
+      throw ServiceErrorType.SERVICE_UNAVAILABLE.toException(
+          "More than " + settings.maxConcurrency() + " calls at once");
+    }
+    try {
+      return call(id, CallDeadline.in(settings.apiCallTimeout()));
+    } finally {
+      calls.release();
+    }
+  }
+
+  private static void requireThatThreadMayBlock() {
+    if (Schedulers.isInNonBlockingThread()) {
+      throw new NoUsableResponseException(
+          Reason.MISCONFIGURED,
+          "Called on the thread "
+              + Thread.currentThread().getName()
+              + ", which must not block: use another one, in Micronaut with @ExecuteOn",
+          null);
+    }
+  }
+
+  private HarvestJob call(HarvestJobId id, CallDeadline deadline) {
     try {
       return Failsafe.with(retryPolicies.create(deadline))
           .get(call -> attempt(id, deadline, call.getLastException()));
@@ -112,22 +134,23 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
   }
 
   private HarvestJob attempt(
-      HarvestJobId id, CallDeadline deadline, @Nullable Throwable previousFailure) {
+      HarvestJobId id, CallDeadline callDeadline, @Nullable Throwable previousFailure) {
     if (closed) {
       throw new IllegalStateException("The repository is closed");
     }
-    if (previousFailure instanceof HarvestJobException e && !deadline.isAfter(Duration.ZERO)) {
+    if (previousFailure instanceof HarvestJobException e && !callDeadline.isAfter(Duration.ZERO)) {
       throw e;
     }
+    CallDeadline deadline =
+        CallDeadline.in(callDeadline.leftAtMost(settings.apiCallAttemptTimeout()));
     return parser.parse(
-        id,
-        executor.execute(
-            requests.create(id), deadline.leftAtMost(settings.apiCallAttemptTimeout())));
+        id, executor.execute(requests.create(id, deadline.left()), deadline.left()));
   }
 
   /** Closes the client if this repository created it; more than once does no harm. */
   @Override
   public void close() {
+    signer.close();
     if (ownsClient) {
       closed = true;
       closeClient();

@@ -15,13 +15,16 @@ import java.time.Duration;
  * @param apiCallAttemptTimeout how long one attempt may take in all
  * @param apiCallTimeout how long a call may take with all its attempts and the pauses between
  * @param maxAttempts how many requests one call may send, at least 1
+ * @param maxConcurrency how many calls a repository makes at once, each on a connection of its own;
+ *     one more is refused at once
  */
 public record HttpSettings(
     URI endpointOverride,
     Duration connectTimeout,
     Duration apiCallAttemptTimeout,
     Duration apiCallTimeout,
-    int maxAttempts) {
+    int maxAttempts,
+    int maxConcurrency) {
 
   /** Two seconds. */
   public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -34,6 +37,9 @@ public record HttpSettings(
 
   /** Four, as in the AWS SDK for Java (measured). */
   public static final int DEFAULT_MAX_ATTEMPTS = 4;
+
+  /** Five hundred. */
+  public static final int DEFAULT_MAX_CONCURRENCY = 500;
 
   private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
   private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
@@ -49,9 +55,8 @@ public record HttpSettings(
     validate(connectTimeout, "connectTimeout");
     validate(apiCallAttemptTimeout, "apiCallAttemptTimeout");
     validate(apiCallTimeout, "apiCallTimeout");
-    if (maxAttempts < 1) {
-      throw new IllegalArgumentException("maxAttempts must be at least 1, but was " + maxAttempts);
-    }
+    validate(maxAttempts, "maxAttempts");
+    validate(maxConcurrency, "maxConcurrency");
   }
 
   /** Returns the default settings for this endpoint. */
@@ -61,30 +66,48 @@ public record HttpSettings(
         DEFAULT_CONNECT_TIMEOUT,
         DEFAULT_API_CALL_ATTEMPT_TIMEOUT,
         DEFAULT_API_CALL_TIMEOUT,
-        DEFAULT_MAX_ATTEMPTS);
+        DEFAULT_MAX_ATTEMPTS,
+        DEFAULT_MAX_CONCURRENCY);
   }
 
   /** Returns these settings with another {@link #connectTimeout()}. */
   public HttpSettings withConnectTimeout(Duration timeout) {
     return new HttpSettings(
-        endpointOverride, timeout, apiCallAttemptTimeout, apiCallTimeout, maxAttempts);
+        endpointOverride, timeout, apiCallAttemptTimeout, apiCallTimeout, maxAttempts, maxConcurrency);
   }
 
   /** Returns these settings with another {@link #apiCallAttemptTimeout()}. */
   public HttpSettings withApiCallAttemptTimeout(Duration timeout) {
-    return new HttpSettings(endpointOverride, connectTimeout, timeout, apiCallTimeout, maxAttempts);
+    return new HttpSettings(endpointOverride, connectTimeout, timeout, apiCallTimeout, maxAttempts, maxConcurrency);
   }
 
   /** Returns these settings with another {@link #apiCallTimeout()}. */
   public HttpSettings withApiCallTimeout(Duration timeout) {
     return new HttpSettings(
-        endpointOverride, connectTimeout, apiCallAttemptTimeout, timeout, maxAttempts);
+        endpointOverride, connectTimeout, apiCallAttemptTimeout, timeout, maxAttempts, maxConcurrency);
   }
 
   /** Returns these settings with other {@link #maxAttempts()}; 1 never tries again. */
   public HttpSettings withMaxAttempts(int attempts) {
     return new HttpSettings(
-        endpointOverride, connectTimeout, apiCallAttemptTimeout, apiCallTimeout, attempts);
+        endpointOverride, connectTimeout, apiCallAttemptTimeout, apiCallTimeout, attempts, maxConcurrency);
+  }
+
+  /** Returns these settings with another {@link #maxConcurrency()}. */
+  public HttpSettings withMaxConcurrency(int calls) {
+    return new HttpSettings(
+        endpointOverride,
+        connectTimeout,
+        apiCallAttemptTimeout,
+        apiCallTimeout,
+        maxAttempts,
+        calls);
+  }
+
+  private static void validate(int number, String name) {
+    if (number < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1, but was " + number);
+    }
   }
 
   private static void validate(Duration timeout, String name) {

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Signs requests, with SigV4 or anything else that travels in headers. It is called anew for each
- * attempt, on the thread of the caller and outside of the deadlines; it must be thread-safe.
+ * attempt, on a thread of the repository, which interrupts it when the deadline of the attempt has
+ * passed; it must be thread-safe. Unchecked exceptions reach the caller as they are.
  */
 @FunctionalInterface
 public interface RequestSigner {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harvestjob.domain.HarvestJobId;
 import io.micronaut.http.HttpRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class DescribeRequestFactoryTest {
     RequestSigner signer = (method, uri, headers) -> Map.of("Signed-Host", headers.get("Host"));
 
     assertThat(
-            new DescribeRequestFactory(endpoint, signer).create(ID).getHeaders().get("Signed-Host"))
+            create(endpoint, signer).getHeaders().get("Signed-Host"))
         .isEqualTo(host);
   }
 
@@ -36,8 +37,14 @@ class DescribeRequestFactoryTest {
   void leavesTheHostToTheEngine() {
     RequestSigner signer = (method, uri, headers) -> Map.of("host", "h", "Authorization", "a");
 
-    HttpRequest<?> request = new DescribeRequestFactory(URI.create("http://h"), signer).create(ID);
+    HttpRequest<?> request = create(URI.create("http://h"), signer);
 
     assertThat(request.getHeaders().names()).containsExactlyInAnyOrder("Accept", "Authorization");
+  }
+
+  private static HttpRequest<?> create(URI endpoint, RequestSigner signer) {
+    try (TimeLimitedSigner limited = new TimeLimitedSigner(signer, 1)) {
+      return new DescribeRequestFactory(endpoint, limited).create(ID, Duration.ofSeconds(9));
+    }
   }
 }

@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 @ParameterizedClass
 @EnumSource
@@ -110,6 +114,68 @@ class HttpHarvestJobRepositoryTest {
       assertThat(server.requests())
           .extracting(request -> request.header("authorization").orElseThrow())
           .containsExactly(signed + " 1", signed + " 2");
+    }
+  }
+
+  @Test
+  void endsACallAtItsDeadlineThoughTheSignerHangs() {
+    RequestSigner hanging =
+        (method, uri, headers) -> {
+          new CompletableFuture<>().join();
+          return Map.of();
+        };
+    Duration timeout = Duration.ofMillis(300);
+
+    try (StubServer server = StubServer.returning(FOUND);
+        HttpHarvestJobRepository repository =
+            engine.repository(
+                HttpSettings.of(server.endpoint()).withApiCallTimeout(timeout), hanging)) {
+      assertThat(
+              catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID))
+                  .reason())
+          .isEqualTo(Reason.TIMED_OUT);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesMoreCallsThanItMayMakeAtOnce() {
+    CompletableFuture<Void> arrived = new CompletableFuture<>();
+    StubResponse held =
+        client -> {
+          arrived.complete(null);
+          StubResponse.noResponse().sendTo(client);
+        };
+    try (StubServer server = StubServer.returning(held);
+        HttpHarvestJobRepository repository =
+            engine.repository(HttpSettings.of(server.endpoint()).withMaxConcurrency(1))) {
+      FutureTask<HarvestJob> running = new FutureTask<>(() -> repository.get(ID));
+      new Thread(running).start();
+      arrived.join();
+
+      assertThatExceptionOfType(ServiceUnavailableException.class)
+          .isThrownBy(() -> repository.get(ID))
+          .withMessage("More than 1 calls at once");
+      running.cancel(true);
+    }
+  }
+
+  @Test
+  void refusesAThreadThatMustNotBlock() {
+    try (StubServer server = StubServer.returning(FOUND);
+        HttpHarvestJobRepository repository =
+            engine.repository(HttpSettings.of(server.endpoint()))) {
+      Throwable thrown =
+          Mono.fromCallable(() -> repository.get(ID))
+              .subscribeOn(Schedulers.parallel())
+              .materialize()
+              .block()
+              .getThrowable();
+
+      assertThat(thrown)
+          .isInstanceOf(NoUsableResponseException.class)
+          .hasMessageContaining("must not block");
+      assertThat(server.requests()).isEmpty();
     }
   }
 

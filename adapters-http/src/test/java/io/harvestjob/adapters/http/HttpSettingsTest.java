@@ -24,7 +24,8 @@ class HttpSettingsTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
-                4));
+                4,
+                500));
   }
 
   @Test
@@ -34,10 +35,11 @@ class HttpSettingsTest {
                 .withConnectTimeout(TIME)
                 .withApiCallAttemptTimeout(Duration.ofDays(1))
                 .withApiCallTimeout(TIME.multipliedBy(2))
-                .withMaxAttempts(1))
+                .withMaxAttempts(1)
+                .withMaxConcurrency(2))
         .isEqualTo(
             new HttpSettings(
-                SETTINGS.endpointOverride(), TIME, Duration.ofDays(1), TIME.multipliedBy(2), 1));
+                SETTINGS.endpointOverride(), TIME, Duration.ofDays(1), TIME.multipliedBy(2), 1, 2));
   }
 
   @ParameterizedTest
@@ -60,6 +62,9 @@ class HttpSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SETTINGS.withMaxAttempts(0))
         .withMessage("maxAttempts must be at least 1, but was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SETTINGS.withMaxConcurrency(0))
+        .withMessage("maxConcurrency must be at least 1, but was 0");
   }
 
   @ParameterizedTest

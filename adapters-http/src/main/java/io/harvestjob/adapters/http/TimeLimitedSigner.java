@@ -1,0 +1,80 @@
+package io.harvestjob.adapters.http;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.harvestjob.domain.spi.ServiceErrorType;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a signer on threads of its own: it may look for credentials, and one that hangs must hold no
+ * caller past a deadline.
+ */
+final class TimeLimitedSigner implements AutoCloseable {
+
+  private static final int IDLE_SECONDS = 10;
+
+  private final RequestSigner signer;
+  private final ThreadPoolExecutor threads;
+
+  TimeLimitedSigner(RequestSigner signer, int maxThreads) {
+    this.signer = signer;
+    this.threads =
+        new ThreadPoolExecutor(
+            0,
+            maxThreads,
+            IDLE_SECONDS,
+            SECONDS,
+            new SynchronousQueue<>(),
+            new DaemonThreadFactory());
+  }
+
+  Map<String, String> sign(URI url, Map<String, String> headers, Duration timeout) {
+    return signer == RequestSigner.NONE ? Map.of() : signInTime(url, headers, timeout);
+  }
+
+  private Map<String, String> signInTime(URI url, Map<String, String> headers, Duration timeout) {
+    Future<Map<String, String>> signature = submit(url, headers);
+    try {
+      return signature.get(timeout.toNanos(), NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw unchecked(e.getCause());
+    } catch (TimeoutException e) {
+      throw TransportExceptionTranslator.translate(e, url);
+    } catch (InterruptedException e) {
+      throw TransportExceptionTranslator.interrupted(e, url);
+    } finally {
+      signature.cancel(true);
+    }
+  }
+
+  private Future<Map<String, String>> submit(URI url, Map<String, String> headers) {
+    try {
+      return threads.submit(() -> signer.sign("GET", url, headers));
+    } catch (RejectedExecutionException e) {
+      throw ServiceErrorType.SERVICE_UNAVAILABLE.toException("Too many requests are being signed");
+    }
+  }
+
+  private static RuntimeException unchecked(@Nullable Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) requireNonNull(thrown);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
