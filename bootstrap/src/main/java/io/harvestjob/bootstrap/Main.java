@@ -24,7 +24,7 @@ public final class Main {
     return exitCode <= 3 ? exitCode + EXIT_CODE_OFFSET : exitCode;
   }
 
-  private static int run(String... args) {
+  static int run(String... args) {
     try {
       Locale.setDefault(Locale.ROOT);
       Logging.disable();

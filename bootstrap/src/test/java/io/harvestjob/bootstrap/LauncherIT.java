@@ -1,11 +1,14 @@
 package io.harvestjob.bootstrap;
 
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.WatchService;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -183,6 +186,53 @@ class LauncherIT {
     String script = "cd / && CDPATH=/tmp:. IFS=/ ENV=/nope PATH=$1 exec \"$0\" --version";
 
     assertThat(shell(script, System.getenv("PATH")).out()).startsWith("harvestjob ");
+  }
+
+  @Test
+  @Timeout(120)
+  void makesAnArchiveOfClassesForTheNextStart() throws Exception {
+    Path home = folder.resolve("cache");
+    Path cache = Files.createDirectories(home.resolve("harvestjob"));
+    ExecutableRunner copy = new ExecutableRunner(copyWithoutArchive(), folder);
+    copy.with("HARVESTJOB_CACHE_DIR", home.toString());
+
+    try (WatchService changes = cache.getFileSystem().newWatchService()) {
+      cache.register(changes, ENTRY_CREATE);
+      assertThat(copy.run("--version").exitCode()).isZero();
+      while (archivesIn(cache).isEmpty()) {
+        changes.take().reset();
+      }
+    }
+
+    copy.with("JAVA_OPTS", "-Xlog:class+load=info:stdout:none");
+    assertThat(copy.run("--version").out()).contains("picocli.CommandLine source: shared objects");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "garbage"})
+  void startsWithoutAUsableArchive(String content) throws Exception {
+    Path executable = copyWithoutArchive();
+    Files.writeString(executable.resolveSibling("harvestjob.jsa"), content);
+    ExecutableRunner copy = new ExecutableRunner(executable, folder);
+    String[] describe = {"describe", "--id", "cup-final", "--jobs", JOBS};
+
+    assertThat(copy.with("HARVESTJOB_CACHE_DIR", "").run(describe))
+        .isEqualTo(copy.with("HARVESTJOB_CACHE_DIR", "/dev/null").run(describe))
+        .isEqualTo(launcher().run(describe));
+  }
+
+  private Path copyWithoutArchive() throws IOException {
+    Path original = ExecutableRunner.EXECUTABLE;
+    Path copy = Files.createDirectories(folder.resolve("copy"));
+    Files.createSymbolicLink(copy.resolve("lib"), original.resolveSibling("lib"));
+    Files.copy(original.resolveSibling("harvestjob.jar"), copy.resolve("harvestjob.jar"));
+    return Files.copy(original, copy.resolve("harvestjob"), COPY_ATTRIBUTES);
+  }
+
+  private static List<Path> archivesIn(Path cache) throws IOException {
+    try (Stream<Path> files = Files.list(cache)) {
+      return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+    }
   }
 
   private CommandLineResult shell(String script, String... args) throws Exception {

@@ -56,7 +56,7 @@ public record AwsSettings(
     requireNotEmpty(region, "region");
     requireNotEmpty(profile, "profile");
     if (endpointOverride != null) {
-      EndpointValidator.requireUsable(endpointOverride, "endpointOverride");
+      EndpointOverrideValidator.requireUsable(endpointOverride, "endpointOverride");
     }
     requireInRange(apiCallTimeout, "apiCallTimeout");
     requireInRange(apiCallAttemptTimeout, "apiCallAttemptTimeout");

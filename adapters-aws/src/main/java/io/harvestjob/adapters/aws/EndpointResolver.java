@@ -57,7 +57,7 @@ final class EndpointResolver {
 
   private static URI toUri(Value value) {
     try {
-      return EndpointValidator.requireUsable(new URI(value.text()), value.source());
+      return EndpointOverrideValidator.requireUsable(new URI(value.text()), value.source());
     } catch (URISyntaxException e) {
       throw ConfigurationReader.misconfigured(value.source() + " is no URL", null);
     } catch (IllegalArgumentException e) {

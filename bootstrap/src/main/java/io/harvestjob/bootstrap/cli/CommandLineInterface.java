@@ -4,11 +4,16 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line with all its commands. */
 public final class CommandLineInterface {
+
+  private static final String COMPLETION = "generate-completion";
 
   private final StandardStreams streams;
 
@@ -23,7 +28,7 @@ public final class CommandLineInterface {
    * @return the exit code
    */
   public int run(String... args) {
-    int exitCode = commandLine().execute(args);
+    int exitCode = commandLine(List.of(args)).execute(args);
     return streams.out().checkError() ? reportLostOutput() : exitCode;
   }
 
@@ -32,19 +37,36 @@ public final class CommandLineInterface {
     return ExitCode.GENERAL_ERROR;
   }
 
-  private CommandLine commandLine() {
-    CommandLine root =
-        new CommandLine(new RootCommand())
-            .addSubcommand(new DescribeCommand(streams))
-            .addSubcommand(new WaitCommand(streams))
-            .addSubcommand(new ServeCommand(streams))
-            .addSubcommand(new GenerateCompletion());
+  private CommandLine commandLine(List<String> args) {
+    CommandLine root = new CommandLine(new RootCommand());
+    add(root, "describe", DescribeCommand.DESCRIPTION, args, () -> new DescribeCommand(streams));
+    add(root, "wait", WaitCommand.DESCRIPTION, args, () -> new WaitCommand(streams));
+    add(root, "serve", ServeCommand.DESCRIPTION, args, () -> new ServeCommand(streams));
+    add(
+        root,
+        COMPLETION,
+        "Generates a completion script for bash and zsh.",
+        args,
+        GenerateCompletion::new);
     return root.setOut(writer(streams.out()))
         .setErr(writer(streams.err()))
         .setOverwrittenOptionsAllowed(true)
         .registerConverter(Duration.class, new DurationConverter())
         .setParameterExceptionHandler(new ParameterExceptionHandler(streams))
         .setExecutionExceptionHandler(new ExecutionExceptionHandler(streams));
+  }
+
+  /** Reads the options of a command only if its name is given, or its completion asked for. */
+  private static void add(
+      CommandLine root, String name, String description, List<String> args, Supplier<?> command) {
+    boolean used = args.contains(name) || args.contains(COMPLETION);
+    root.addSubcommand(name, used ? command.get() : undefined(description));
+  }
+
+  private static CommandSpec undefined(String description) {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().description(description);
+    return spec;
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -15,10 +15,12 @@ import picocli.CommandLine.Option;
 /** {@code harvestjob describe}. */
 @Command(
     name = "describe",
-    description = "Prints a harvest job.",
+    description = DescribeCommand.DESCRIPTION,
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class DescribeCommand implements Callable<Integer> {
+
+  static final String DESCRIPTION = "Prints a harvest job.";
 
   private final StandardStreams streams;
 

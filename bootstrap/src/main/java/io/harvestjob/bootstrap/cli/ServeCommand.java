@@ -26,10 +26,13 @@ import picocli.CommandLine.Option;
 /** {@code harvestjob serve}. */
 @Command(
     name = "serve",
-    description = "Serves DescribeHarvestJob over HTTP to the AWS CLI and every AWS SDK.",
+    description = ServeCommand.DESCRIPTION,
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class ServeCommand implements Callable<Integer> {
+
+  static final String DESCRIPTION =
+      "Serves DescribeHarvestJob over HTTP to the AWS CLI and every AWS SDK.";
 
   private static final Duration LOOKUP_TIMEOUT = ServerSettings.DEFAULT_LOOKUP_TIMEOUT;
   private static final Duration MAX_LATENCY_OF_FAKE = Duration.ofHours(1);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** {@code harvestjob wait}. */
 @Command(
     name = "wait",
-    description = "Waits until a harvest job is finished, and prints it.",
+    description = WaitCommand.DESCRIPTION,
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     exitCodeListHeading = "Exit codes:%n",
@@ -28,6 +28,8 @@ import picocli.CommandLine.Option;
       "252 to 255:as those of describe"
     })
 final class WaitCommand implements Callable<Integer> {
+
+  static final String DESCRIPTION = "Waits until a harvest job is finished, and prints it.";
 
   private final StandardStreams streams;
 

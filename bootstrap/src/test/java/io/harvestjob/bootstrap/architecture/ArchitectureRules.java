@@ -35,6 +35,8 @@ record ArchitectureRules(String root) {
   private static final String AWS_SDK = "..software.amazon.awssdk..";
   private static final String HTTP_CLIENT = "..io.micronaut.http.client..";
 
+  private static final String REDIS_CLIENT = "..redis.clients..";
+
   private static final String[] PUBLIC_TYPES_OF_APPLICATION = {
     "(Describe|Await)HarvestJob(Service)?",
     "CachingHarvestJobRepository",
@@ -208,6 +210,10 @@ record ArchitectureRules(String root) {
 
   ArchRule onlyTheAwsAdapterUsesTheAwsSdk() {
     return onlyLayerUses("adapters.aws", AWS_SDK);
+  }
+
+  ArchRule onlyTheRedisAdapterUsesARedisClient() {
+    return onlyLayerUses("adapters.redis", REDIS_CLIENT);
   }
 
   ArchRule onlyTheHttpAdapterUsesAnHttpClient() {

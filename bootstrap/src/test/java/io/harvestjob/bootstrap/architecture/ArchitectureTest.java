@@ -53,6 +53,14 @@ class ArchitectureTest {
             ArchitectureRules::redisAdapterReadsNoWallClock,
             "adapters.redis.RedisAdapterReadingTheClock"),
         rule(ArchitectureRules::serverDependsOnTheUseCase, "adapters.http.server.ServerUsingFake"),
+        rule(
+            ArchitectureRules::onlyTheRedisAdapterUsesARedisClient,
+            "bootstrap.BootstrapUsingRedisClient"),
+        rule(ArchitectureRules::applicationHidesItsMachinery, "application.PublicMachinery"),
+        rule(
+            ArchitectureRules::noTwoClassesShareASimpleName,
+            "bootstrap.first.SharedName",
+            "bootstrap.second.SharedName"),
         rule(ArchitectureRules::clientDoesNotKnowTheServer, "adapters.http.ClientUsingServer"),
         rule(
             ArchitectureRules::serverDoesNotKnowTheClient,
@@ -60,7 +68,8 @@ class ArchitectureTest {
         rule(
             ArchitectureRules::bootstrapUsesNoSdk,
             "bootstrap.BootstrapUsingAwsSdk",
-            "bootstrap.BootstrapUsingHttpClient"),
+            "bootstrap.BootstrapUsingHttpClient",
+            "bootstrap.BootstrapUsingRedisClient"),
         rule(ArchitectureRules::onlyTheAwsAdapterUsesTheAwsSdk, "bootstrap.BootstrapUsingAwsSdk"),
         rule(
             ArchitectureRules::onlyTheHttpAdapterUsesAnHttpClient,

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.Set;
 
 /** Checks endpoint URLs. */
-final class EndpointValidator {
+final class EndpointOverrideValidator {
 
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
-  private EndpointValidator() {}
+  private EndpointOverrideValidator() {}
 
   /**
    * Returns the URL.

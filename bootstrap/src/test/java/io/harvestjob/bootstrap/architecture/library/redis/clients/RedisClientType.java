@@ -1,0 +1,4 @@
+package io.harvestjob.bootstrap.architecture.library.redis.clients;
+
+/** Stands for the Redis client. */
+public class RedisClientType {}
