@@ -82,7 +82,8 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
     this.client = requireNonNull(client, "client");
     this.ownsClient = ownsClient;
     this.settings = requireNonNull(settings, "settings");
-    this.signer = new TimeLimitedSigner(requireNonNull(signer, "signer"), settings.maxConcurrency());
+    this.signer =
+        new TimeLimitedSigner(requireNonNull(signer, "signer"), settings.maxConcurrency());
     this.requests = new DescribeRequestFactory(settings.endpointOverride(), this.signer);
     this.calls = new Semaphore(settings.maxConcurrency());
     this.executor = new RequestExecutor(client, settings.apiCallAttemptTimeout().multipliedBy(2));
@@ -93,8 +94,8 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
    * Returns the job, as the port has it. It blocks, and must not be called by a thread that is not
    * allowed to, such as one of an event loop.
    *
-   * @throws ServiceUnavailableException also at once, if {@link HttpSettings#maxConcurrency()} calls
-   *     are running
+   * @throws ServiceUnavailableException also at once, if {@link HttpSettings#maxConcurrency()}
+   *     calls are running
    * @throws NoUsableResponseException also at once, if the calling thread must not block
    * @throws IllegalStateException if this was closed
    */

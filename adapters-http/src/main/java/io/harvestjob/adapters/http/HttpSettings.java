@@ -73,24 +73,40 @@ public record HttpSettings(
   /** Returns these settings with another {@link #connectTimeout()}. */
   public HttpSettings withConnectTimeout(Duration timeout) {
     return new HttpSettings(
-        endpointOverride, timeout, apiCallAttemptTimeout, apiCallTimeout, maxAttempts, maxConcurrency);
+        endpointOverride,
+        timeout,
+        apiCallAttemptTimeout,
+        apiCallTimeout,
+        maxAttempts,
+        maxConcurrency);
   }
 
   /** Returns these settings with another {@link #apiCallAttemptTimeout()}. */
   public HttpSettings withApiCallAttemptTimeout(Duration timeout) {
-    return new HttpSettings(endpointOverride, connectTimeout, timeout, apiCallTimeout, maxAttempts, maxConcurrency);
+    return new HttpSettings(
+        endpointOverride, connectTimeout, timeout, apiCallTimeout, maxAttempts, maxConcurrency);
   }
 
   /** Returns these settings with another {@link #apiCallTimeout()}. */
   public HttpSettings withApiCallTimeout(Duration timeout) {
     return new HttpSettings(
-        endpointOverride, connectTimeout, apiCallAttemptTimeout, timeout, maxAttempts, maxConcurrency);
+        endpointOverride,
+        connectTimeout,
+        apiCallAttemptTimeout,
+        timeout,
+        maxAttempts,
+        maxConcurrency);
   }
 
   /** Returns these settings with other {@link #maxAttempts()}; 1 never tries again. */
   public HttpSettings withMaxAttempts(int attempts) {
     return new HttpSettings(
-        endpointOverride, connectTimeout, apiCallAttemptTimeout, apiCallTimeout, attempts, maxConcurrency);
+        endpointOverride,
+        connectTimeout,
+        apiCallAttemptTimeout,
+        apiCallTimeout,
+        attempts,
+        maxConcurrency);
   }
 
   /** Returns these settings with another {@link #maxConcurrency()}. */

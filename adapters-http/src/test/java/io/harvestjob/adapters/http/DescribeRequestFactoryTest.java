@@ -28,9 +28,7 @@ class DescribeRequestFactoryTest {
   void givesSignersTheHostAsSdksWriteIt(URI endpoint, String host) {
     RequestSigner signer = (method, uri, headers) -> Map.of("Signed-Host", headers.get("Host"));
 
-    assertThat(
-            create(endpoint, signer).getHeaders().get("Signed-Host"))
-        .isEqualTo(host);
+    assertThat(create(endpoint, signer).getHeaders().get("Signed-Host")).isEqualTo(host);
   }
 
   @Test

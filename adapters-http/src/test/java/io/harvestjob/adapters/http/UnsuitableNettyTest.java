@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.RawHttpClient;
-import io.micronaut.http.client.RawHttpClientFactory;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,8 @@ class UnsuitableNettyTest {
     HttpSettings settings = HttpSettings.of(URI.create("http://127.0.0.1:1"));
 
     assertThatExceptionOfType(NoUsableResponseException.class)
-        .isThrownBy(() -> EngineClientFactory.create(settings, UnsuitableNettyTest::withoutItsNetty))
+        .isThrownBy(
+            () -> EngineClientFactory.create(settings, UnsuitableNettyTest::withoutItsNetty))
         .withMessageContaining("io/netty/channel/MultiThreadIoEventLoopGroup");
   }
 

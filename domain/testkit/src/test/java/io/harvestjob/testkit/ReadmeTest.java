@@ -27,7 +27,7 @@ class ReadmeTest {
     List<String> sources = BUILT.stream().flatMap(ReadmeTest::sourcesIn).toList();
 
     assertThat(snippets())
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(
             snippet -> assertThat(sources).anySatisfy(code -> assertThat(code).contains(snippet)));
   }
