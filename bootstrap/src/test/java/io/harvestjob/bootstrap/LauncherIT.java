@@ -83,9 +83,10 @@ class LauncherIT {
   }
 
   @Test
-  void describesFromAFileWithoutSdkAndWithoutMicronaut() throws Exception {
+  void describesFromAFileWithoutLoadingAnyFramework() throws Exception {
     assertThat(classesLoadedBy("describe", "--id", "cup-final", "--jobs", JOBS))
-        .contains("org.hibernate.")
+        .contains("io.harvestjob.application.DescribeHarvestJobService")
+        .doesNotContain("org.hibernate.", "jakarta.validation.")
         .doesNotContain("software.amazon.", "io.micronaut.", "io.netty.");
   }
 
