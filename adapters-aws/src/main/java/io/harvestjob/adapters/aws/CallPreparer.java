@@ -2,6 +2,7 @@ package io.harvestjob.adapters.aws;
 
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ProxyServer;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;

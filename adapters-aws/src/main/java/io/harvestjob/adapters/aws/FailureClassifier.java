@@ -8,6 +8,7 @@ import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
 import static java.util.Objects.requireNonNullElse;
 
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ProxyServer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,5 +1,7 @@
 package io.harvestjob.adapters.aws;
 
+import io.harvestjob.domain.spi.ProxyResolver;
+import io.harvestjob.domain.spi.ProxyServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,9 +56,7 @@ record ResolvedSettings(
   }
 
   private static Optional<ProxyServer> proxyOf(@Nullable SdkHttpClient callersOwn, URI endpoint) {
-    return callersOwn == null
-        ? new ProxyResolver(System::getProperty, System::getenv).resolve(endpoint)
-        : Optional.empty();
+    return callersOwn == null ? ProxyResolver.ofSystem().resolve(endpoint) : Optional.empty();
   }
 
   @Override

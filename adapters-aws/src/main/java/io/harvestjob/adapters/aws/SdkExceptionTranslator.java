@@ -5,6 +5,7 @@ import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ProxyServer;
 import io.harvestjob.domain.spi.ServiceError;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;

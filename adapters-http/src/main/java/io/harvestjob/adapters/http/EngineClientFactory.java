@@ -3,15 +3,18 @@ package io.harvestjob.adapters.http;
 import io.harvestjob.adapters.http.wire.MediaPackageResponse;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ProxyServer;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.HttpVersionSelection;
 import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.RawHttpClientFactory;
 import io.micronaut.http.ssl.ClientSslConfiguration;
+import java.net.Proxy;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates clients of the HTTP engine on the class path. The JDK engine comes with this artifact;
@@ -23,13 +26,15 @@ final class EngineClientFactory {
 
   private EngineClientFactory() {}
 
-  static RawHttpClient create(HttpSettings settings) {
-    return create(settings, (url, configuration) -> engine().createRawClient(url, configuration));
+  static RawHttpClient create(HttpSettings settings, @Nullable ProxyServer proxy) {
+    return create(
+        settings, proxy, (url, configuration) -> engine().createRawClient(url, configuration));
   }
 
-  static RawHttpClient create(HttpSettings settings, RawHttpClientFactory engine) {
+  static RawHttpClient create(
+      HttpSettings settings, @Nullable ProxyServer proxy, RawHttpClientFactory engine) {
     try {
-      return engine.createRawClient(null, configuration(settings));
+      return engine.createRawClient(null, configuration(settings, proxy));
     } catch (LinkageError | ServiceConfigurationError e) {
       throw unusableEngine(e);
     }
@@ -56,7 +61,8 @@ final class EngineClientFactory {
     return type.getPackageName().equals("io.micronaut.http.client.jdk");
   }
 
-  private static HttpClientConfiguration configuration(HttpSettings settings) {
+  private static HttpClientConfiguration configuration(
+      HttpSettings settings, @Nullable ProxyServer proxy) {
     HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
     configuration.setConnectTimeout(settings.connectTimeout());
     configuration.setReadTimeout(settings.apiCallAttemptTimeout());
@@ -70,7 +76,19 @@ final class EngineClientFactory {
     if (settings.endpointOverride().getScheme().equals("http")) {
       configuration.setSslConfiguration(withoutTls()); // which takes time to set up
     }
+    if (proxy != null) {
+      use(proxy, configuration);
+    }
     return configuration;
+  }
+
+  private static void use(ProxyServer proxy, HttpClientConfiguration configuration) {
+    configuration.setProxyType(Proxy.Type.HTTP);
+    configuration.setProxyAddress(proxy.toProxy().address());
+    if (proxy.user() != null) {
+      configuration.setProxyUsername(proxy.user());
+      configuration.setProxyPassword(proxy.password());
+    }
   }
 
   private static ClientSslConfiguration withoutTls() {

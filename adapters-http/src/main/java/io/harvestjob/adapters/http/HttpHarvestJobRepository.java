@@ -12,6 +12,8 @@ import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.ServiceUnavailableException;
+import io.harvestjob.domain.spi.ProxyResolver;
+import io.harvestjob.domain.spi.ProxyServer;
 import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.http.client.RawHttpClient;
 import java.io.IOException;
@@ -52,11 +54,28 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
     this(settings, RequestSigner.NONE);
   }
 
-  /** Creates a repository that sends signed requests over a client of its own. */
+  /**
+   * Creates a repository that sends signed requests over a client of its own. Proxies are those of
+   * {@link ProxyResolver}.
+   *
+   * @throws NoUsableResponseException with the reason {@code MISCONFIGURED}, if a proxy is
+   *     configured that is none, or the HTTP client on the class path cannot be used
+   */
   public HttpHarvestJobRepository(HttpSettings settings, RequestSigner signer) {
     this(
-        EngineClientFactory.create(requireNonNull(settings, "settings")),
+        ProxyResolver.ofSystem()
+            .resolve(requireNonNull(settings, "settings").endpointOverride())
+            .orElse(null),
+        settings,
+        signer);
+  }
+
+  private HttpHarvestJobRepository(
+      @Nullable ProxyServer proxy, HttpSettings settings, RequestSigner signer) {
+    this(
+        EngineClientFactory.create(settings, proxy),
         true,
+        proxy,
         settings,
         signer,
         RetryPolicyFactory.RANDOM);
@@ -70,12 +89,13 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
    */
   public HttpHarvestJobRepository(
       RawHttpClient client, HttpSettings settings, RequestSigner signer) {
-    this(client, false, settings, signer, RetryPolicyFactory.RANDOM);
+    this(client, false, null, settings, signer, RetryPolicyFactory.RANDOM);
   }
 
   HttpHarvestJobRepository(
       RawHttpClient client,
       boolean ownsClient,
+      @Nullable ProxyServer proxy,
       HttpSettings settings,
       RequestSigner signer,
       DoubleSupplier random) {
@@ -86,7 +106,11 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
         new TimeLimitedSigner(requireNonNull(signer, "signer"), settings.maxConcurrency());
     this.requests = new DescribeRequestFactory(settings.endpointOverride(), this.signer);
     this.calls = new Semaphore(settings.maxConcurrency());
-    this.executor = new RequestExecutor(client, settings.apiCallAttemptTimeout().multipliedBy(2));
+    this.executor =
+        new RequestExecutor(
+            client,
+            settings.apiCallAttemptTimeout().multipliedBy(2),
+            new TransportExceptionTranslator(proxy));
     this.retryPolicies = new RetryPolicyFactory(settings.maxAttempts(), random);
   }
 

@@ -8,6 +8,7 @@ import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,6 +30,7 @@ final class RequestExecutor {
 
   private final RawHttpClient client;
   private final Scheduler cancelScheduler;
+  private final TransportExceptionTranslator exceptions;
 
   /**
    * Cancelling a response closes the connection of the JDK engine. The Netty engine would read the
@@ -36,8 +39,10 @@ final class RequestExecutor {
    *
    * @param unreadTime how long a response is left unread
    */
-  RequestExecutor(RawHttpClient client, Duration unreadTime) {
+  RequestExecutor(
+      RawHttpClient client, Duration unreadTime, TransportExceptionTranslator exceptions) {
     this.client = client;
+    this.exceptions = exceptions;
     this.cancelScheduler =
         EngineClientFactory.isJdkEngine(client.getClass())
             ? Schedulers.immediate()
@@ -55,9 +60,9 @@ final class RequestExecutor {
             .flatMap(this::receive)
             .toFuture();
     try {
-      return response.get(timeout.toNanos(), NANOSECONDS);
+      return exceptions.requireNotOfProxy(response.get(timeout.toNanos(), NANOSECONDS));
     } catch (ExecutionException | TimeoutException e) {
-      throw TransportExceptionTranslator.translate(e, request.getUri());
+      throw exceptions.translate(e, request.getUri());
     } catch (InterruptedException e) {
       throw TransportExceptionTranslator.interrupted(e, request.getUri());
     } finally {
@@ -76,8 +81,10 @@ final class RequestExecutor {
                     response.code(), firstValues(response.getHeaders()), body.toByteArray()));
   }
 
+  /** The JDK engine has no body for the response of a proxy that opens no tunnel (measured). */
   private static Publisher<byte[]> body(HttpResponse<?> response) {
-    return ((ByteBodyHttpResponse<?>) response).byteBody().toByteArrayPublisher();
+    @Nullable ByteBody body = ((ByteBodyHttpResponse<?>) response).byteBody();
+    return body == null ? Mono.empty() : body.toByteArrayPublisher();
   }
 
   private static void append(ByteArrayOutputStream body, byte[] part) {

@@ -50,7 +50,7 @@ final class TimeLimitedSigner implements AutoCloseable {
     } catch (ExecutionException e) {
       throw unchecked(e.getCause());
     } catch (TimeoutException e) {
-      throw TransportExceptionTranslator.translate(e, url);
+      throw new TransportExceptionTranslator(null).translate(e, url);
     } catch (InterruptedException e) {
       throw TransportExceptionTranslator.interrupted(e, url);
     } finally {

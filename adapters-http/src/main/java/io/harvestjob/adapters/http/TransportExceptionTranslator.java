@@ -6,8 +6,10 @@ import static io.harvestjob.domain.NoUsableResponseException.Reason.MISCONFIGURE
 import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_UNDERSTOOD;
 import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
 
+import io.harvestjob.adapters.http.wire.MediaPackageResponse;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ProxyServer;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.micronaut.http.client.exceptions.ResponseClosedException;
 import java.io.IOException;
@@ -20,8 +22,11 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,9 @@ final class TransportExceptionTranslator {
   private static final String READ_TIMEOUT = "Read timeout on endpoint URL: \"%s\"";
   private static final String CONNECTION_CLOSED =
       "Connection was closed before we received a valid response from endpoint URL: \"%s\"";
+  private static final String PROXY_HINT =
+      "Name the user and the password in the URL of the proxy. Java sends them only when it is run"
+          + " with -Djdk.http.auth.tunneling.disabledSchemes=";
   private static final String NOT_A_JOB =
       "The response from endpoint URL: \"%s\" is no harvest job";
 
@@ -69,14 +77,60 @@ final class TransportExceptionTranslator {
               CONNECTION_CLOSED),
           new Rule(thrown -> true, NOT_UNDERSTOOD, NOT_A_JOB));
 
-  private TransportExceptionTranslator() {}
+  private static final Pattern PROXY_STATUS =
+      Pattern.compile("(?:Tunnel failed, got|, status): (\\d{3})");
+  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
-  static NoUsableResponseException translate(Throwable failure, URI url) {
-    return RULES.stream()
-        .filter(rule -> rule.matches(failure))
-        .findFirst()
-        .orElseThrow()
-        .exception(failure, url);
+  private final @Nullable ProxyServer proxy;
+
+  /**
+   * @param proxy the proxy by which requests are sent; null if there is none or it is not known
+   */
+  TransportExceptionTranslator(@Nullable ProxyServer proxy) {
+    this.proxy = proxy;
+  }
+
+  NoUsableResponseException translate(Throwable failure, URI url) {
+    Rule rule = RULES.stream().filter(each -> each.matches(failure)).findFirst().orElseThrow();
+    if (proxy == null) {
+      return rule.exception(failure, url);
+    }
+    OptionalInt status = refusalOfProxy(failure);
+    if (status.isPresent()) {
+      return refused(status.getAsInt(), failure);
+    }
+    return rule.message().equals(CANNOT_CONNECT)
+        ? new NoUsableResponseException(CONNECTION_FAILED, proxyMessage(), failure)
+        : rule.exception(failure, url);
+  }
+
+  /** Returns the response, unless the proxy sent it: the JDK hands a refusal on as a response. */
+  MediaPackageResponse requireNotOfProxy(MediaPackageResponse response) {
+    if (proxy != null && response.httpStatus() == PROXY_AUTHENTICATION_REQUIRED) {
+      throw refused(response.httpStatus(), null);
+    }
+    return response;
+  }
+
+  private static OptionalInt refusalOfProxy(Throwable failure) {
+    return causesOf(failure)
+        .map(thrown -> PROXY_STATUS.matcher(String.valueOf(thrown.getMessage())))
+        .filter(Matcher::find)
+        .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
+        .findFirst();
+  }
+
+  private NoUsableResponseException refused(int status, @Nullable Throwable failure) {
+    boolean retryable = status == 429 || status >= 500;
+    return new NoUsableResponseException(
+        retryable ? CONNECTION_FAILED : MISCONFIGURED,
+        "%s: the proxy responds with HTTP status %d".formatted(proxyMessage(), status),
+        status == PROXY_AUTHENTICATION_REQUIRED ? PROXY_HINT : null,
+        failure);
+  }
+
+  private String proxyMessage() {
+    return "Failed to connect to proxy URL: \"%s\"".formatted(proxy);
   }
 
   static NoUsableResponseException interrupted(Throwable interrupt, URI url) {

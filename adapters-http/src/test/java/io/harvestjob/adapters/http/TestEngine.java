@@ -1,11 +1,13 @@
 package io.harvestjob.adapters.http;
 
+import io.harvestjob.domain.spi.ProxyServer;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.RawHttpClientFactory;
 import io.micronaut.http.client.jdk.JdkHttpClientFactory;
 import io.micronaut.http.client.netty.NettyHttpClientFactory;
+import org.jspecify.annotations.Nullable;
 
 /** The engines of Micronaut HTTP Client, with repositories that retry without a pause. */
 enum TestEngine {
@@ -17,8 +19,13 @@ enum TestEngine {
   }
 
   HttpHarvestJobRepository repository(HttpSettings settings, RequestSigner signer) {
-    RawHttpClient client = EngineClientFactory.create(settings, factory());
-    return new HttpHarvestJobRepository(client, true, settings, signer, () -> 0);
+    return repository(settings, signer, null);
+  }
+
+  HttpHarvestJobRepository repository(
+      HttpSettings settings, RequestSigner signer, @Nullable ProxyServer proxy) {
+    RawHttpClient client = EngineClientFactory.create(settings, proxy, factory());
+    return new HttpHarvestJobRepository(client, true, proxy, settings, signer, () -> 0);
   }
 
   /** Returns a client as an embedder might make one; the caller closes it. */

@@ -18,7 +18,7 @@ class UnsuitableNettyTest {
 
     assertThatExceptionOfType(NoUsableResponseException.class)
         .isThrownBy(
-            () -> EngineClientFactory.create(settings, UnsuitableNettyTest::withoutItsNetty))
+            () -> EngineClientFactory.create(settings, null, UnsuitableNettyTest::withoutItsNetty))
         .withMessageContaining("io/netty/channel/MultiThreadIoEventLoopGroup");
   }
 

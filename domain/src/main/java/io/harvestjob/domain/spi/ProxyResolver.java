@@ -1,5 +1,7 @@
-package io.harvestjob.adapters.aws;
+package io.harvestjob.domain.spi;
 
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -14,24 +16,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * Resolves the proxy for an endpoint, by the endpoint's scheme: from the JVM's {@code
  * https.proxyHost} and its like, else from {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code
- * NO_PROXY}, which may be in lower case, as the AWS CLI reads them (measured).
+ * NO_PROXY}, which may be in lower case, as the AWS CLI reads them (measured). Every adapter that
+ * calls a service over HTTP reads them so. Immutable and thread-safe.
  */
-final class ProxyResolver {
+public final class ProxyResolver {
 
   private final UnaryOperator<@Nullable String> properties;
   private final UnaryOperator<@Nullable String> variables;
 
-  ProxyResolver(
+  /**
+   * Creates a resolver.
+   *
+   * @param properties reads a system property, null if there is none
+   * @param variables reads an environment variable, null if there is none
+   */
+  public ProxyResolver(
       UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables) {
     this.properties = properties;
     this.variables = variables;
   }
 
+  /** Returns a resolver that reads the properties of this JVM and its environment. */
+  public static ProxyResolver ofSystem() {
+    return new ProxyResolver(System::getProperty, System::getenv);
+  }
+
   /**
-   * @throws io.harvestjob.domain.NoUsableResponseException with the reason {@code MISCONFIGURED},
-   *     naming the variable and not its value
+   * Returns the proxy by which {@code endpoint} is to be called; empty if it is called directly.
+   *
+   * @throws NoUsableResponseException with the reason {@code MISCONFIGURED}, naming the variable
+   *     and not its value
    */
-  Optional<ProxyServer> resolve(URI endpoint) {
+  public Optional<ProxyServer> resolve(URI endpoint) {
     return property(endpoint.getScheme() + ".proxyHost")
         .map(
             host ->
@@ -104,8 +120,10 @@ final class ProxyResolver {
   }
 
   private static RuntimeException invalid(String name) {
-    return ConfigurationReader.misconfigured(
-        name + " must be http://HOST:PORT, with USER:PASSWORD@ before the host if need be", null);
+    return new NoUsableResponseException(
+        Reason.MISCONFIGURED,
+        name + " must be http://HOST:PORT, with USER:PASSWORD@ before the host if need be",
+        null);
   }
 
   private Optional<String> property(String name) {

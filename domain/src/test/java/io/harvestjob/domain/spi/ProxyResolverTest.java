@@ -1,4 +1,4 @@
-package io.harvestjob.adapters.aws;
+package io.harvestjob.domain.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,105 @@
+package io.harvestjob.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ProxyServer;
+import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubServer;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A proxy carries the requests, and one that refuses them is named with its status. */
+@ParameterizedClass
+@EnumSource
+class HttpProxyTest {
+
+  private static final HarvestJobId ID = new HarvestJobId("job-1");
+
+  private final TestEngine engine;
+
+  HttpProxyTest(TestEngine engine) {
+    this.engine = engine;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "502, CONNECTION_FAILED",
+    "504, CONNECTION_FAILED",
+    "429, CONNECTION_FAILED",
+    "407, MISCONFIGURED",
+    "403, MISCONFIGURED"
+  })
+  void isNamedWithTheStatusOfItsRefusal(int status, Reason reason) {
+    try (StubServer proxy = StubServer.returning(HttpStubResponse.json(status, ""))) {
+      NoUsableResponseException error = failure(proxy.endpoint(), "https://aws.invalid");
+
+      assertThat(error)
+          .hasMessage(
+              "Failed to connect to proxy URL: \"%s\": the proxy responds with HTTP status %d",
+              proxy.endpoint(), status);
+      assertThat(error.reason()).isEqualTo(reason);
+      assertThat(proxy.requests().get(0).method()).isEqualTo("CONNECT");
+    }
+  }
+
+  @Test
+  void isNamedWhenNobodyListens() {
+    StubServer gone = StubServer.returning(HttpStubResponse.json(200, ""));
+    gone.close();
+    NoUsableResponseException error = failure(gone.endpoint(), "https://aws.invalid");
+
+    assertThat(error.reason()).isEqualTo(Reason.CONNECTION_FAILED);
+    assertThat(error).hasMessage("Failed to connect to proxy URL: \"%s\"", gone.endpoint());
+  }
+
+  @Test
+  void saysHowToSendAPassword() {
+    try (StubServer proxy = StubServer.returning(HttpStubResponse.json(407, ""))) {
+      assertThat(failure(proxy.endpoint(), "https://aws.invalid").hint().orElseThrow())
+          .contains("-Djdk.http.auth.tunneling.disabledSchemes=");
+    }
+  }
+
+  private NoUsableResponseException failure(URI proxy, String endpoint) {
+    try (HttpHarvestJobRepository jobs = repository(proxy, endpoint, null)) {
+      return catchThrowableOfType(NoUsableResponseException.class, () -> jobs.get(ID));
+    }
+  }
+
+  private HttpHarvestJobRepository repository(URI proxy, String endpoint, @Nullable String user) {
+    return engine.repository(
+        HttpSettings.of(URI.create(endpoint)).withMaxAttempts(1),
+        RequestSigner.NONE,
+        new ProxyServer(proxy.getHost(), proxy.getPort(), user, "pass"));
+  }
+
+  /** Netty sends them unasked, the JDK when they are asked for. */
+  @Test
+  void getsTheUserAndThePassword() {
+    try (StubServer proxy =
+            StubServer.returning(
+                HttpStubResponse.json(407, "").with("Proxy-Authenticate", "Basic realm=\"r\""),
+                HttpStubResponse.json(403, ""));
+        HttpHarvestJobRepository jobs =
+            repository(proxy.endpoint(), "http://aws.invalid", "user")) {
+      assertThatThrownBy(() -> jobs.get(ID)).isInstanceOf(HarvestJobException.class);
+
+      assertThat(proxy.requests())
+          .last()
+          .satisfies(
+              request ->
+                  assertThat(request.header("Proxy-Authorization")).contains("Basic dXNlcjpwYXNz"));
+    }
+  }
+}
