@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
@@ -39,6 +40,11 @@ public final class AwsRequestSigner implements AutoCloseable {
   /** Returns where the requests go: the endpoint that is configured, or else the region's. */
   public URI endpoint() {
     return resolved.endpoint();
+  }
+
+  /** Returns how often a call is to be tried, if that is configured. */
+  public OptionalInt maxAttempts() {
+    return resolved.maxAttempts().stream().mapToInt(Integer::intValue).findFirst();
   }
 
   /** Returns the same as the other method, within the {@code apiCallTimeout} of the settings. */

@@ -1,9 +1,6 @@
 package io.harvestjob.adapters.aws;
 
-import io.harvestjob.adapters.aws.ConfigurationReader.Value;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -13,9 +10,6 @@ import software.amazon.awssdk.services.mediapackage.MediaPackageClientBuilder;
 
 /** Creates SDK clients from resolved settings. */
 final class MediaPackageClientFactory {
-
-  private static final Pattern POSITIVE = Pattern.compile("0*[1-9][0-9]{0,8}");
-  private static final Pattern RETRY_MODE = Pattern.compile("(?i)legacy|standard|adaptive");
 
   private final ResolvedSettings resolved;
 
@@ -79,32 +73,8 @@ final class MediaPackageClientFactory {
         .defaultProfileName(resolved.configuration().profileName())
         .apiCallTimeout(resolved.settings().apiCallTimeout())
         .apiCallAttemptTimeout(resolved.settings().apiCallAttemptTimeout());
-    requireRetryMode();
-    Optional<Integer> configured = maxAttempts();
-    Optional.ofNullable(resolved.settings().maxAttempts())
-        .or(() -> configured)
-        .ifPresent(attempts -> config.retryStrategy(retries -> retries.maxAttempts(attempts)));
-  }
-
-  private Optional<Integer> maxAttempts() {
-    return resolved
-        .configuration()
-        .find("aws.maxAttempts", "AWS_MAX_ATTEMPTS", "max_attempts")
-        .map(value -> Integer.valueOf(require(POSITIVE, value, "a whole number from 1")));
-  }
-
-  private void requireRetryMode() {
     resolved
-        .configuration()
-        .find("aws.retryMode", "AWS_RETRY_MODE", "retry_mode")
-        .ifPresent(value -> require(RETRY_MODE, value, "legacy, standard or adaptive"));
-  }
-
-  private static String require(Pattern pattern, Value value, String expected) {
-    if (!pattern.matcher(value.text()).matches()) {
-      throw ConfigurationReader.misconfigured(
-          "%s must be %s, but was %s".formatted(value.source(), expected, value.text()), null);
-    }
-    return value.text();
+        .maxAttempts()
+        .ifPresent(attempts -> config.retryStrategy(retries -> retries.maxAttempts(attempts)));
   }
 }

@@ -17,6 +17,7 @@ record ResolvedSettings(
     Region region,
     URI endpoint,
     Optional<ProxyServer> proxy,
+    Optional<Integer> maxAttempts,
     CredentialsResolver credentials,
     ExecutorService executor)
     implements AutoCloseable {
@@ -48,6 +49,7 @@ record ResolvedSettings(
         region,
         endpoint,
         proxyOf(settings.httpClient(), endpoint),
+        maxAttempts(settings, new MaxAttemptsResolver(configuration).resolve()),
         new CredentialsResolver(
             () -> CredentialsSource.choose(settings, configuration),
             CREDENTIALS_ARE_FRESH,
@@ -57,6 +59,10 @@ record ResolvedSettings(
 
   private static Optional<ProxyServer> proxyOf(@Nullable SdkHttpClient callersOwn, URI endpoint) {
     return callersOwn == null ? ProxyResolver.ofSystem().resolve(endpoint) : Optional.empty();
+  }
+
+  private static Optional<Integer> maxAttempts(AwsSettings settings, Optional<Integer> configured) {
+    return Optional.ofNullable(settings.maxAttempts()).or(() -> configured);
   }
 
   @Override

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.spi.ServiceErrorType;
 import java.net.URI;
 import java.time.Duration;
@@ -50,7 +52,8 @@ final class TimeLimitedSigner implements AutoCloseable {
     } catch (ExecutionException e) {
       throw unchecked(e.getCause());
     } catch (TimeoutException e) {
-      throw new TransportExceptionTranslator(null).translate(e, url);
+      throw new NoUsableResponseException(
+          Reason.TIMED_OUT, "Timed out while signing the request to \"%s\"".formatted(url), e);
     } catch (InterruptedException e) {
       throw TransportExceptionTranslator.interrupted(e, url);
     } finally {

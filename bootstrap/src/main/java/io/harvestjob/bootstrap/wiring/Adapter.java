@@ -44,10 +44,9 @@ public enum Adapter {
   public abstract CloseableHarvestJobRepository open(AwsSettings settings);
 
   private static HttpSettings httpSettings(AwsRequestSigner signer, AwsSettings settings) {
-    Integer maxAttempts = settings.maxAttempts();
     return HttpSettings.of(signer.endpoint())
         .withApiCallTimeout(settings.apiCallTimeout())
         .withApiCallAttemptTimeout(settings.apiCallAttemptTimeout())
-        .withMaxAttempts(maxAttempts == null ? HttpSettings.DEFAULT_MAX_ATTEMPTS : maxAttempts);
+        .withMaxAttempts(signer.maxAttempts().orElse(HttpSettings.DEFAULT_MAX_ATTEMPTS));
   }
 }
