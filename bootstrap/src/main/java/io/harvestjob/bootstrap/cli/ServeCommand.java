@@ -15,10 +15,12 @@ import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
 import io.harvestjob.bootstrap.wiring.NotificationChannel;
 import io.harvestjob.domain.HarvestJobRepository;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +52,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private RedisOptions redis = new RedisOptions();
 
+  @Mixin private CacheOptions cacheOptions = new CacheOptions();
+
   ServeCommand(StandardStreams streams) {
     this.streams = streams;
   }
@@ -61,14 +65,16 @@ final class ServeCommand implements Callable<Integer> {
     try (BackgroundLineWriter err = BackgroundLineWriter.start(streams.err());
         CloseableHarvestJobRepository repository =
             source.openForServer(LOOKUP_TIMEOUT).sharedThrough(sharing);
-        CachingHarvestJobRepository gateway = gateway(repository);
+        @Nullable CachingHarvestJobRepository cache = cache(repository);
         NotificationChannel channel =
-            NotificationChannel.open(sharing, new NotificationPrinter(err));
+            NotificationChannel.open(
+                sharing, new NotificationPrinter(err).andThen(CacheOptions.invalidator(cache)));
         MediaPackageServer server =
             MediaPackageServer.start(
-                new DescribeHarvestJobService(source.usesAws() ? gateway : repository),
+                new DescribeHarvestJobService(served(repository, cache)),
                 repository.fake().map(FakeHarvestJobStore::new).orElse(null),
-                settings(address, repository, err, channel))) {
+                settings(address, repository, err, channel)
+                    .withCounters(CacheOptions.counters(cache)))) {
       ErrorLogHandler.install(err);
       streams.out().println(server.uri());
       awaitTermination(server, err);
@@ -79,12 +85,18 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** Returns a repository that asks AWS once for all callers who ask for a job at once. */
-  private static CachingHarvestJobRepository gateway(HarvestJobRepository repository) {
-    return CachingHarvestJobRepository.builder(new GatewayHarvestJobRepository(repository))
-        .callTimeout(LOOKUP_TIMEOUT)
-        .maxConcurrentCalls(MediaPackageServer.MAX_CONCURRENT_LOOKUPS)
-        .build();
+  private @Nullable CachingHarvestJobRepository cache(HarvestJobRepository repository) {
+    return source.usesAws()
+        ? cacheOptions.open(new GatewayHarvestJobRepository(repository), LOOKUP_TIMEOUT)
+        : null;
+  }
+
+  private HarvestJobRepository served(
+      HarvestJobRepository repository, @Nullable CachingHarvestJobRepository cache) {
+    if (cache != null) {
+      return cache;
+    }
+    return source.usesAws() ? new GatewayHarvestJobRepository(repository) : repository;
   }
 
   private ServerSettings settings(
@@ -98,6 +110,7 @@ final class ServeCommand implements Callable<Integer> {
         source.usesAws() ? LOOKUP_TIMEOUT : MAX_LATENCY_OF_FAKE,
         listen.allowedHosts(),
         accessLog ? err : line -> {},
+        List.of(),
         notifications.endpoint(new NotificationEventListener(channel), err));
   }
 

@@ -6,6 +6,7 @@ import io.harvestjob.application.AwaitHarvestJobService;
 import io.harvestjob.application.WaitOutcome;
 import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
 import io.harvestjob.bootstrap.wiring.NotificationChannel;
+import io.harvestjob.domain.HarvestJobRepository;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,11 +61,16 @@ final class WaitCommand implements Callable<Integer> {
     return await().accept(new WaitOutcomePrinter(streams, job.output(), timeout));
   }
 
+  /** A cache is of no use to one wait. */
+  private static AwaitHarvestJobService service(HarvestJobRepository repository) {
+    return AwaitHarvestJobService.builder(repository).rememberFinishedJobs(false).build();
+  }
+
   @SuppressWarnings("try") // the channel is open so that notifications wake the wait
   private WaitOutcome await() {
     Optional<RedisSettings> sharing = redis.settings(source);
     try (CloseableHarvestJobRepository repository = source.open().sharedThrough(sharing);
-        AwaitHarvestJobService await = new AwaitHarvestJobService(repository);
+        AwaitHarvestJobService await = service(repository);
         NotificationChannel channel = NotificationChannel.open(sharing, await::onNotification);
         ProgressDisplay progress = ProgressDisplay.of(streams)) {
       return await.await(new AwaitHarvestJob.Query(job.id(), timeout, interval), progress::show);

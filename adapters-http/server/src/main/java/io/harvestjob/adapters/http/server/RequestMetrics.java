@@ -1,6 +1,7 @@
 package io.harvestjob.adapters.http.server;
 
 import io.harvestjob.domain.spi.ServiceErrorType;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -11,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Counts responses by outcome, and measures how long they took. */
+/** Counts responses by outcome, measures how long they took, and shows counters of the caller. */
 @Singleton
 final class RequestMetrics {
 
@@ -30,6 +31,18 @@ final class RequestMetrics {
           .labelNames("outcome")
           .classicOnly()
           .register(registry);
+
+  RequestMetrics(ServerSettings settings) {
+    settings.counters().forEach(this::register);
+  }
+
+  private void register(ServerCounter counter) {
+    CounterWithCallback.builder()
+        .name(counter.name())
+        .help(counter.help())
+        .callback(callback -> callback.call((double) counter.value().getAsLong()))
+        .register(registry);
+  }
 
   /**
    * Records a response.

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessLog receives a line for each response, on an event loop: method, path, status,
  *     request id and milliseconds in printable ASCII, without the query and the headers, which may
  *     hold secrets
+ * @param counters counters of the caller that are shown at {@code /prometheus}
  * @param notificationEndpoint receives events that are posted; null to serve no such endpoint
  */
 public record ServerSettings(
@@ -32,6 +34,7 @@ public record ServerSettings(
     Duration lookupTimeout,
     Set<String> allowedHosts,
     Consumer<String> accessLog,
+    List<ServerCounter> counters,
     @Nullable NotificationEndpoint notificationEndpoint) {
 
   /** The default of {@link #lookupTimeout()}. */
@@ -47,6 +50,7 @@ public record ServerSettings(
     requireNonNull(address, "address");
     requireNonNull(lookupTimeout, "lookupTimeout");
     requireNonNull(accessLog, "accessLog");
+    counters = List.copyOf(counters);
     allowedHosts =
         allowedHosts.stream()
             .map(host -> host.toLowerCase(Locale.ROOT))
@@ -66,35 +70,48 @@ public record ServerSettings(
    */
   public static ServerSettings listeningOn(String host, int port) {
     return new ServerSettings(
-        ListenAddress.of(host, port), true, DEFAULT_LOOKUP_TIMEOUT, Set.of(), line -> {}, null);
+        ListenAddress.of(host, port),
+        true,
+        DEFAULT_LOOKUP_TIMEOUT,
+        Set.of(),
+        line -> {},
+        List.of(),
+        null);
   }
 
   /** Returns these settings with another {@link #blocking()}. */
   public ServerSettings withBlocking(boolean blocking) {
     return new ServerSettings(
-        address, blocking, lookupTimeout, allowedHosts, accessLog, notificationEndpoint);
+        address, blocking, lookupTimeout, allowedHosts, accessLog, counters, notificationEndpoint);
   }
 
   /** Returns these settings with another {@link #lookupTimeout()}. */
   public ServerSettings withLookupTimeout(Duration lookupTimeout) {
     return new ServerSettings(
-        address, blocking, lookupTimeout, allowedHosts, accessLog, notificationEndpoint);
+        address, blocking, lookupTimeout, allowedHosts, accessLog, counters, notificationEndpoint);
   }
 
   /** Returns these settings with other {@link #allowedHosts()}. */
   public ServerSettings withAllowedHosts(String... hosts) {
     return new ServerSettings(
-        address, blocking, lookupTimeout, Set.of(hosts), accessLog, notificationEndpoint);
+        address, blocking, lookupTimeout, Set.of(hosts), accessLog, counters, notificationEndpoint);
   }
 
   /** Returns these settings with another access log. */
   public ServerSettings withAccessLog(Consumer<String> accessLog) {
     return new ServerSettings(
-        address, blocking, lookupTimeout, allowedHosts, accessLog, notificationEndpoint);
+        address, blocking, lookupTimeout, allowedHosts, accessLog, counters, notificationEndpoint);
+  }
+
+  /** Returns these settings with other {@link #counters()}. */
+  public ServerSettings withCounters(List<ServerCounter> counters) {
+    return new ServerSettings(
+        address, blocking, lookupTimeout, allowedHosts, accessLog, counters, notificationEndpoint);
   }
 
   /** Returns these settings with an endpoint for notifications, or with none. */
   public ServerSettings withNotificationEndpoint(@Nullable NotificationEndpoint endpoint) {
-    return new ServerSettings(address, blocking, lookupTimeout, allowedHosts, accessLog, endpoint);
+    return new ServerSettings(
+        address, blocking, lookupTimeout, allowedHosts, accessLog, counters, endpoint);
   }
 }

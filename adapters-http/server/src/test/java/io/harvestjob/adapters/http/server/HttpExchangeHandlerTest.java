@@ -20,7 +20,7 @@ class HttpExchangeHandlerTest {
 
   private final AtomicLong nanoTime = new AtomicLong();
   private final List<String> log = new ArrayList<>();
-  private final RequestMetrics metrics = new RequestMetrics();
+  private final RequestMetrics metrics = new RequestMetrics(LoopbackSettings.NON_BLOCKING);
   private final EmbeddedChannel channel =
       new EmbeddedChannel(
           new HttpExchangeHandler(

@@ -27,7 +27,11 @@ class MonitoringTest {
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final MediaPackageServer server =
       MediaPackageServer.start(
-          new DescribeHarvestJobService(repository), NON_BLOCKING.withAccessLog(log::add));
+          new DescribeHarvestJobService(repository),
+          NON_BLOCKING
+              .withAccessLog(log::add)
+              .withCounters(
+                  List.of(new ServerCounter("harvestjob_coalesced_lookups", "h", () -> 7))));
 
   @AfterEach
   void close() {
@@ -42,6 +46,11 @@ class MonitoringTest {
             "{\"status\":\"UP\",\"components\":{\"liveness\":{\"status\":\"UP\"},\"readiness\":{\"status\":\"UP\"}}}");
     assertThat(get("/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
     assertThat(get("/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  @Test
+  void showsTheCountersOfTheCaller() {
+    assertThat(get("/prometheus").body()).contains("\nharvestjob_coalesced_lookups_total 7.0");
   }
 
   @Test
