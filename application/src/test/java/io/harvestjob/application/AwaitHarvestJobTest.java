@@ -523,4 +523,16 @@ class AwaitHarvestJobTest extends WaitFixture {
   private static void assertNull(String name, ThrowingCallable call) {
     assertThatNullPointerException().isThrownBy(call).withMessage(name);
   }
+
+  @Test
+  void pollsAsRarelyAsBeforeWhenTheMoreFrequentWaitIsCancelledBetweenPolls() {
+    service.awaitAsync(new Query(ID, Duration.ofHours(1), Duration.ofSeconds(10)));
+    CompletableFuture<WaitOutcome> frequent =
+        service.awaitAsync(new Query(ID, Duration.ofHours(1), Duration.ofSeconds(1)));
+    time.pass(Duration.ofMillis(500));
+    frequent.cancel(false);
+    time.pass(Duration.ofSeconds(12));
+
+    assertPollsAtSeconds(0, 10);
+  }
 }

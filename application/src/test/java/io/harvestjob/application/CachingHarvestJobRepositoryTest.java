@@ -243,6 +243,18 @@ class CachingHarvestJobRepositoryTest {
     assertOutOfRange("maxConcurrentCalls", "-1", () -> builder.maxConcurrentCalls(-1));
   }
 
+  @Test
+  void acceptsTheLeastAndTheGreatestSettings() {
+    CachingHarvestJobRepository.builder(stub)
+        .finishedTtl(Duration.ofDays(365))
+        .runningTtl(Duration.ZERO)
+        .callTimeout(Duration.ofMillis(1))
+        .maxJobs(1)
+        .maxConcurrentCalls(1)
+        .build()
+        .close();
+  }
+
   private static void assertOutOfRange(String name, String value, ThrowingCallable call) {
     assertThatIllegalArgumentException()
         .isThrownBy(call)

@@ -5,6 +5,8 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
+import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +100,27 @@ class LauncherIT {
     assertThat(run.exitCode()).isEqualTo(255);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).isNotEmpty();
+  }
+
+  /** Memory runs out on another thread than the one that waits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"aws", "http"})
+  void endsWith255WhenAWaitRunsOutOfMemory(String adapter) throws Exception {
+    try (StubServer server = StubServer.returning(HttpStubResponse.json(503, "{}"))) {
+      CommandLineResult run =
+          launcher()
+              .with("JAVA_OPTS", "-Xmx8m")
+              .with("AWS_REGION", "us-east-1")
+              .with("AWS_ACCESS_KEY_ID", "AK")
+              .with("AWS_SECRET_ACCESS_KEY", "SK")
+              .run(
+                  "wait",
+                  "--id=cup-final",
+                  "--adapter=" + adapter,
+                  "--endpoint-url=" + server.endpoint());
+
+      assertThat(run.exitCode()).isEqualTo(255);
+    }
   }
 
   @ParameterizedTest

@@ -80,4 +80,10 @@ class HarvestJobExceptionTest {
     assertThat(exception.errorCode()).isEmpty();
     assertThat(exception.requestId()).isEmpty();
   }
+
+  @Test
+  void hintsAtWhatTheAdapterKnows() {
+    assertThat(new NoUsableResponseException(Reason.MISCONFIGURED, "m", "sign in", null).hint())
+        .contains("sign in");
+  }
 }
