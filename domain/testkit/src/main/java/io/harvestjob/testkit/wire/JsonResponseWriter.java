@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the JSON of the wire: members in the order of the AWS model, without missing ones. It is
- * written by hand because the testkit has no dependency; {@code EndpointsAgreeTest} in {@code
+ * written by hand because the testkit has no dependency; {@code EndpointConsistencyTest} in {@code
  * bootstrap} compares it with the JSON of {@code harvestjob-adapters-http}.
  */
 final class JsonResponseWriter {
