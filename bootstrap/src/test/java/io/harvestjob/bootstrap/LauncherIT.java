@@ -183,7 +183,7 @@ class LauncherIT {
   @CsvSource({"TERM, 143", "INT, 130", "HUP, 129"})
   @Timeout(60)
   void endsAtOnceWhenItIsSignalled(String signal, int exitCode) throws Exception {
-    Process wait = launcher().start("wait", "--id", "cup-final", "--jobs", JOBS);
+    Process wait = startHeedingSignals("wait", "--id", "cup-final", "--jobs", JOBS);
     while (launcher().errors().isEmpty()) {
       Thread.onSpinWait();
     }
@@ -257,6 +257,16 @@ class LauncherIT {
     try (Stream<Path> files = Files.list(cache)) {
       return files.filter(file -> file.toString().endsWith(".jsa")).toList();
     }
+  }
+
+  /** A build in the background may ignore signals, and so does what it starts. */
+  private Process startHeedingSignals(String... args) throws Exception {
+    String script =
+        "env --default-signal true 2>/dev/null && exec env --default-signal \"$0\" \"$@\";"
+            + " exec \"$0\" \"$@\"";
+    Stream<String> command = Stream.of("-c", script, ExecutableRunner.EXECUTABLE.toString());
+    return new ExecutableRunner(Path.of("/bin/sh"), folder)
+        .start(Stream.concat(command, Stream.of(args)).toArray(String[]::new));
   }
 
   private CommandLineResult shell(String script, String... args) throws Exception {
