@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * What one replica has counted since it started. Immutable and thread-safe.
  *
- * @param stored lookups that were answered with what was stored in Redis
- * @param shared lookups that were answered with the result of another caller's lookup
+ * @param stored lookups that returned what was stored in Redis
+ * @param shared lookups that returned the result of another caller's lookup
  * @param coordinated calls that were made with a lease and within the budget
  * @param direct calls that were made without Redis, because it could not be used
  * @param refused lookups that failed because the budget was used up
