@@ -30,7 +30,7 @@ import java.util.concurrent.CompletionStage;
         @Info(
             title = "harvestjob",
             version = "2017-10-12", // of the AWS model
-            description = "DescribeHarvestJob of AWS Elemental MediaPackage."))
+            description = "Harvest jobs of AWS Elemental MediaPackage."))
 final class HarvestJobController {
 
   /** Exists for the OpenAPI document only; the wire writes errors. */
@@ -119,6 +119,7 @@ final class HarvestJobController {
       @Parameter(
               schema =
                   @Schema(
+                      example = "evening-news",
                       minLength = HarvestJobId.MIN_LENGTH,
                       maxLength = HarvestJobId.MAX_LENGTH,
                       pattern = HarvestJobId.CHARACTERS))

@@ -1,5 +1,7 @@
 package io.harvestjob.adapters.http.server;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import io.harvestjob.adapters.http.wire.CreateHarvestJobRequestParser;
 import io.harvestjob.adapters.http.wire.HarvestJobJson;
 import io.harvestjob.adapters.http.wire.HarvestJobListJson;
@@ -34,14 +36,13 @@ final class HarvestJobStoreController {
   private static final String ONLY_FOR_A_JOBS_FILE = "Only of a server that serves a jobs file.";
 
   /** Exists for the OpenAPI document only. */
-  @Schema(name = "CreateHarvestJob")
+  @Schema(name = "CreateHarvestJob", description = "Every member is required.")
   record CreateJson(
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String id,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String originEndpointId,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String startTime,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String endTime,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
-          HarvestJobJson.S3DestinationJson s3Destination) {}
+      @Schema(requiredMode = REQUIRED, example = "evening-news") String id,
+      @Schema(requiredMode = REQUIRED, example = "news-hls") String originEndpointId,
+      @Schema(requiredMode = REQUIRED, example = "2026-03-01T20:00:00Z") String startTime,
+      @Schema(requiredMode = REQUIRED, example = "2026-03-01T20:30:00Z") String endTime,
+      @Schema(requiredMode = REQUIRED) HarvestJobJson.S3DestinationJson s3Destination) {}
 
   private final HarvestJobStore store;
   private final ResponseFactory responses;

@@ -42,6 +42,13 @@ class OpenApiPagesTest {
   }
 
   @Test
+  void givesExamplesThatThePageCanSend() {
+    assertThat(get("/swagger/openapi.yml").body())
+        .contains("operationId: CreateHarvestJob", "operationId: ListHarvestJobs")
+        .contains("example: evening-news", "example: news-hls", "example: 2026-03-01T20:00:00Z");
+  }
+
+  @Test
   void servesThePageWithItsOwnAssets() {
     String page = get("/swagger-ui").body();
 
