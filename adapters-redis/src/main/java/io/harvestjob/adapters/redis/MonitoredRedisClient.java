@@ -19,13 +19,16 @@ final class MonitoredRedisClient implements AutoCloseable {
   private final RedisClientFactory factory;
   private final RedisFailureLog failures;
   private final String probeKey;
+  private final Runnable onLost;
   private final AtomicReference<@Nullable UnifiedJedis> current = new AtomicReference<>();
   private volatile boolean closed;
 
-  MonitoredRedisClient(RedisClientFactory factory, RedisFailureLog failures, String probeKey) {
+  MonitoredRedisClient(
+      RedisClientFactory factory, RedisFailureLog failures, String probeKey, Runnable onLost) {
     this.factory = factory;
     this.failures = failures;
     this.probeKey = probeKey;
+    this.onLost = onLost;
   }
 
   /** Returns what the command returns; empty if Redis cannot be used. */
@@ -72,6 +75,7 @@ final class MonitoredRedisClient implements AutoCloseable {
     failures.add(reason, failure);
     if (reason == RedisFailureReason.UNREACHABLE && current.compareAndSet(client, null)) {
       client.close();
+      onLost.run();
     }
   }
 

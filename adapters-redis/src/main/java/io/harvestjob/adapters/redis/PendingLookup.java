@@ -27,6 +27,11 @@ final class PendingLookup implements AutoCloseable {
     }
   }
 
+  /** Ends the wait without a result. */
+  void wake() {
+    results.offer(new LookupResult(id, null, null));
+  }
+
   /** Returns the result; empty if there is none in this time. */
   Optional<LookupResult> await(Duration timeout) throws InterruptedException {
     waiting = true;

@@ -19,6 +19,11 @@ final class PendingLookupRegistry {
     return pending.stream().filter(PendingLookup::isWaiting).count();
   }
 
+  /** Ends all waits, because no result can be received any more. */
+  void wakeAll() {
+    pending.forEach(PendingLookup::wake);
+  }
+
   void onMessage(String message) {
     LookupResult result = RedisJson.read(message, LookupResult.class);
     pending.forEach(lookup -> lookup.offer(result));

@@ -26,9 +26,10 @@ final class RedisClientFactory {
   RedisClientFactory(RedisSettings settings) {
     this.address = RedisUrl.address(settings.url());
     this.timeout = settings.timeout();
+    // without a handshake (HELLO), because Jedis replaces a broken connection before it fails
     this.config =
         RedisUrl.clientConfig(settings.url())
-            .resp2()
+            .serverDefaultProtocol()
             .timeoutMillis((int) timeout.toMillis())
             .blockingSocketTimeoutMillis(IDLE_SUBSCRIPTION_MILLIS)
             .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)

@@ -16,12 +16,14 @@ final class RedisFailureLog {
       System.getLogger(RedisFailureLog.class.getPackageName());
 
   private final String url;
+  private final String consequence;
   private final LongSupplier nanoTime;
   private final Map<RedisFailureReason, Long> counts = new EnumMap<>(RedisFailureReason.class);
   private final Map<RedisFailureReason, Long> logged = new EnumMap<>(RedisFailureReason.class);
 
-  RedisFailureLog(RedisSettings settings, LongSupplier nanoTime) {
+  RedisFailureLog(RedisSettings settings, String consequence, LongSupplier nanoTime) {
     this.url = RedisUrl.redacted(settings.url());
+    this.consequence = consequence;
     this.nanoTime = nanoTime;
   }
 
@@ -29,10 +31,11 @@ final class RedisFailureLog {
     if (countAndCheck(reason)) {
       LOGGER.log(
           WARNING,
-          "Redis at {0} was not used ({1}: {2}); harvest jobs are looked up without it",
+          "Redis at {0} was not used ({1}: {2}); {3}",
           url,
           reason,
-          firstLine(cause));
+          firstLine(cause),
+          consequence);
     }
   }
 

@@ -51,10 +51,12 @@ public final class RedisHarvestJobRepository implements HarvestJobRepository, Au
   public static RedisHarvestJobRepository create(
       HarvestJobRepository delegate, RedisSettings settings) {
     requireNonNull(delegate, "delegate");
-    RedisFailureLog failures = new RedisFailureLog(settings, System::nanoTime);
+    RedisFailureLog failures =
+        new RedisFailureLog(settings, "harvest jobs are looked up without it", System::nanoTime);
     PendingLookupRegistry pending = new PendingLookupRegistry();
     String channel = new RedisKeys(settings.namespace()).resultsChannel();
-    RedisSession session = RedisSession.open(settings, failures, channel, pending::onMessage);
+    RedisSession session =
+        RedisSession.open(settings, failures, channel, pending::onMessage, pending::wakeAll);
     return new RedisHarvestJobRepository(
         session,
         new LookupContext(

@@ -30,9 +30,11 @@ public final class RedisNotificationChannel implements AutoCloseable {
     this.session =
         RedisSession.open(
             settings,
-            new RedisFailureLog(settings, System::nanoTime),
+            new RedisFailureLog(
+                settings, "notifications reach this process only", System::nanoTime),
             keys.notificationsChannel(),
-            this::onMessage);
+            this::onMessage,
+            () -> {});
   }
 
   /**

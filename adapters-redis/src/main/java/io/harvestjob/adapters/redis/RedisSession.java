@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** A client and a subscription, and the thread that keeps both connected. */
 final class RedisSession implements AutoCloseable {
 
-  private static final long CHECK_INTERVAL_MILLIS = 250;
+  private static final long CHECK_INTERVAL_MILLIS = 100;
 
   private final MonitoredRedisClient client;
   private final RedisSubscription subscription;
@@ -21,14 +21,23 @@ final class RedisSession implements AutoCloseable {
     this.subscription = subscription;
   }
 
-  /** Opens a session that is connected if Redis can be reached, and that connects later if not. */
+  /**
+   * Opens a session that is connected if Redis can be reached, and that connects later if not.
+   *
+   * @param listener is told what is published on the channel
+   * @param onLost is run when Redis stops to respond
+   */
   static RedisSession open(
-      RedisSettings settings, RedisFailureLog failures, String channel, Consumer<String> listener) {
+      RedisSettings settings,
+      RedisFailureLog failures,
+      String channel,
+      Consumer<String> listener,
+      Runnable onLost) {
     RedisClientFactory factory = new RedisClientFactory(settings);
     String probeKey = new RedisKeys(settings.namespace()).budget();
     RedisSession session =
         new RedisSession(
-            new MonitoredRedisClient(factory, failures, probeKey),
+            new MonitoredRedisClient(factory, failures, probeKey, onLost),
             new RedisSubscription(factory, failures, channel, listener));
     session.start();
     return session;

@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
  *     it fails; 1 ms to 1 minute. The time that the call itself takes comes on top
  * @param leaseTime how long others wait for the call of a replica, before one of them makes it
  *     instead; 1 ms to 1 minute. It should be longer than calls usually take
- * @param timeout how long to wait for a connection to Redis, and for a response; 1 ms to 10 s. A
- *     lookup is delayed by it once when Redis stops to respond
+ * @param timeout how long to wait for a connection to Redis, and for a response; 1 ms to 10 s. When
+ *     Redis stops to respond, a lookup is delayed by it once (measured: 0.10 to 0.12 s by 100 ms),
+ *     or twice while all connections are in use or if Redis wants a password
  */
 public record RedisSettings(
     URI url,

@@ -27,7 +27,9 @@ class RedisFailureLogTest {
   private final Handler handler = new ListHandler();
   private final RedisFailureLog log =
       new RedisFailureLog(
-          RedisSettings.of("redis://user:hunter2@localhost", "eu-west-1"), nanoTime::get);
+          RedisSettings.of("redis://user:hunter2@localhost", "eu-west-1"),
+          "it goes on without",
+          nanoTime::get);
 
   private final class ListHandler extends Handler {
 
@@ -60,7 +62,7 @@ class RedisFailureLogTest {
     assertThat(lines)
         .containsExactly(
             "Redis at redis://***@localhost was not used (REFUSED: "
-                + "java.lang.IllegalStateException: OOM); harvest jobs are looked up without it");
+                + "java.lang.IllegalStateException: OOM); it goes on without");
   }
 
   @Test

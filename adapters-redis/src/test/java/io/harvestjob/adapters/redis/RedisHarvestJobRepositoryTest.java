@@ -257,7 +257,7 @@ class RedisHarvestJobRepositoryTest {
     try (RedisSubscription subscription =
         new RedisSubscription(
             new RedisClientFactory(settings()),
-            new RedisFailureLog(settings(), System::nanoTime),
+            new RedisFailureLog(settings(), "", System::nanoTime),
             keys.resultsChannel(),
             published::complete)) {
       subscription.start();

@@ -23,6 +23,11 @@ final class LogProgress implements ProgressDisplay {
   }
 
   @Override
+  public synchronized void print(String line) {
+    err.println(line);
+  }
+
+  @Override
   public void close() {
     // nothing is open
   }

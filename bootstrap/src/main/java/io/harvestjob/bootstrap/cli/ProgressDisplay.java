@@ -12,6 +12,9 @@ interface ProgressDisplay extends AutoCloseable {
 
   void show(WaitProgress progress);
 
+  /** Prints a line that stays. */
+  void print(String line);
+
   @Override
   void close();
 }

@@ -1,7 +1,12 @@
 package io.harvestjob.bootstrap.cli;
 
+import io.harvestjob.adapters.http.server.ServerCounter;
 import io.harvestjob.adapters.redis.RedisSettings;
+import io.harvestjob.adapters.redis.RedisStatistics;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,6 +46,49 @@ final class RedisOptions {
       throw invalidArgument("argument %s: not allowed with argument --jobs".formatted(URL));
     }
     return Optional.of(settings(url, namespace == null ? source.accountIdentifier() : namespace));
+  }
+
+  static List<ServerCounter> counters(Supplier<RedisStatistics> statistics) {
+    return List.of(
+        counter(
+            "stored_lookups",
+            "Lookups that returned a job from Redis.",
+            statistics,
+            r -> r.stored()),
+        counter(
+            "shared_lookups",
+            "Lookups that shared the call of another lookup, here or elsewhere.",
+            statistics,
+            r -> r.shared()),
+        counter(
+            "coordinated_calls",
+            "Calls of AWS within the rate limit of all replicas.",
+            statistics,
+            r -> r.coordinated()),
+        counter(
+            "direct_calls",
+            "Calls of AWS without Redis, because it could not be used.",
+            statistics,
+            r -> r.direct()),
+        counter(
+            "refused_lookups",
+            "Lookups that failed because of the rate limit of all replicas.",
+            statistics,
+            r -> r.refused()),
+        counter(
+            "failures",
+            "How often Redis could not be used.",
+            statistics,
+            r -> r.failures().values().stream().mapToLong(Long::longValue).sum()));
+  }
+
+  private static ServerCounter counter(
+      String name,
+      String help,
+      Supplier<RedisStatistics> statistics,
+      ToLongFunction<RedisStatistics> value) {
+    return new ServerCounter(
+        "harvestjob_redis_" + name, help, () -> value.applyAsLong(statistics.get()));
   }
 
   private RedisSettings settings(String url, String namespace) {

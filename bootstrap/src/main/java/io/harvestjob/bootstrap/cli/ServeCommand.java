@@ -2,13 +2,14 @@ package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.adapters.http.server.ListenAddress;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
+import io.harvestjob.adapters.http.server.ServerCounter;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.adapters.http.server.ServerStartException;
 import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.application.DescribeHarvestJobService;
+import io.harvestjob.bootstrap.output.ErrorLogHandler;
 import io.harvestjob.bootstrap.serve.BackgroundLineWriter;
-import io.harvestjob.bootstrap.serve.ErrorLogHandler;
 import io.harvestjob.bootstrap.serve.FakeHarvestJobStore;
 import io.harvestjob.bootstrap.serve.GatewayHarvestJobRepository;
 import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
                 new DescribeHarvestJobService(served(repository, cache)),
                 repository.fake().map(FakeHarvestJobStore::new).orElse(null),
                 settings(address, repository, err, channel)
-                    .withCounters(CacheOptions.counters(cache)))) {
+                    .withCounters(counters(repository, cache)))) {
       ErrorLogHandler.install(err);
       streams.out().println(server.uri());
       awaitTermination(server, err);
@@ -83,6 +85,14 @@ final class ServeCommand implements Callable<Integer> {
       streams.printError(String.valueOf(e.getMessage()));
       return ExitCode.GENERAL_ERROR;
     }
+  }
+
+  private static List<ServerCounter> counters(
+      CloseableHarvestJobRepository repository, @Nullable CachingHarvestJobRepository cache) {
+    return Stream.concat(
+            CacheOptions.counters(cache).stream(),
+            repository.redisStatistics().map(RedisOptions::counters).stream().flatMap(List::stream))
+        .toList();
   }
 
   private @Nullable CachingHarvestJobRepository cache(HarvestJobRepository repository) {

@@ -43,6 +43,13 @@ final class TerminalProgress implements ProgressDisplay {
     write();
   }
 
+  @Override
+  public synchronized void print(String line) {
+    overwrite("");
+    err.println('\r' + line);
+    write();
+  }
+
   private synchronized void write() {
     if (shown != null) {
       overwrite(text(shown, Duration.ofNanos(System.nanoTime() - shownAt)));

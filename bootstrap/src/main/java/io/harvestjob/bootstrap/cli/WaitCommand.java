@@ -4,12 +4,14 @@ import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.application.AwaitHarvestJob;
 import io.harvestjob.application.AwaitHarvestJobService;
 import io.harvestjob.application.WaitOutcome;
+import io.harvestjob.bootstrap.output.ErrorLogHandler;
 import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
 import io.harvestjob.bootstrap.wiring.NotificationChannel;
 import io.harvestjob.domain.HarvestJobRepository;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,18 +63,25 @@ final class WaitCommand implements Callable<Integer> {
     return await().accept(new WaitOutcomePrinter(streams, job.output(), timeout));
   }
 
+  /** Only sharing logs anything, and the logging of Java takes time to start. */
+  private static @Nullable ErrorLogHandler log(
+      Optional<RedisSettings> sharing, ProgressDisplay progress) {
+    return sharing.isPresent() ? ErrorLogHandler.install(progress::print) : null;
+  }
+
   /** A cache is of no use to one wait. */
   private static AwaitHarvestJobService service(HarvestJobRepository repository) {
     return AwaitHarvestJobService.builder(repository).rememberFinishedJobs(false).build();
   }
 
-  @SuppressWarnings("try") // the channel is open so that notifications wake the wait
+  @SuppressWarnings("try") // the log and the channel only have to be open
   private WaitOutcome await() {
     Optional<RedisSettings> sharing = redis.settings(source);
-    try (CloseableHarvestJobRepository repository = source.open().sharedThrough(sharing);
+    try (ProgressDisplay progress = ProgressDisplay.of(streams);
+        @Nullable ErrorLogHandler log = log(sharing, progress);
+        CloseableHarvestJobRepository repository = source.open().sharedThrough(sharing);
         AwaitHarvestJobService await = service(repository);
-        NotificationChannel channel = NotificationChannel.open(sharing, await::onNotification);
-        ProgressDisplay progress = ProgressDisplay.of(streams)) {
+        NotificationChannel channel = NotificationChannel.open(sharing, await::onNotification)) {
       return await.await(new AwaitHarvestJob.Query(job.id(), timeout, interval), progress::show);
     }
   }

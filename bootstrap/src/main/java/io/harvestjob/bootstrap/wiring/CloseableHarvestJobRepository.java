@@ -2,6 +2,7 @@ package io.harvestjob.bootstrap.wiring;
 
 import io.harvestjob.adapters.redis.RedisHarvestJobRepository;
 import io.harvestjob.adapters.redis.RedisSettings;
+import io.harvestjob.adapters.redis.RedisStatistics;
 import io.harvestjob.bootstrap.jobsfile.JobsFile;
 import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
 import io.harvestjob.domain.HarvestJob;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A repository together with the resources that it has to close. */
@@ -23,18 +25,21 @@ public final class CloseableHarvestJobRepository implements HarvestJobRepository
   private final boolean mayBlock;
   private final Runnable close;
   private final @Nullable InMemoryHarvestJobRepository fake;
+  private final @Nullable Supplier<RedisStatistics> redis;
 
   /** Creates one whose lookups may block on I/O. */
   CloseableHarvestJobRepository(HarvestJobRepository adapter, Runnable close) {
-    this(adapter, true, close, null);
+    this(adapter, true, close, null, null);
   }
 
   private CloseableHarvestJobRepository(
       HarvestJobRepository adapter,
       boolean mayBlock,
       Runnable close,
-      @Nullable InMemoryHarvestJobRepository fake) {
+      @Nullable InMemoryHarvestJobRepository fake,
+      @Nullable Supplier<RedisStatistics> redis) {
     this.fake = fake;
+    this.redis = redis;
     this.adapter = adapter;
     this.mayBlock = mayBlock;
     this.close = close;
@@ -46,7 +51,7 @@ public final class CloseableHarvestJobRepository implements HarvestJobRepository
         new InMemoryHarvestJobRepository(Clock.systemUTC(), CloseableHarvestJobRepository::sleep);
     JobsFile jobsFile = JobsFileParser.parse(file);
     jobsFile.applyTo(fake);
-    return new CloseableHarvestJobRepository(fake, jobsFile.hasLatency(), () -> {}, fake);
+    return new CloseableHarvestJobRepository(fake, jobsFile.hasLatency(), () -> {}, fake, null);
   }
 
   /** Returns this repository, with its lookups shared through Redis if there are settings. */
@@ -58,10 +63,13 @@ public final class CloseableHarvestJobRepository implements HarvestJobRepository
     RedisHarvestJobRepository shared = RedisHarvestJobRepository.create(this, settings);
     return new CloseableHarvestJobRepository(
         shared,
+        true,
         () -> {
           shared.close();
           close();
-        });
+        },
+        null,
+        shared::statistics);
   }
 
   private static void sleep(Duration latency) {
@@ -86,6 +94,11 @@ public final class CloseableHarvestJobRepository implements HarvestJobRepository
   /** Returns the fake that also creates and lists jobs, or empty if the jobs are not in a file. */
   public Optional<InMemoryHarvestJobRepository> fake() {
     return Optional.ofNullable(fake);
+  }
+
+  /** Returns what was counted by sharing lookups, or empty if they are not shared. */
+  public Optional<Supplier<RedisStatistics>> redisStatistics() {
+    return Optional.ofNullable(redis);
   }
 
   @Override

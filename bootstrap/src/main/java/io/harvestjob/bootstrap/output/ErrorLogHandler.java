@@ -1,6 +1,5 @@
-package io.harvestjob.bootstrap.serve;
+package io.harvestjob.bootstrap.output;
 
-import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package io.harvestjob.bootstrap.serve;
+package io.harvestjob.bootstrap.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

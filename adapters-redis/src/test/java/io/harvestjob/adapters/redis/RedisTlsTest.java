@@ -1,0 +1,143 @@
+package io.harvestjob.adapters.redis;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.domain.HarvestJobStatus;
+import io.harvestjob.testkit.HarvestJobBuilder;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The trust store belongs to a JVM, so each replica has one of its own. */
+@Timeout(60)
+class RedisTlsTest {
+
+  private static final String PASSWORD = "changeit";
+  private static final String ALIAS = "redis";
+
+  @TempDir private Path folder;
+  private Path trustStore;
+
+  @BeforeEach
+  void createCertificate() throws Exception {
+    trustStore = folder.resolve("keys.p12");
+    run(
+        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+        "-genkeypair",
+        "-alias",
+        ALIAS,
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=localhost",
+        "-ext",
+        "SAN=ip:127.0.0.1",
+        "-storepass",
+        PASSWORD,
+        "-keystore",
+        trustStore.toString());
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(trustStore)) {
+      keys.load(in, PASSWORD.toCharArray());
+    }
+    writePem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded());
+    writePem("PRIVATE KEY", keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
+  }
+
+  /** Returns what a replica with this trust store prints. */
+  @SuppressWarnings("try") // the server only has to be there
+  private String lookUp(String... trust) throws Exception {
+    int port = RedisServerProcess.freePort();
+    try (RedisServerProcess server =
+        RedisServerProcess.start(
+            "--tls-port",
+            String.valueOf(port),
+            "--tls-cert-file",
+            pemFile("CERTIFICATE").toString(),
+            "--tls-key-file",
+            pemFile("PRIVATE KEY").toString(),
+            "--tls-auth-clients",
+            "no")) {
+      return run(command("rediss://127.0.0.1:" + port, trust));
+    }
+  }
+
+  @Test
+  void usesRedisOverTlsWhenTheJvmTrustsItsCertificate() throws Exception {
+    assertThat(
+            lookUp(
+                "-Djavax.net.ssl.trustStore=" + trustStore,
+                "-Djavax.net.ssl.trustStorePassword=" + PASSWORD))
+        .contains("coordinated=1, direct=0");
+  }
+
+  @Test
+  void doesNotUseRedisWhoseCertificateIsNotTrusted() throws Exception {
+    assertThat(lookUp())
+        .contains("coordinated=0, direct=1")
+        .contains("unable to find valid certification path");
+  }
+
+  /** Looks one job up and prints the statistics. */
+  static final class OneLookupMain {
+
+    private OneLookupMain() {}
+
+    public static void main(String[] arguments) {
+      InMemoryHarvestJobRepository fake =
+          new InMemoryHarvestJobRepository(
+              HarvestJobBuilder.aHarvestJob()
+                  .withId("job-1")
+                  .withStatus(HarvestJobStatus.IN_PROGRESS)
+                  .build());
+      RedisSettings settings =
+          RedisSettings.of(arguments[0], "tls").withTimeout(Duration.ofSeconds(10));
+      try (TestReplica replica = new TestReplica(fake, settings)) {
+        replica.get("job-1");
+        System.out.println(replica.statistics());
+      }
+    }
+  }
+
+  private static String[] command(String url, String... options) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            OneLookupMain.class.getName(),
+            url));
+    return command.toArray(String[]::new);
+  }
+
+  private static String run(String... command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), US_ASCII);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+
+  private void writePem(String type, byte[] content) throws Exception {
+    String text = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(content);
+    Files.writeString(
+        pemFile(type), "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(type, text, type));
+  }
+
+  private Path pemFile(String type) {
+    return folder.resolve(type + ".pem");
+  }
+}
