@@ -2,6 +2,7 @@ package io.harvestjob.application;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.HOURS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.harvestjob.domain.HarvestJob;
@@ -10,7 +11,6 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.domain.TooManyRequestsException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,10 +50,6 @@ final class PollSchedule {
   PollSchedule(PollLimits limits, PollBackoff backoff) {
     this.queue = new PollQueue(limits);
     this.backoff = backoff;
-  }
-
-  boolean isWaitedFor(HarvestJobId id) {
-    return jobs.containsKey(id);
   }
 
   void add(Subscription subscription, long now) {
@@ -107,22 +103,20 @@ final class PollSchedule {
   }
 
   private void pause(PolledJob job, HarvestJobException error, long now) {
-    long pause = Math.min(error.retryAfter().map(PollSchedule::nanos).orElse(0L), MAX_PAUSE);
+    long pause = Math.min(error.retryAfter().map(NANOSECONDS::convert).orElse(0L), MAX_PAUSE);
     job.record(error, now + pause);
     if (error instanceof TooManyRequestsException) {
       queue.throttle(now, pause);
     }
   }
 
-  private static long nanos(Duration pause) {
-    return pause.toHours() > 1 ? MAX_PAUSE : pause.toNanos();
-  }
-
-  void onNotification(HarvestJobNotification notification, long now) {
+  /** Returns whether anybody waits for the job. */
+  boolean onNotification(HarvestJobNotification notification, long now) {
     @Nullable PolledJob job = jobs.get(notification.id());
     if (job != null && job.record(notification)) {
       reschedule(job, () -> job.pollSoon(now));
     }
+    return job != null;
   }
 
   /** Does what is due. */
@@ -173,7 +167,7 @@ final class PollSchedule {
   }
 
   private boolean isPausedUntil(long time, PolledJob job) {
-    return !job.isPolling() && Math.max(job.notBefore(), queue.availableAt()) > time;
+    return !job.isPolling() && Math.max(job.notBefore(), queue.availableAt()) >= time;
   }
 
   private void extend(Subscription subscription, long overtime) {
@@ -212,7 +206,7 @@ final class PollSchedule {
   private void endAll(PolledJob job, Consumer<Subscription> event) {
     if (jobs.remove(job.id(), job)) {
       queue.remove(job.entry());
-      List<Subscription> ended = job.subscriptions();
+      List<Subscription> ended = job.removeAll();
       expiries.removeAll(ended);
       ended.forEach(event);
       actions.deliveries().addAll(ended);

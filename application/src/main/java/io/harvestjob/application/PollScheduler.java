@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -59,18 +60,9 @@ final class PollScheduler {
   }
 
   boolean onNotification(HarvestJobNotification notification) {
-    boolean waitedFor = isWaitedFor(notification.id());
-    update(now -> schedule.onNotification(notification, now));
-    return waitedFor;
-  }
-
-  private boolean isWaitedFor(HarvestJobId id) {
-    lock.lock();
-    try {
-      return schedule.isWaitedFor(id);
-    } finally {
-      lock.unlock();
-    }
+    AtomicBoolean waitedFor = new AtomicBoolean();
+    update(now -> waitedFor.set(schedule.onNotification(notification, now)));
+    return waitedFor.get();
   }
 
   void close() {

@@ -86,6 +86,13 @@ final class PolledJob {
     }
   }
 
+  /** Removes and returns all subscriptions; a poll in flight has no effect any more. */
+  List<Subscription> removeAll() {
+    List<Subscription> removed = subscriptions();
+    subscriptions.clear();
+    return removed;
+  }
+
   void beginPoll(long now) {
     polling = true;
     polledAt = now;

@@ -2,7 +2,6 @@ package io.harvestjob.application;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -50,12 +49,6 @@ class DescribeHarvestJobServiceTest {
   void acceptsWhatTheDomainAccepts(String id) {
     assertThat(catchThrowable(() -> QueryValidator.requireValid(new Query(id))) == null)
         .isEqualTo(HarvestJobId.isValid(id));
-  }
-
-  @Test
-  void warmsUpOnceAndForAll() {
-    assertThatCode(DescribeHarvestJobService::warmUp).doesNotThrowAnyException();
-    assertThatCode(AwaitHarvestJobService::warmUp).doesNotThrowAnyException();
   }
 
   @Test

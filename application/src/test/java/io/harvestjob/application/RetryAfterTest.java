@@ -83,6 +83,18 @@ class RetryAfterTest extends WaitFixture {
   }
 
   @Test
+  void pausesThoughANotificationCameDuringThePollThatFailed() {
+    AwaitHarvestJob slow = serviceOn(time.after(seconds(1)));
+    repository.fails(unavailable(seconds(60))).returns(IN_PROGRESS);
+    start(slow, ID, HOUR);
+    time.pass(seconds(0.5));
+    slow.onNotification(new HarvestJobNotification(new HarvestJobId(ID), SUCCEEDED, null, null));
+    time.pass(seconds(61.5));
+
+    assertPollsAtSeconds(1, 62);
+  }
+
+  @Test
   void pausesThoughAShorterIntervalJoins() {
     repository.fails(unavailable(seconds(60))).returns(IN_PROGRESS);
     start(HOUR);
@@ -122,6 +134,16 @@ class RetryAfterTest extends WaitFixture {
     time.pass(seconds(32));
 
     assertThat(done(wait).join()).isInstanceOf(Succeeded.class);
+  }
+
+  @Test
+  void timesOutAtTheDeadlineIfThePauseLastsUntilThreeSecondsAfterIt() {
+    HarvestJobException unavailable = unavailable(seconds(33));
+    repository.fails(unavailable);
+    CompletableFuture<WaitOutcome> wait = start(seconds(30));
+    time.pass(seconds(30));
+
+    assertThat(wait).isCompletedWithValue(new TimedOut(null, unavailable));
   }
 
   @Test

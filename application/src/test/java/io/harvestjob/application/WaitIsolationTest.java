@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,10 +124,29 @@ class WaitIsolationTest extends WaitFixture {
   @ParameterizedTest
   @MethodSource("io.harvestjob.application.AnyThrowable#examples")
   void endsAWaitThatTheSchedulerDoesNotTake(Throwable thrown) {
-    AwaitHarvestJob await = builder(repository).scheduler(new ThrowingScheduler(thrown)).build();
+    AwaitHarvestJob await =
+        builder(repository).scheduler(new ThrowingScheduler(thrown, () -> true)).build();
     CompletableFuture<WaitOutcome> wait = start(await, ID, HOUR);
 
     assertThat(failure(wait)).isSameAs(thrown);
+  }
+
+  @Test
+  void waitsAgainOnceTheSchedulerTakesTasksAgain() {
+    AtomicBoolean broken = new AtomicBoolean();
+    AwaitHarvestJob await =
+        builder(repository).scheduler(throwingWhile(broken)).limits(ONE_AT_A_TIME).build();
+    CompletableFuture<WaitOutcome> before = start(await, "before", HOUR);
+    time.pass(seconds(1));
+    broken.set(true);
+    CompletableFuture<WaitOutcome> meanwhile = start(await, "meanwhile", seconds(5));
+    broken.set(false);
+    CompletableFuture<WaitOutcome> after = start(await, "after", HOUR);
+    time.pass(seconds(30));
+
+    assertThat(List.of(before, meanwhile)).allMatch(CompletableFuture::isCompletedExceptionally);
+    assertThat(after).isNotDone();
+    assertThat(repository.ids()).containsExactly("before", "meanwhile", "after", "after", "after");
   }
 
   @ParameterizedTest
@@ -228,18 +251,27 @@ class WaitIsolationTest extends WaitFixture {
     };
   }
 
-  private static final class ThrowingScheduler extends ScheduledThreadPoolExecutor {
+  private ScheduledExecutorService throwingWhile(AtomicBoolean broken) {
+    return new ThrowingScheduler(new RejectedExecutionException(), broken::get);
+  }
+
+  private final class ThrowingScheduler extends ScheduledThreadPoolExecutor {
 
     private final Throwable thrown;
+    private final BooleanSupplier broken;
 
-    ThrowingScheduler(Throwable thrown) {
+    ThrowingScheduler(Throwable thrown, BooleanSupplier broken) {
       super(0);
       this.thrown = thrown;
+      this.broken = broken;
     }
 
     @Override
     public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-      throw AnyThrowable.<RuntimeException>undeclared(thrown);
+      if (broken.getAsBoolean()) {
+        throw AnyThrowable.<RuntimeException>undeclared(thrown);
+      }
+      return time.schedule(command, delay, unit);
     }
   }
 }

@@ -91,17 +91,24 @@ class WaitThreadsTest {
   }
 
   @Test
-  void keepsTheTimeOnADaemonThread() {
+  void keepsTheTimeOnADaemonThreadWhoeverStartsIt() throws Exception {
+    ExecutorService noDaemon = Executors.newSingleThreadExecutor();
+    noDaemon.submit(() -> {}).get();
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     try (AwaitHarvestJobService service =
         AwaitHarvestJobService.builder(succeedsAtTheThirdPoll()).build()) {
-      assertThat(service.awaitAsync(new Query("job-1", HOUR, HOUR))).isNotDone();
+      assertThat(
+              noDaemon
+                  .submit(() -> service.awaitAsync(new Query("job-1", HOUR, HOUR)).isDone())
+                  .get())
+          .isFalse();
 
       assertThat(Thread.getAllStackTraces().keySet())
           .filteredOn(thread -> !before.contains(thread))
           .isNotEmpty()
           .allMatch(Thread::isDaemon);
     }
+    noDaemon.shutdown();
   }
 
   private HarvestJobRepository succeedsAtTheThirdPoll() {
