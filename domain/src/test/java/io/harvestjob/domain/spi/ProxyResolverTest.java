@@ -111,6 +111,25 @@ class ProxyResolverTest {
   }
 
   @Test
+  void ignoresEmptyNamesInNoProxy() {
+    variables.put("HTTP_PROXY", "http://plain:2");
+    variables.put("NO_PROXY", "other,");
+
+    assertThat(resolve(URI.create("http://fully.qualified.:8080"))).isEqualTo("http://plain:2");
+  }
+
+  @Test
+  void readsThePropertiesOfThisJvm() {
+    System.setProperty("test-of-proxies.proxyHost", "property");
+    try {
+      assertThat(ProxyResolver.ofSystem().resolve(URI.create("test-of-proxies://host")))
+          .hasToString("Optional[http://property:80]");
+    } finally {
+      System.clearProperty("test-of-proxies.proxyHost");
+    }
+  }
+
+  @Test
   void prefersThePropertiesOfTheJvm() {
     variables.put("HTTPS_PROXY", "http://variable:1");
     properties.put("https.proxyHost", "property");

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** PlannedFailures that a seed decides about. Guarded by the lock of the fake. */
+/** Fails as a seed decides. Guarded by the lock of the fake. */
 final class RandomFailureGenerator {
 
   private final double probability;

@@ -71,8 +71,6 @@ final class VirtualTask<V> extends FutureTask<V> implements RunnableScheduledFut
 
   @Override
   public int compareTo(Delayed other) {
-    return other instanceof VirtualTask<?> task
-        ? ORDER.compare(this, task)
-        : Long.compare(getDelay(NANOSECONDS), other.getDelay(NANOSECONDS));
+    return ORDER.compare(this, (VirtualTask<?>) other);
   }
 }

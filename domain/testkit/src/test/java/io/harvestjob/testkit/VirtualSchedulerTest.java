@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,15 @@ class VirtualSchedulerTest {
     manual.advance(Duration.ofSeconds(2));
     assertThat(ran)
         .containsExactly("now at PT0S", "first at PT1S", "second at PT1S", "later at PT2S");
+  }
+
+  @Test
+  void runsManyTasksOfOneTimeInOrderOfSubmission() {
+    List<String> names = IntStream.range(0, 20).mapToObj(n -> n + " at PT1S").toList();
+    IntStream.range(0, 20).forEach(n -> manual.schedule(record("" + n), 1, SECONDS));
+
+    manual.advance(Duration.ofSeconds(1));
+    assertThat(ran).isEqualTo(names);
   }
 
   @Test
@@ -98,15 +108,34 @@ class VirtualSchedulerTest {
   @Test
   void cancelsTasks() {
     ScheduledFuture<?> once = manual.schedule(record("once"), 1, SECONDS);
-    ScheduledFuture<?> repeated = manual.scheduleAtFixedRate(record("repeated"), 1, 1, SECONDS);
+    ScheduledFuture<?> rate = manual.scheduleAtFixedRate(record("rate"), 1, 1, SECONDS);
+    ScheduledFuture<?> delay = manual.scheduleWithFixedDelay(record("delay"), 1, 1, SECONDS);
 
-    assertThat(once.getDelay(MILLISECONDS)).isEqualTo(1_000);
-    once.cancel(false);
+    assertThat(once.cancel(false)).isTrue();
     manual.advance(Duration.ofSeconds(1));
-    repeated.cancel(false);
+    assertThat(rate.cancel(false)).isTrue();
+    assertThat(delay.cancel(false)).isTrue();
+    assertThat(manual.pendingTasks()).isZero();
     manual.advance(Duration.ofSeconds(5));
-    assertThat(ran).containsExactly("repeated at PT1S");
+    assertThat(ran).containsExactly("rate at PT1S", "delay at PT1S");
     assertThatExceptionOfType(CancellationException.class).isThrownBy(once::get);
+  }
+
+  @Test
+  void cancelsNoTaskThatHasRun() {
+    ScheduledFuture<?> task = manual.schedule(record("task"), 1, SECONDS);
+
+    manual.advance(Duration.ofSeconds(1));
+    assertThat(task.cancel(false)).isFalse();
+  }
+
+  @Test
+  void tellsHowLongATaskIsStillDelayed() {
+    ScheduledFuture<?> task = manual.schedule(record("task"), 1, SECONDS);
+    assertThat(task.getDelay(MILLISECONDS)).isEqualTo(1_000);
+
+    manual.advance(Duration.ofMillis(600));
+    assertThat(task.getDelay(MILLISECONDS)).isEqualTo(400);
   }
 
   @Test
@@ -159,7 +188,15 @@ class VirtualSchedulerTest {
     begun.await();
 
     blocked.cancel(true);
-    assertThat(automatic.submit(() -> "next").get()).isEqualTo("next");
+    assertThat(automatic.submit(() -> Thread.currentThread().isInterrupted()).get()).isFalse();
+  }
+
+  @Test
+  void runsTasksOnADaemonThread() throws Exception {
+    VirtualScheduler created = UserThread.call(() -> VirtualScheduler.automatic(clock));
+
+    assertThat(created.submit(() -> Thread.currentThread().isDaemon()).get()).isTrue();
+    created.shutdown();
   }
 
   @Test
@@ -173,6 +210,57 @@ class VirtualSchedulerTest {
     assertThatExceptionOfType(RejectedExecutionException.class)
         .isThrownBy(() -> automatic.execute(record("refused")));
     assertThat(ran).isEmpty();
+  }
+
+  @Test
+  void returnsTheTasksThatShutdownDrops() {
+    ScheduledFuture<?> dropped = manual.schedule(record("dropped"), 1, HOURS);
+
+    assertThat(manual.shutdownNow()).containsExactly((Runnable) dropped);
+  }
+
+  @Test
+  void isTerminatedAtOnceIfItHasNoThread() throws Exception {
+    assertThat(manual.isTerminated()).isFalse();
+
+    manual.shutdown();
+    assertThat(manual.awaitTermination(0, SECONDS)).isTrue();
+  }
+
+  @Test
+  void isTerminatedWhenTheRunningTaskHasEnded() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    automatic.submit(
+        () -> {
+          begun.countDown();
+          end.await();
+          return null;
+        });
+    begun.await();
+
+    automatic.shutdown();
+    assertThat(automatic.awaitTermination(0, SECONDS)).isFalse();
+    end.countDown();
+    assertThat(automatic.awaitTermination(10, SECONDS)).isTrue();
+  }
+
+  @Test
+  void endsItsIdleThreadOnceItIsShutDown() throws Exception {
+    awaitIdle(automatic.submit(Thread::currentThread).get());
+
+    automatic.shutdown();
+    assertThat(automatic.awaitTermination(10, SECONDS)).isTrue();
+  }
+
+  @Test
+  void isShutDownBySomebodyWhoInterruptsItsIdleThread() throws Exception {
+    Thread thread = automatic.submit(Thread::currentThread).get();
+    awaitIdle(thread);
+
+    thread.interrupt();
+    thread.join();
+    assertThat(automatic.isShutdown()).isTrue();
   }
 
   @Test
@@ -193,6 +281,13 @@ class VirtualSchedulerTest {
       recording.run();
       clock.advance(Duration.ofSeconds(1));
     };
+  }
+
+  /** An idle thread waits without a time limit. */
+  private static void awaitIdle(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void spin(Duration time) {

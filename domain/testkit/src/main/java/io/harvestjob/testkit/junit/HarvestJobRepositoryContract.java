@@ -301,12 +301,11 @@ public abstract class HarvestJobRepositoryContract {
 
     NoUsableResponseException reported =
         assertInstanceOf(NoUsableResponseException.class, failureOf(id, "givenNoResponse"));
-    assertEquals(OptionalInt.empty(), reported.httpStatus());
     assertTrue(reported.isRetryable(), "retryable");
   }
 
   @Test
-  void endsAtItsDeadlineWhenTheSourceDoesNotRespond() {
+  void endsAtItsDeadlineWhenTheSourceDoesNotRespond() throws InterruptedException {
     HarvestJobId id = new HarvestJobId("unresponsive");
     LookupLatch latch = givenBlockedJob(aHarvestJob().withId(id.value()).build());
     try {
@@ -321,7 +320,7 @@ public abstract class HarvestJobRepositoryContract {
   }
 
   @Test
-  void endsAtOnceWhenItsThreadIsInterrupted() {
+  void endsAtOnceWhenItsThreadIsInterrupted() throws InterruptedException {
     HarvestJobId id = new HarvestJobId("interrupted");
     LookupLatch latch = givenBlockedJob(aHarvestJob().withId(id.value()).build());
     try {
@@ -346,7 +345,7 @@ public abstract class HarvestJobRepositoryContract {
   }
 
   @Test
-  void servesOthersWhileOneLookupIsBlocked() {
+  void servesOthersWhileOneLookupIsBlocked() throws InterruptedException {
     HarvestJob blocked = aHarvestJob().withId("blocked").build();
     HarvestJob other = aHarvestJob().withId("other").build();
     givenJob(other);
@@ -434,8 +433,7 @@ public abstract class HarvestJobRepositoryContract {
   }
 
   private Duration atOnce() {
-    Duration half = deadline().dividedBy(2);
-    return half.compareTo(SECOND) < 0 ? SECOND : half;
+    return Duration.ofMillis(Math.max(1000, deadline().toMillis() / 2));
   }
 
   private static void assertReason(Reason expected, HarvestJobException failure) {

@@ -45,7 +45,7 @@ final class LookupThread {
     return interruptFlag;
   }
 
-  HarvestJob result(Duration timeout, String otherwise) {
+  HarvestJob result(Duration timeout, String otherwise) throws InterruptedException {
     try {
       return await(timeout, otherwise);
     } catch (ExecutionException e) {
@@ -53,7 +53,7 @@ final class LookupThread {
     }
   }
 
-  HarvestJobException failure(Duration timeout, String otherwise) {
+  HarvestJobException failure(Duration timeout, String otherwise) throws InterruptedException {
     try {
       throw new AssertionError("the lookup returned " + await(timeout, otherwise));
     } catch (ExecutionException e) {
@@ -64,14 +64,12 @@ final class LookupThread {
     }
   }
 
-  private HarvestJob await(Duration timeout, String otherwise) throws ExecutionException {
+  private HarvestJob await(Duration timeout, String otherwise)
+      throws ExecutionException, InterruptedException {
     try {
       return lookup.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError(otherwise, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
     }
   }
 }

@@ -39,7 +39,6 @@ public final class StubConnection implements AutoCloseable {
 
   void send(byte[] bytes, int from, int length) throws IOException {
     socket.getOutputStream().write(bytes, from, length);
-    socket.getOutputStream().flush();
   }
 
   /**
@@ -51,11 +50,6 @@ public final class StubConnection implements AutoCloseable {
     if (closedWithin(time)) {
       throw new IOException("the server was closed");
     }
-  }
-
-  /** Returns whether neither side is known to have closed the connection. */
-  public boolean isOpen() {
-    return !socket.isClosed();
   }
 
   /** Closes the connection in order. Closing it again has no effect. */
@@ -76,7 +70,6 @@ public final class StubConnection implements AutoCloseable {
 
   void waitForClose() throws IOException {
     in.transferTo(Writer.nullWriter());
-    close();
   }
 
   /** Returns the next request without its body, or null at the end of the connection. */

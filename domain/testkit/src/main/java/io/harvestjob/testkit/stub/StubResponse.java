@@ -70,7 +70,7 @@ public interface StubResponse {
   default StubResponse thenRepeat(String bytes, Duration gap) {
     return client -> {
       sendTo(client);
-      while (client.isOpen()) {
+      while (true) {
         client.pause(gap);
         client.send(bytes.getBytes(UTF_8));
       }

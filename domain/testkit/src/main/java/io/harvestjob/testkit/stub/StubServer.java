@@ -113,7 +113,7 @@ public final class StubServer implements AutoCloseable {
     try (client) {
       for (@Nullable ReceivedRequest request = client.receive();
           request != null;
-          request = client.isOpen() ? client.receive() : null) {
+          request = client.receive()) {
         requests.add(request);
         responses.apply(request).sendTo(client);
       }
@@ -125,7 +125,7 @@ public final class StubServer implements AutoCloseable {
   }
 
   private static void startDaemon(String task, Runnable work) {
-    Thread thread = new Thread(work, "responsesed-server-" + task);
+    Thread thread = new Thread(work, "stub-server-" + task);
     thread.setDaemon(true);
     thread.start();
   }

@@ -1,5 +1,6 @@
 package io.harvestjob.testkit.wire;
 
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -114,11 +115,12 @@ final class JsonObjectParser {
   }
 
   private char unicode() {
-    if (position + 4 > json.length()) {
+    int start = position;
+    position += 4;
+    if (position > json.length()) {
       throw invalid();
     }
-    position += 4;
-    return (char) Integer.parseInt(json.substring(position - 4, position), 16);
+    return (char) HexFormat.fromHexDigits(json, start, position);
   }
 
   private @Nullable Object literal() {

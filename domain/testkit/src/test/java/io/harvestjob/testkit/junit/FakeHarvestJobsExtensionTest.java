@@ -2,6 +2,7 @@ package io.harvestjob.testkit.junit;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -10,6 +11,7 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
+import io.harvestjob.testkit.VirtualScheduler;
 import io.harvestjob.testkit.wire.MediaPackageEndpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -159,6 +161,27 @@ class FakeHarvestJobsExtensionTest {
       fake.get(ID);
       assertThat(clock.instant()).isEqualTo(begin.plusSeconds(2));
       assertThat(fake.lookups().get(0).at()).isEqualTo(clock.instant());
+    }
+  }
+
+  @Test
+  void injectsOneSchedulerOnTheClockOfTheFakeAndShutsItDown() {
+    assertThatAllSucceed(run(SchedulesATask.class), 1);
+
+    assertThat(((VirtualScheduler) SEEN.remove()).isShutdown()).isTrue();
+  }
+
+  @ExtendWith(FakeHarvestJobsExtension.class)
+  static class SchedulesATask {
+    @Test
+    void test(VirtualScheduler scheduler, VirtualScheduler same, MutableClock clock)
+        throws Exception {
+      Instant begin = clock.instant();
+
+      assertThat(scheduler.schedule(clock::instant, 1, HOURS).get())
+          .isEqualTo(begin.plus(Duration.ofHours(1)));
+      assertThat(scheduler).isSameAs(same);
+      SEEN.add(scheduler);
     }
   }
 

@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Adapters with one fault each, over the fake, which has none. */
 final class FaultyAdapters {
@@ -221,6 +223,14 @@ final class FaultyAdapters {
     }
   }
 
+  static class LosesTheArnOfOtherJobs extends ChangesJobs {
+    @Override
+    HarvestJob changed(HarvestJob job) {
+      boolean isOther = job.id().value().equals("other");
+      return isOther ? aHarvestJobLike(job).withArn(null).build() : job;
+    }
+  }
+
   static class InventsAMember extends ChangesJobs {
     @Override
     HarvestJob changed(HarvestJob job) {
@@ -312,6 +322,19 @@ final class FaultyAdapters {
     }
   }
 
+  static class ReportsAnotherType extends ChangesServiceErrors {
+    @Override
+    HarvestJobException changed(ServiceError said) {
+      return ServiceErrorType.INTERNAL_SERVER_ERROR.toException(
+          new Details(
+              String.valueOf(said.message()),
+              said.httpStatus(),
+              said.errorCode(),
+              said.requestId(),
+              said.retryAfter()));
+    }
+  }
+
   static class ReportsNoResponseAsNotUnderstood extends ChangesErrors {
     @Override
     HarvestJobException changed(HarvestJobException error) {
@@ -337,7 +360,7 @@ final class FaultyAdapters {
     @Override
     HarvestJobException changed(HarvestJobException error) {
       return error instanceof NoUsableResponseException none && none.reason() == Reason.TIMED_OUT
-          ? new NoUsableResponseException(Reason.CONNECTION_FAILED, "closed", none)
+          ? new NoUsableResponseException(Reason.CONNECTION_FAILED, "closed by the network", none)
           : error;
     }
   }
@@ -353,6 +376,29 @@ final class FaultyAdapters {
         }
         super.await(latch);
       }
+    }
+  }
+
+  static class RecordsDaemonThreads extends Adapter {
+    static final Queue<Boolean> DAEMONS = new ConcurrentLinkedQueue<>();
+
+    @Override
+    HarvestJob get(HarvestJobId id) {
+      if (id.value().equals("interrupted")) {
+        DAEMONS.add(Thread.currentThread().isDaemon());
+      }
+      return ask(id);
+    }
+  }
+
+  /** The lock makes one of the cases fail, and that must release its latch, too. */
+  static class RecordsLatches extends LocksDuringLookup {
+    static final Queue<LookupLatch> LATCHES = new ConcurrentLinkedQueue<>();
+
+    @Override
+    protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
+      LATCHES.add(latch);
+      super.givenBlockedLookup(id, latch);
     }
   }
 

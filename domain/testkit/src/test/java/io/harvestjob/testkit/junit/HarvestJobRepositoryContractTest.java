@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.harvestjob.testkit.InMemoryHarvestJobRepositoryTest;
+import io.harvestjob.testkit.LookupLatch;
+import io.harvestjob.testkit.UserThread;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -149,6 +152,12 @@ class HarvestJobRepositoryContractTest {
   }
 
   @Test
+  void catchesALostMemberOfAJobBesideABlockedOne() {
+    assertThat(casesFailedBy(FaultyAdapters.LosesTheArnOfOtherJobs.class))
+        .containsExactlyInAnyOrder("servesOthersWhileOneLookupIsBlocked");
+  }
+
+  @Test
   void catchesAnInventedMember() {
     assertThat(casesFailedBy(FaultyAdapters.InventsAMember.class))
         .containsExactlyInAnyOrder(wholeJobsAnd());
@@ -212,6 +221,24 @@ class HarvestJobRepositoryContractTest {
   }
 
   @Test
+  void catchesErrorsOfAnotherType() {
+    assertThat(casesFailedBy(FaultyAdapters.ReportsAnotherType.class))
+        .containsExactlyInAnyOrder(
+            "reportsUnprocessableEntity",
+            "reportsForbidden",
+            "reportsNotFound",
+            "reportsServiceUnavailable",
+            "reportsTooManyRequests",
+            "reportsAnUnknownJobAsNotFound",
+            "findsAJobThatWasUnknownBefore",
+            "doesNotRetryUnprocessableEntity",
+            "doesNotRetryForbidden",
+            "doesNotRetryNotFound",
+            "keepsAnUnmodelledErrorCode",
+            "neverReturnsAnotherJobThanTheRequestedOne");
+  }
+
+  @Test
   void catchesNoResponseReportedAsNotUnderstood() {
     assertThat(casesFailedBy(FaultyAdapters.ReportsNoResponseAsNotUnderstood.class))
         .containsExactlyInAnyOrder(
@@ -250,6 +277,35 @@ class HarvestJobRepositoryContractTest {
         .containsExactlyInAnyOrder("keepsTheCaseOfAStatus");
   }
 
+  @Test
+  void releasesEveryLatch() throws InterruptedException {
+    assertThat(casesFailedBy(FaultyAdapters.RecordsLatches.class)).hasSize(1);
+
+    assertThat(FaultyAdapters.RecordsLatches.LATCHES).hasSize(3);
+    for (LookupLatch latch : FaultyAdapters.RecordsLatches.LATCHES) {
+      assertThat(latch.await(Duration.ZERO)).isTrue();
+    }
+  }
+
+  @Test
+  void blocksNoThreadThatKeepsTheJvmRunning() throws Exception {
+    UserThread.call(() -> casesFailedBy(FaultyAdapters.RecordsDaemonThreads.class));
+
+    assertThat(FaultyAdapters.RecordsDaemonThreads.DAEMONS).containsOnly(true);
+  }
+
+  @Test
+  void quotesAFailureForAnotherReason() {
+    names(FaultyAdapters.ReportsDeadlineAsBrokenConnection.class, "closed by the network");
+  }
+
+  @Test
+  void namesTheHookInEachCaseThatBlocksALookup() {
+    assertThat(failuresOf(FaultyAdapters.GivenBlockedLookupDoesNothing.class))
+        .hasSize(3)
+        .allSatisfy(failure -> assertThat(failure).contains("givenBlockedLookup did not"));
+  }
+
   @TestFactory
   Stream<DynamicTest> namesTheHookThatArrangedNothing() {
     return Map.of(
@@ -259,8 +315,6 @@ class HarvestJobRepositoryContractTest {
             "givenErrors arranged no failure",
             FaultyAdapters.GivenNoResponseDoesNothing.class,
             "givenNoResponse arranged no failure",
-            FaultyAdapters.GivenBlockedLookupDoesNothing.class,
-            "givenBlockedLookup did not let the source call await()",
             FaultyAdapters.GivenMismatchedResponseAddsTheRequestedJob.class,
             "givenMismatchedResponse arranged no failure")
         .entrySet()

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.harvestjob.testkit.UserThread;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -170,12 +174,66 @@ class StubServerTest {
 
     try (Socket client = connect()) {
       send(client);
-      while (server.requests().isEmpty()) {
-        Thread.onSpinWait();
-      }
+      awaitRequest();
       assertThat(server.openConnections()).isEqualTo(1);
       server.close();
       assertThat(rest(client)).isEmpty();
+    }
+  }
+
+  @Test
+  void closesIdleConnectionsWhenItIsClosed() throws IOException {
+    start(HttpStubResponse.json(200, "{}"));
+
+    try (Socket client = connect()) {
+      send(client);
+      client.getInputStream().readNBytes(10);
+      server.close();
+      assertThat(rest(client)).endsWith("{}");
+    }
+  }
+
+  @Test
+  void acceptsNoConnectionOnceItIsClosed() {
+    server.close();
+
+    assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> connect().close());
+  }
+
+  @Test
+  void endsItsThreadsWhenItIsClosed() throws IOException {
+    start(HttpStubResponse.json(200, "{}").delayedBy(Duration.ofHours(1)));
+
+    try (Socket client = connect()) {
+      send(client);
+      awaitRequest();
+      server.close();
+      while (server.openConnections() > 0) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
+  void respondsOnDaemonThreads() throws Exception {
+    Queue<Boolean> daemons = new ConcurrentLinkedQueue<>();
+    server.close();
+    server =
+        UserThread.call(
+            () ->
+                StubServer.start(
+                    request -> {
+                      daemons.add(Thread.currentThread().isDaemon());
+                      return StubResponse.closeConnection();
+                    }));
+
+    answer();
+    assertThat(daemons).containsExactly(true);
+  }
+
+  private void awaitRequest() {
+    while (server.requests().isEmpty()) {
+      Thread.onSpinWait();
     }
   }
 

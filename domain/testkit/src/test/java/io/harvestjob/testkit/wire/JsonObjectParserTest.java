@@ -41,6 +41,20 @@ class JsonObjectParserTest {
     assertThat(JsonObjectParser.parse("{\"a\":\"x\",\"a\":\"y\"}")).containsEntry("a", "y");
   }
 
+  @Test
+  void parsesAHundredLevels() {
+    String deepest = "{\"a\":".repeat(99) + "{}" + "}".repeat(99);
+
+    assertThat(JsonObjectParser.parse(deepest)).containsOnlyKeys("a");
+  }
+
+  @Test
+  void parsesAnyNumberOfObjectsOnOneLevel() {
+    String siblings = "{\"a\":[" + "{},".repeat(200) + "{}],\"b\":1}";
+
+    assertThat(JsonObjectParser.parse(siblings)).containsEntry("b", "1");
+  }
+
   @TestFactory
   Stream<DynamicTest> rejectsWhatIsNoJsonObject() {
     return Stream.of(
@@ -65,6 +79,9 @@ class JsonObjectParserTest {
             "{\"a\":\"\\x\"}",
             "{\"a\":\"\\u12\"}",
             "{\"a\":\"\\u12xy\"}",
+            "{\"a\":\"\\u+123\"}",
+            "{\"a\":\"\\u12",
+            "{\"a\":1",
             "{\"a\":1 \"b\":2}",
             "{\"a\":".repeat(101) + "1" + "}".repeat(101))
         .map(json -> dynamicTest("<%s>".formatted(json), () -> rejects(json)));

@@ -15,6 +15,7 @@ import io.harvestjob.testkit.FakeBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.LookupLatch;
 import io.harvestjob.testkit.PlannedFailures;
+import io.harvestjob.testkit.UserThread;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -31,7 +32,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +100,23 @@ class MediaPackageEndpointTest {
     assertThat(requestId(first)).matches("[0-9a-f-]{36}").isNotEqualTo(requestId(get("job-1")));
     assertThat(date(first)).isBetween(Instant.now().minusSeconds(20), Instant.now().plusSeconds(1));
     assertThat(first.headers().firstValue("Content-Encoding")).isEmpty();
+  }
+
+  @Test
+  void respondsOnDaemonThreads() throws Exception {
+    Queue<Boolean> daemons = new ConcurrentLinkedQueue<>();
+    try (MediaPackageEndpoint started =
+        UserThread.call(
+            () ->
+                MediaPackageEndpoint.start(
+                    id -> {
+                      daemons.add(Thread.currentThread().isDaemon());
+                      return JOB;
+                    }))) {
+      URI job = started.uri().resolve("/harvest_jobs/job-1");
+      CLIENT.send(HttpRequest.newBuilder(job).build(), BodyHandlers.discarding());
+    }
+    assertThat(daemons).containsExactly(true);
   }
 
   @TestFactory
