@@ -202,6 +202,31 @@ class AwsHarvestJobRepositoryTest {
     }
   }
 
+  /** Java 17 takes such a response for the final one, newer versions read on (measured). */
+  @ParameterizedTest
+  @ValueSource(ints = {101, 102, 103})
+  void takesNoInterimResponseForAJob(int status) {
+    HttpStubResponse job = HarvestJobResponses.of(aHarvestJob().build());
+    StubResponse interim =
+        client -> {
+          client.send("HTTP/1.1 %d \r\n\r\n".formatted(status).getBytes(StandardCharsets.UTF_8));
+          if (status != 101) {
+            job.sendTo(client);
+          }
+        };
+    AwsHarvestJobRepository repository = repositoryOf(answering(interim, job));
+
+    if (status != 101 && Runtime.version().feature() > 17) {
+      assertThat(repository.get(ID)).isEqualTo(aHarvestJob().build());
+    } else {
+      assertThat(errorOf(repository))
+          .isInstanceOfSatisfying(
+              NoUsableResponseException.class,
+              e -> assertThat(e.reason()).isEqualTo(Reason.NOT_UNDERSTOOD));
+    }
+    assertThat(repository.get(ID)).isEqualTo(aHarvestJob().build());
+  }
+
   @Test
   void needsAClient() {
     assertThatNullPointerException().isThrownBy(this::withoutClient).withMessage("client");

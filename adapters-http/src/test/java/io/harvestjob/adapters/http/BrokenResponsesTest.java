@@ -3,9 +3,11 @@ package io.harvestjob.adapters.http;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every response ends in time, in a typed error, and leaves no connection open. */
 @ParameterizedClass
@@ -50,6 +53,9 @@ class BrokenResponsesTest {
   private static final Duration INTERVAL = Duration.ofMillis(5);
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
   private static final HttpStubResponse JOB = ScriptedResponses.of(aHarvestJob().build());
+  private static final HarvestJobId OTHER_ID = new HarvestJobId("job-2");
+  private static final HarvestJob OTHER = aHarvestJob().withId(OTHER_ID.value()).build();
+  private static final HttpStubResponse OTHER_JOB = ScriptedResponses.of(OTHER);
   private static final HttpStubResponse HUGE =
       HttpStubResponse.json(200, "{\"x\": \"%s\"}".formatted("x".repeat(1 << 20)));
 
@@ -85,6 +91,45 @@ class BrokenResponsesTest {
   @MethodSource("responsesThatAreNotHttp")
   void reportsAResponseThatIsNotHttp(String name, StubResponse response) {
     assertIsNoHarvestJob(response);
+  }
+
+  /** The JDK's client reads on; Netty's takes an interim response for the final one. */
+  @ParameterizedTest
+  @ValueSource(ints = {102, 103})
+  void readsNoJobFromTheResponseToAnotherRequestAfterAnInterimResponse(int status) {
+    try (StubServer server =
+            StubServer.returning(afterInterimResponse(status, OTHER_JOB), JOB, JOB);
+        HttpHarvestJobRepository repository =
+            engine.repository(HttpSettings.of(server.endpoint()).withMaxAttempts(1))) {
+
+      if (engine == TestEngine.JDK) {
+        assertThat(repository.get(OTHER_ID)).isEqualTo(OTHER);
+      } else {
+        assertThat(catchThrowable(() -> repository.get(OTHER_ID)))
+            .hasMessage("HTTP status %d is neither a job nor an error", status);
+      }
+      assertThat(repository.get(ID)).isEqualTo(aHarvestJob().build());
+    }
+  }
+
+  private static StubResponse afterInterimResponse(int status, StubResponse last) {
+    return client -> {
+      raw("HTTP/1.1 %d \r\nLink: </a>\r\n\r\n".formatted(status)).sendTo(client);
+      last.sendTo(client);
+    };
+  }
+
+  @Test
+  void refusesAProtocolThatItDidNotAskFor() {
+    StubResponse upgrade = raw("HTTP/1.1 101 \r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n");
+    try (StubServer server = StubServer.returning(upgrade);
+        HttpHarvestJobRepository repository =
+            engine.repository(HttpSettings.of(server.endpoint()).withMaxAttempts(1))) {
+
+      assertThat(catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID)))
+          .extracting(NoUsableResponseException::reason)
+          .isEqualTo(Reason.NOT_UNDERSTOOD);
+    }
   }
 
   /** The connection can be used again once the rest of these has arrived. */
