@@ -102,6 +102,19 @@ class LauncherIT {
     assertThat(run.err()).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"describe", "wait"})
+  void waitsNoLongerThanTheTimeoutForAPipeWithoutAWriter(String command) throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    CommandLineResult run =
+        launcher().run(command, "--id=cup-final", "--jobs=" + pipe, "--timeout=100ms");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).isEqualTo("\nJobs file %s: did not end within 100 ms\n".formatted(pipe));
+  }
+
   /** Memory runs out on another thread than the one that waits. */
   @ParameterizedTest
   @ValueSource(strings = {"aws", "http"})

@@ -2,12 +2,18 @@ package io.harvestjob.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.testkit.stub.HttpStubResponse;
 import io.harvestjob.testkit.stub.StubServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -115,8 +121,55 @@ class ServeIT {
     }
   }
 
+  @Test
+  void saysWhenItMayOpenTooFewFiles() throws Exception {
+    CommandLineResult run = launcher(withFileDescriptors(64)).run("serve", "--port=0", JOBS);
+
+    assertThat(run.exitCode()).isEqualTo(255);
+    assertThat(run.err())
+        .isEqualTo(
+            "harvestjob: serve needs 160 file descriptors at least, and may open 64 (ulimit -n)\n");
+  }
+
+  @Test
+  void recoversAtOnceWhenFileDescriptorsHaveRunOut() throws Exception {
+    ExecutableRunner launcher = launcher(withFileDescriptors(160));
+    try (ServeProcess server = ServeProcess.start(launcher, JOBS)) {
+      server.get("/harvest_jobs/cup-final").join();
+      for (Socket connection : connections(server.url(), 300)) {
+        connection.close();
+      }
+
+      assertThat(server.get("/harvest_jobs/cup-final").get(2, TimeUnit.SECONDS).statusCode())
+          .isEqualTo(200);
+    }
+    assertThat(launcher.errors().lines()).hasSizeBetween(1, 2);
+  }
+
+  private static List<Socket> connections(URI url, int count) throws IOException {
+    List<Socket> connections = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      connections.add(new Socket(url.getHost(), url.getPort()));
+    }
+    return connections;
+  }
+
+  private Path withFileDescriptors(int count) throws IOException {
+    Path script = folder.resolve("with-file-descriptors");
+    Files.writeString(
+        script,
+        "#!/bin/sh\nulimit -n %d\nexec '%s' \"$@\"\n"
+            .formatted(count, ExecutableRunner.EXECUTABLE));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    return script;
+  }
+
   private ExecutableRunner launcher() {
-    return new ExecutableRunner(ExecutableRunner.EXECUTABLE, folder)
+    return launcher(ExecutableRunner.EXECUTABLE);
+  }
+
+  private ExecutableRunner launcher(Path executable) {
+    return new ExecutableRunner(executable, folder)
         .with("AWS_DEFAULT_REGION", "us-east-1")
         .with("AWS_ACCESS_KEY_ID", "AK")
         .with("AWS_SECRET_ACCESS_KEY", "SK");

@@ -71,6 +71,10 @@ final class NotificationOptions {
   }
 
   private NotificationEndpoint endpoint(Path file, Consumer<String> listener) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw invalidArgument(
+          file, "cannot be read: it is no regular file"); // opening a pipe waits for its writer
+    }
     try {
       return new NotificationEndpoint(firstLine(file), listener);
     } catch (IllegalArgumentException e) {

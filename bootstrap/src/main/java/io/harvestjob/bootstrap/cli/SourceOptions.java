@@ -2,6 +2,7 @@ package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.adapters.aws.AwsAccountIdentifier;
 import io.harvestjob.adapters.aws.AwsSettings;
+import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
 import io.harvestjob.bootstrap.wiring.Adapter;
 import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
 import java.net.URI;
@@ -30,16 +31,20 @@ final class SourceOptions {
     return source.jobs == null;
   }
 
-  /** Opens the repository with the default timeout of a call; the caller closes it. */
-  CloseableHarvestJobRepository open() {
-    return open(AwsSettings.DEFAULT_API_CALL_TIMEOUT);
+  /**
+   * Opens the repository with the default timeout of a call; the caller closes it.
+   *
+   * @param timeout limits reading the jobs
+   */
+  CloseableHarvestJobRepository openForWait(Duration timeout) {
+    return source.jobs == null ? open(AwsSettings.DEFAULT_API_CALL_TIMEOUT) : open(timeout);
   }
 
   /** Opens the repository with this timeout of a call; the caller closes it. */
   CloseableHarvestJobRepository open(Duration timeout) {
     return source.jobs == null
         ? source.aws.adapter.open(awsSettings(timeout))
-        : CloseableHarvestJobRepository.ofJobsFile(source.jobs);
+        : CloseableHarvestJobRepository.of(JobsFileParser.parse(source.jobs, timeout));
   }
 
   /**
@@ -50,7 +55,7 @@ final class SourceOptions {
     return source.jobs == null
         ? source.aws.adapter.open(
             awsSettings(timeout).toBuilder().apiCallAttemptTimeout(timeout).maxAttempts(1).build())
-        : open();
+        : CloseableHarvestJobRepository.of(JobsFileParser.parse(source.jobs));
   }
 
   /** Returns a name for the account, region and endpoint that are called. */

@@ -79,7 +79,8 @@ final class WaitCommand implements Callable<Integer> {
     Optional<RedisSettings> sharing = redis.settings(source);
     try (ProgressDisplay progress = ProgressDisplay.of(streams);
         @Nullable ErrorLogHandler log = log(sharing, progress);
-        CloseableHarvestJobRepository repository = source.open().sharedThrough(sharing);
+        CloseableHarvestJobRepository repository =
+            source.openForWait(timeout).sharedThrough(sharing);
         AwaitHarvestJobService await = service(repository);
         NotificationChannel channel = NotificationChannel.open(sharing, await::onNotification)) {
       return await.await(new AwaitHarvestJob.Query(job.id(), timeout, interval), progress::show);

@@ -8,9 +8,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Parses a file of harvest jobs: the output of {@code aws mediapackage list-harvest-jobs} or {@code
@@ -41,6 +46,37 @@ public final class JobsFileParser {
       throw new JobsFileException(file, "there is no such file", e);
     } catch (IOException e) {
       throw new JobsFileException(file, "cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns the content of a file, and waits only so long for what a pipe brings.
+   *
+   * @throws JobsFileException if the file cannot be read in time, or anything in it is invalid
+   */
+  public static JobsFile parse(Path file, Duration timeout) {
+    return Files.exists(file) && !Files.isRegularFile(file)
+        ? parsePipe(file, timeout)
+        : parse(file);
+  }
+
+  private static JobsFile parsePipe(Path pipe, Duration timeout) {
+    FutureTask<JobsFile> parsing = new FutureTask<>(() -> parse(pipe));
+    Thread thread = new Thread(parsing, "jobs-file");
+    thread.setDaemon(true); // nothing interrupts opening a pipe
+    thread.start();
+    try {
+      return parsing.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof JobsFileException invalid
+          ? invalid
+          : new JobsFileException(pipe, "cannot be read: " + e.getCause(), e);
+    } catch (TimeoutException e) {
+      throw new JobsFileException(
+          pipe, "did not end within %d ms".formatted(timeout.toMillis()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JobsFileException(pipe, "was not read, because of an interrupt", e);
     }
   }
 

@@ -4,14 +4,12 @@ import io.harvestjob.adapters.redis.RedisHarvestJobRepository;
 import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.adapters.redis.RedisStatistics;
 import io.harvestjob.bootstrap.jobsfile.JobsFile;
-import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,11 +43,10 @@ public final class CloseableHarvestJobRepository implements HarvestJobRepository
     this.close = close;
   }
 
-  /** Opens the in-memory fake over a file of jobs. */
-  public static CloseableHarvestJobRepository ofJobsFile(Path file) {
+  /** Opens the in-memory fake over jobs. */
+  public static CloseableHarvestJobRepository of(JobsFile jobsFile) {
     InMemoryHarvestJobRepository fake =
         new InMemoryHarvestJobRepository(Clock.systemUTC(), CloseableHarvestJobRepository::sleep);
-    JobsFile jobsFile = JobsFileParser.parse(file);
     jobsFile.applyTo(fake);
     return new CloseableHarvestJobRepository(fake, jobsFile.hasLatency(), () -> {}, fake, null);
   }

@@ -68,6 +68,15 @@ class ServeCommandTest {
   }
 
   @Test
+  void refusesASecretFileThatIsNoRegularFile() {
+    CommandLineResult run =
+        CommandLineResult.run("serve", JOBS, "--notifications-secret-file", "/dev/null");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).contains("/dev/null: cannot be read: it is no regular file");
+  }
+
+  @Test
   void refusesASecretFileThatIsNotThere() {
     CommandLineResult run =
         CommandLineResult.run("serve", JOBS, "--notifications-secret-file", "nope.txt");

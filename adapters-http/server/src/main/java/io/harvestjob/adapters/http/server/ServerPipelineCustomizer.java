@@ -25,10 +25,15 @@ final class ServerPipelineCustomizer
 
   private final HttpExchangeRecorder recorder;
   private final ConnectionLimiter limiter;
+  private final AcceptFailureHandler acceptFailures;
 
-  ServerPipelineCustomizer(HttpExchangeRecorder recorder, ConnectionLimiter limiter) {
+  ServerPipelineCustomizer(
+      HttpExchangeRecorder recorder,
+      ConnectionLimiter limiter,
+      AcceptFailureHandler acceptFailures) {
     this.recorder = recorder;
     this.limiter = limiter;
+    this.acceptFailures = acceptFailures;
   }
 
   @Override
@@ -41,6 +46,9 @@ final class ServerPipelineCustomizer
   private final class ServerCustomizer implements NettyServerCustomizer {
     @Override
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+      if (role == ChannelRole.LISTENER) {
+        channel.pipeline().addFirst(acceptFailures);
+      }
       return role == ChannelRole.CONNECTION ? new ConnectionCustomizer(channel) : this;
     }
   }
