@@ -35,6 +35,9 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class HttpHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
 
+  /** Failsafe cuts its pauses to whole milliseconds. */
+  private static final Duration PAUSE_PRECISION = Duration.ofMillis(1);
+
   private final RawHttpClient client;
   private final boolean ownsClient;
   private final HttpSettings settings;
@@ -163,7 +166,8 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
     if (closed) {
       throw new IllegalStateException("The repository is closed");
     }
-    if (previousFailure instanceof HarvestJobException e && !callDeadline.isAfter(Duration.ZERO)) {
+    if (previousFailure instanceof HarvestJobException e
+        && !callDeadline.isAfter(PAUSE_PRECISION)) {
       throw e;
     }
     CallDeadline deadline =

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,7 @@ class HttpHarvestJobRepositoryTest {
 
   private static final HarvestJobId ID = new HarvestJobId("job-1");
   private static final HarvestJob JOB = aHarvestJob().build();
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final StubResponse FOUND = ScriptedResponses.of(JOB);
   private static final HttpStubResponse UNAVAILABLE =
       ScriptedResponses.of(ServiceErrorType.SERVICE_UNAVAILABLE);
@@ -157,6 +159,16 @@ class HttpHarvestJobRepositoryTest {
           .isThrownBy(() -> repository.get(ID))
           .withMessage("More than 1 calls at once");
       running.cancel(true);
+    }
+  }
+
+  @Test
+  void makesAnotherCallWhenOneHasEnded() {
+    try (StubServer server = StubServer.returning(FOUND);
+        HttpHarvestJobRepository repository =
+            engine.repository(HttpSettings.of(server.endpoint()).withMaxConcurrency(1))) {
+      assertThat(repository.get(ID)).isEqualTo(JOB);
+      assertThat(repository.get(ID)).isEqualTo(JOB);
     }
   }
 
@@ -292,6 +304,19 @@ class HttpHarvestJobRepositoryTest {
   }
 
   @Test
+  void reportsTheLastErrorWhenAPauseLastsUntilTheDeadline() {
+    try (StubServer server = StubServer.returning(UNAVAILABLE);
+        HttpHarvestJobRepository repository =
+            engine.repositoryWithLongPauses(
+                HttpSettings.of(server.endpoint())
+                    .withApiCallTimeout(Duration.ofMillis(500))
+                    .withMaxAttempts(20))) {
+      assertThatExceptionOfType(ServiceUnavailableException.class)
+          .isThrownBy(() -> repository.get(ID));
+    }
+  }
+
+  @Test
   void asksAgainAfterAnAttemptThatTookTooLong() {
     try (StubServer server = StubServer.returning(StubResponse.noResponse(), FOUND);
         HttpHarvestJobRepository repository =
@@ -356,6 +381,40 @@ class HttpHarvestJobRepositoryTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(thrown.reason()).isEqualTo(Reason.INTERRUPTED);
     return thrown;
+  }
+
+  @Test
+  void interruptsItsSignerWhenClosed() {
+    CompletableFuture<Void> begun = new CompletableFuture<>();
+    CompletableFuture<Void> interrupted = new CompletableFuture<>();
+    RequestSigner hanging =
+        (method, uri, headers) -> {
+          begun.complete(null);
+          awaitInterrupt();
+          interrupted.complete(null);
+          return Map.of();
+        };
+    try (StubServer server = StubServer.returning(FOUND)) {
+      HttpHarvestJobRepository repository =
+          engine.repository(
+              HttpSettings.of(server.endpoint())
+                  .withApiCallTimeout(HOUR)
+                  .withApiCallAttemptTimeout(HOUR),
+              hanging);
+      new Thread(new FutureTask<>(() -> repository.get(ID))).start();
+      begun.join();
+
+      repository.close();
+      interrupted.join();
+    }
+  }
+
+  private static void awaitInterrupt() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

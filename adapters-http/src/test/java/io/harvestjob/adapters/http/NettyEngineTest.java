@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.testkit.stub.StubServer;
 import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,16 +26,21 @@ class NettyEngineTest {
   }
 
   @Test
-  void runsOnDaemonThreadsOnly() {
+  void runsOnDaemonThreadsOnlyWhoeverCallsIt() throws Exception {
+    ExecutorService noDaemon = Executors.newSingleThreadExecutor();
+    noDaemon.submit(() -> {}).get();
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
     try (StubServer server = server();
-        HttpHarvestJobRepository repository = repository(server)) {
-      repository.get(ID);
+        HttpHarvestJobRepository repository = noDaemon.submit(() -> repository(server)).get()) {
+      noDaemon.submit(() -> repository.get(ID)).get();
 
       assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> !before.contains(thread))
           .filteredOn(thread -> thread.getName().equals(DaemonThreadFactory.NAME))
           .isNotEmpty()
           .allMatch(Thread::isDaemon);
     }
+    noDaemon.shutdown();
   }
 
   @Test

@@ -28,6 +28,12 @@ enum TestEngine {
     return new HttpHarvestJobRepository(client, true, proxy, settings, signer, () -> 0);
   }
 
+  /** Returns a repository that pauses as long as it may before it tries again. */
+  HttpHarvestJobRepository repositoryWithLongPauses(HttpSettings settings) {
+    RawHttpClient client = EngineClientFactory.create(settings, null, factory());
+    return new HttpHarvestJobRepository(client, true, null, settings, RequestSigner.NONE, () -> 1);
+  }
+
   /** Returns a client as an embedder might make one; the caller closes it. */
   RawHttpClient client() {
     HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();

@@ -13,6 +13,7 @@ import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.domain.spi.ServiceErrorType;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,27 @@ class MediaPackageResponseWriterTest {
             "s3Destination":{"bucketName":"bucket-1","manifestKey":"job-1/index.m3u8",\
             "roleArn":"arn:aws:iam::111122223333:role/MediaPackageHarvest"},\
             "startTime":"2024-05-06T06:00:00Z","status":"IN_PROGRESS"}""");
+  }
+
+  @Test
+  void writesAPageOfJobsWithTheTokenOfTheNext() {
+    List<HarvestJob> jobs =
+        List.of(aHarvestJob().withId("a").build(), aHarvestJob().withId("b").build());
+    MediaPackageResponse page = writer.write(jobs, "next", "request-1");
+
+    assertThat(page.httpStatus()).isEqualTo(200);
+    assertThat(page.headers()).containsEntry("x-amzn-RequestId", "request-1");
+    assertThat(textOf(page))
+        .isEqualTo(
+            "{\"harvestJobs\":[%s,%s],\"nextToken\":\"next\"}"
+                .formatted(
+                    textOf(writer.write(jobs.get(0), "")), textOf(writer.write(jobs.get(1), ""))));
+  }
+
+  @Test
+  void writesTheLastPageWithoutAToken() {
+    assertThat(textOf(writer.write(List.of(), null, "request-1")))
+        .isEqualTo("{\"harvestJobs\":[]}");
   }
 
   @Test
