@@ -3,11 +3,7 @@ package io.harvestjob.adapters.http.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +34,7 @@ class FailureLoggerTest {
     logger.log("A", "id-2", "m1", null);
     logger.log("B", "id-3", "m2", null);
 
-    assertThat(handler.messages)
+    assertThat(handler.messages())
         .containsExactly(
             "m1 (A, 1 since the last entry, request id-1)",
             "m2 (B, 1 since the last entry, request id-3)");
@@ -51,7 +47,7 @@ class FailureLoggerTest {
     nanoTime.addAndGet(Duration.ofMinutes(1).toNanos());
     logger.log("A", "id-3", "m1", null);
 
-    assertThat(handler.messages).last().isEqualTo("m1 (A, 2 since the last entry, request id-3)");
+    assertThat(handler.messages()).last().isEqualTo("m1 (A, 2 since the last entry, request id-3)");
   }
 
   @Test
@@ -60,26 +56,6 @@ class FailureLoggerTest {
     nanoTime.addAndGet(Duration.ofMinutes(1).toNanos() - 1);
     logger.log("A", "id-2", "m1", null);
 
-    assertThat(handler.messages).hasSize(1);
-  }
-
-  private static final class RecordingHandler extends Handler {
-
-    private final List<String> messages = new ArrayList<>();
-
-    @Override
-    public void publish(LogRecord entry) {
-      messages.add(entry.getMessage());
-    }
-
-    @Override
-    public void flush() {
-      // nothing is kept back
-    }
-
-    @Override
-    public void close() {
-      // nothing is open
-    }
+    assertThat(handler.messages()).hasSize(1);
   }
 }

@@ -2,12 +2,17 @@ package io.harvestjob.adapters.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RequestTimeoutHandlerTest {
@@ -57,6 +62,44 @@ class RequestTimeoutHandlerTest {
     pass(TIMEOUT.minusSeconds(1));
 
     assertThat(channel.isOpen()).isTrue();
+  }
+
+  @Test
+  void keepsNoDeadlineForAConnectionThatIsClosed() {
+    readPartOfAHead();
+    assertThat(channel.runScheduledPendingTasks()).isPositive();
+    channel.finish();
+
+    assertThat(channel.runScheduledPendingTasks()).isEqualTo(-1);
+  }
+
+  @Test
+  void handsOnWhatItReads() {
+    List<String> events = new ArrayList<>();
+    channel.pipeline().addLast(recorder(events));
+
+    channel.writeInbound(head());
+    channel.finish();
+    assertThat(events).containsExactly("read GET", "read complete", "inactive");
+  }
+
+  private static ChannelInboundHandlerAdapter recorder(List<String> events) {
+    return new ChannelInboundHandlerAdapter() {
+      @Override
+      public void channelRead(ChannelHandlerContext context, Object message) {
+        events.add("read " + ((HttpRequest) message).method());
+      }
+
+      @Override
+      public void channelReadComplete(ChannelHandlerContext context) {
+        events.add("read complete");
+      }
+
+      @Override
+      public void channelInactive(ChannelHandlerContext context) {
+        events.add("inactive");
+      }
+    };
   }
 
   private void readPartOfAHead() {
