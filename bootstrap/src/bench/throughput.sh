@@ -1,5 +1,5 @@
 #!/bin/sh
-# How many answers a second: serve on a jobs file, nginx with the same bytes as a file, and WireMock
+# Responses per second: serve on a jobs file, nginx with the same bytes as a file, and WireMock
 # with them as a stub, taking turns, so that whatever else the machine does hits all of them.
 # Needs nginx and wrk (Debian), curl, and the executable that ./mvnw package makes.
 #   usage: throughput.sh [ROUNDS] [SECONDS]      (default 5 rounds of 5 s)

@@ -65,16 +65,16 @@ public interface AwaitHarvestJob {
   /**
    * Takes a notification into account. If its job is waited for, and it says that the job is
    * finished, the job is polled as soon as the limits allow. Only that poll ends the wait; the
-   * notification supplies the reason for the outcome. One that came before, or before the wait
-   * began, changes nothing.
+   * notification supplies the reason for the outcome. One that was received already, or before the
+   * wait began, has no effect.
    *
    * @return whether the job is waited for
    */
   boolean onNotification(HarvestJobNotification notification);
 
   /**
-   * Which job to wait for, and how long. A query accepts anything; whoever takes it says what is
-   * wrong with it.
+   * The job to wait for, and for how long. The values are not checked here; the use case validates
+   * them.
    *
    * @param id {@value HarvestJobId#MIN_LENGTH} to {@value HarvestJobId#MAX_LENGTH} of {@code A-Z
    *     a-z 0-9 _ -}

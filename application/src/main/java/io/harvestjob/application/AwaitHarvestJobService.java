@@ -40,7 +40,7 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
 
   /**
    * Starts Hibernate Validator, which takes some hundred milliseconds (measured: 0.4 to 0.9 s), so
-   * that the first query has not to. Blocks; does nothing if it has started.
+   * that the first query does not have to. Blocks; does nothing if it has started.
    */
   public static void warmUp() {
     QueryValidator.warmUp(new Query("", null));
@@ -64,8 +64,8 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
             : builder.timer;
     this.scheduler =
         new PollScheduler(
-            new PollSchedule(builder.limits, new PollBackoff(builder.random)),
-            new JobPoller(repository(builder), executor),
+            new WaitStateMachine(builder.limits, new PollBackoff(builder.random)),
+            new AsyncRepositoryCaller(repository(builder), executor),
             timer,
             builder.nanoTime);
   }
@@ -99,7 +99,7 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
   public WaitOutcome await(Query query, Consumer<? super WaitProgress> listener) {
     CompletableFuture<WaitOutcome> wait = awaitAsync(query, listener);
     try {
-      return InterruptibleWait.resultOf(wait);
+      return FutureAwaiter.resultOf(wait);
     } finally {
       wait.cancel(false); // of no effect unless interrupted
     }
@@ -155,21 +155,22 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
     }
 
     /**
-     * Sets what polls run on, never on the thread that hands them over; daemon threads of the
-     * service by default. It needs {@link PollLimits#maxConcurrentPolls} threads, or virtual ones.
+     * Sets the executor of the polls, which must not run them on the calling thread; daemon threads
+     * of the service by default. It needs {@link PollLimits#maxConcurrentPolls} threads, or virtual
+     * ones.
      */
     public Builder executor(Executor newExecutor) {
       executor = requireNonNull(newExecutor, "executor");
       return this;
     }
 
-    /** Sets what keeps the time; a daemon thread of the service by default. */
+    /** Sets the scheduler; a daemon thread of the service by default. */
     public Builder scheduler(ScheduledExecutorService newScheduler) {
       timer = requireNonNull(newScheduler, "scheduler");
       return this;
     }
 
-    /** Sets where nanoseconds are read that never go back; {@link System#nanoTime} by default. */
+    /** Sets the monotonic clock, in nanoseconds; {@link System#nanoTime} by default. */
     public Builder nanoTime(LongSupplier newNanoTime) {
       nanoTime = requireNonNull(newNanoTime, "nanoTime");
       return this;

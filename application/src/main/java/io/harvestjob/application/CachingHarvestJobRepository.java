@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * NoUsableResponseException.Reason#TIMED_OUT NoUsableResponseException}, and the next lookup is a
  * new call. A call that hangs for longer keeps its thread until the other repository ends it.
  *
- * <p>{@link #uncached()} looks past the cache.
+ * <p>{@link #uncached()} returns the repository behind the cache.
  */
 public final class CachingHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
 
@@ -47,7 +47,7 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
   private final HarvestJobCache cache;
   private final Duration callTimeout;
   private final @Nullable ExecutorService created;
-  private final JobPoller poller;
+  private final AsyncRepositoryCaller poller;
   private final ConcurrentMap<HarvestJobId, CompletableFuture<HarvestJob>> callsInFlight =
       new ConcurrentHashMap<>();
   private final LongAdder hits = new LongAdder();
@@ -61,7 +61,7 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
    * @param calls calls of the other repository
    * @param coalesced lookups that shared the call of another lookup
    */
-  public record Stats(long hits, long calls, long coalesced) {}
+  public record Statistics(long hits, long calls, long coalesced) {}
 
   /** Creates a repository with the defaults of {@link Builder}; the caller closes it. */
   public CachingHarvestJobRepository(HarvestJobRepository repository) {
@@ -79,7 +79,8 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
             ? DaemonThreadPoolFactory.newThreadPool(builder.maxConcurrentCalls, "harvestjob-call")
             : null;
     this.poller =
-        new JobPoller(repository, created == null ? requireNonNull(builder.executor) : created);
+        new AsyncRepositoryCaller(
+            repository, created == null ? requireNonNull(builder.executor) : created);
   }
 
   /**
@@ -100,7 +101,7 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
   @Override
   public HarvestJob get(HarvestJobId id) {
     @Nullable HarvestJob cached = cache.get(requireNonNull(id, "id"));
-    return cached == null ? InterruptibleWait.resultOf(callOf(id)) : hit(cached);
+    return cached == null ? FutureAwaiter.resultOf(callOf(id)) : hit(cached);
   }
 
   private HarvestJob hit(HarvestJob cached) {
@@ -133,7 +134,7 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
     poller.poll(id, response);
   }
 
-  /** Whoever learns the result finds the call no longer in flight, so no error is remembered. */
+  /** Removes the call before its result is published, so that no error is reused. */
   private void finish(
       HarvestJobId id,
       CompletableFuture<HarvestJob> call,
@@ -168,8 +169,8 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
   }
 
   /** Returns what was counted so far. */
-  public Stats stats() {
-    return new Stats(hits.sum(), calls.sum(), coalesced.sum());
+  public Statistics statistics() {
+    return new Statistics(hits.sum(), calls.sum(), coalesced.sum());
   }
 
   /**
@@ -260,7 +261,7 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
       return this;
     }
 
-    /** Sets where nanoseconds are read that never go back; {@link System#nanoTime} by default. */
+    /** Sets the monotonic clock, in nanoseconds; {@link System#nanoTime} by default. */
     public Builder nanoTime(LongSupplier newNanoTime) {
       nanoTime = requireNonNull(newNanoTime, "nanoTime");
       return this;

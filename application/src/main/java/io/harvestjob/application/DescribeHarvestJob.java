@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface DescribeHarvestJob {
 
   /**
-   * The job as it stands now.
+   * Returns the job as it is now.
    *
    * @throws InvalidQueryException listing all that is wrong with the query; nothing was sent
    * @throws HarvestJobException what {@link io.harvestjob.domain.HarvestJobRepository#get} throws,
@@ -19,7 +19,7 @@ public interface DescribeHarvestJob {
   HarvestJob describe(Query query);
 
   /**
-   * Which job is asked for. Holds anything; {@link #describe} says what is wrong with it.
+   * The job to describe. The values are not checked here; {@link #describe} validates them.
    *
    * @param id {@value HarvestJobId#MIN_LENGTH} to {@value HarvestJobId#MAX_LENGTH} of {@code A-Z
    *     a-z 0-9 _ -}

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import jakarta.validation.ConstraintViolation;
 import java.util.List;
 
-/** A query that no service needs to be asked. Says all that is wrong with it at once. */
+/** Thrown when a query is not valid, before any request is sent. It lists all violations. */
 public final class InvalidQueryException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

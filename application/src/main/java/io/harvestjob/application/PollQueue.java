@@ -8,12 +8,12 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which job is polled next, and when: in the order of due times, within the limits. */
+/** Orders jobs by when their next poll is due, within the limits. */
 final class PollQueue {
 
   static final long NEVER = Long.MAX_VALUE;
 
-  /** When a job is due. An urgent poll is due already. Numbers are unique. */
+  /** When a job is due; an urgent poll is due already, and the unique number breaks ties. */
   record Entry(boolean urgent, long due, long number, HarvestJobId id) {
 
     static final Comparator<Entry> URGENT_FIRST =

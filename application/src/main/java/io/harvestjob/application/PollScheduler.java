@@ -19,13 +19,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a {@link PollSchedule}: tells it what happens and when, under a lock, and carries out its
- * actions outside of the lock.
+ * Keeps a {@link WaitStateMachine}: tells it what happens and when, under a lock, and carries out
+ * its actions outside of the lock.
  */
 final class PollScheduler {
 
-  private final PollSchedule schedule;
-  private final JobPoller poller;
+  private final WaitStateMachine schedule;
+  private final AsyncRepositoryCaller poller;
   private final ScheduledExecutorService timer;
   private final LongSupplier nanoTime;
   private final long startedAt;
@@ -34,8 +34,8 @@ final class PollScheduler {
   private @Nullable Future<?> wakeUp;
 
   PollScheduler(
-      PollSchedule schedule,
-      JobPoller poller,
+      WaitStateMachine schedule,
+      AsyncRepositoryCaller poller,
       ScheduledExecutorService timer,
       LongSupplier nanoTime) {
     this.schedule = schedule;
@@ -70,7 +70,7 @@ final class PollScheduler {
   }
 
   private void update(LongConsumer event) {
-    PollSchedule.Actions actions;
+    WaitStateMachine.Actions actions;
     lock.lock();
     try {
       apply(event);

@@ -48,7 +48,7 @@ public sealed interface WaitOutcome {
   /**
    * Thrown by {@link #jobOrThrow()} if the job did not succeed. The message says how the wait
    * ended, in the service's own words where there are any; the cause is the last error of the
-   * service, if that is what kept the wait from its end.
+   * service, if an error was the last that happened.
    */
   final class NotSucceededException extends RuntimeException {
 

@@ -78,11 +78,11 @@ class AwaitHarvestJobServiceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.harvestjob.application.AnyThrowable#examples")
+  @MethodSource("io.harvestjob.application.ThrowableExamples#examples")
   void throwsAsItIsWhatTheRepositoryThrows(Throwable broken) {
     HarvestJobRepository repository =
         id -> {
-          throw AnyThrowable.<RuntimeException>undeclared(broken);
+          throw ThrowableExamples.<RuntimeException>undeclared(broken);
         };
 
     try (AwaitHarvestJobService service = new AwaitHarvestJobService(repository)) {

@@ -175,7 +175,7 @@ class AwaitHarvestJobTest extends WaitFixture {
         ServiceErrorType.INTERNAL_SERVER_ERROR.toException("oops"),
         ServiceErrorType.SERVICE_UNAVAILABLE.toException("later"),
         new NoUsableResponseException(Reason.CONNECTION_FAILED, "hung up", null),
-        new NoUsableResponseException(Reason.TIMED_OUT, "no answer", null));
+        new NoUsableResponseException(Reason.TIMED_OUT, "no response", null));
   }
 
   @ParameterizedTest

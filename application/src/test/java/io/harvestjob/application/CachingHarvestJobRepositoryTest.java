@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.harvestjob.application.CachingHarvestJobRepository.Stats;
+import io.harvestjob.application.CachingHarvestJobRepository.Statistics;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
@@ -38,7 +38,7 @@ class CachingHarvestJobRepositoryTest {
   private static final HarvestJobId ID = new HarvestJobId("job-1");
   private static final Duration DAY = Duration.ofHours(24);
 
-  private final VirtualTime time = new VirtualTime();
+  private final ManualScheduler time = new ManualScheduler();
   private final RepositoryStub stub = new RepositoryStub(time);
   private final ExecutorService callers = Executors.newCachedThreadPool();
 
@@ -112,11 +112,11 @@ class CachingHarvestJobRepositoryTest {
     ids.forEach(caching::get);
     ids.forEach(caching::get);
 
-    assertThat(caching.stats().hits()).isBetween(1L, 10L);
+    assertThat(caching.statistics().hits()).isBetween(1L, 10L);
   }
 
   @ParameterizedTest
-  @MethodSource("io.harvestjob.application.AnyThrowable#examples")
+  @MethodSource("io.harvestjob.application.ThrowableExamples#examples")
   void throwsWhatTheOtherRepositoryThrowsAndDoesNotRememberIt(Throwable thrown) {
     stub.fails(thrown).returns(SUCCEEDED);
     CachingHarvestJobRepository caching = inVirtualTime().build();
@@ -135,7 +135,7 @@ class CachingHarvestJobRepositoryTest {
     caching.get(ID);
     caching.get(ID);
 
-    assertThat(caching.stats()).isEqualTo(new Stats(1, 3, 0));
+    assertThat(caching.statistics()).isEqualTo(new Statistics(1, 3, 0));
   }
 
   @Test
@@ -172,7 +172,7 @@ class CachingHarvestJobRepositoryTest {
       for (Future<HarvestJob> lookup : lookups) {
         assertThat(lookup.get(20, SECONDS).status()).isEqualTo(IN_PROGRESS);
       }
-      assertThat(caching.stats()).isEqualTo(new Stats(0, 1, 199));
+      assertThat(caching.statistics()).isEqualTo(new Statistics(0, 1, 199));
     }
   }
 
@@ -210,7 +210,7 @@ class CachingHarvestJobRepositoryTest {
           .withMessage("no response within PT0.05S")
           .satisfies(error -> assertThat(error.reason()).isEqualTo(Reason.TIMED_OUT));
       assertThat(caching.get(ID).status()).isEqualTo(IN_PROGRESS);
-      assertThat(caching.stats().calls()).isEqualTo(2);
+      assertThat(caching.statistics().calls()).isEqualTo(2);
     }
   }
 
@@ -295,7 +295,7 @@ class CachingHarvestJobRepositoryTest {
   }
 
   private static void awaitCoalesced(CachingHarvestJobRepository caching, long lookups) {
-    while (caching.stats().coalesced() < lookups) {
+    while (caching.statistics().coalesced() < lookups) {
       Thread.onSpinWait();
     }
   }

@@ -84,20 +84,20 @@ class DescribeHarvestJobServiceTest {
   }
 
   @Test
-  void asksNobodyForAnIdThatIsNotGiven() {
+  void sendsNothingForAnIdThatIsNotGiven() {
     assertThat(violationsOf(null).violations())
         .containsExactly(new Violation("id", "must be given"));
   }
 
   @Test
-  void asksNobodyForAnEmptyId() {
+  void sendsNothingForAnEmptyId() {
     assertThat(violationsOf("").violations())
         .containsExactly(new Violation("id", "must have 1 to 256 characters"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a b", "..", "a/b", "jöb", "a\n"})
-  void asksNobodyForAnIdOfOtherCharacters(String id) {
+  void sendsNothingForAnIdOfOtherCharacters(String id) {
     assertThat(violationsOf(id)).hasMessage("id must consist of A-Z a-z 0-9 _ - only");
   }
 

@@ -5,7 +5,7 @@ import static io.harvestjob.domain.HarvestJobStatus.SUCCEEDED;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.application.CachingHarvestJobRepository.Stats;
+import io.harvestjob.application.CachingHarvestJobRepository.Statistics;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class ManyServicesTest {
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
   private static final Duration BETWEEN_SERVICES = Duration.ofSeconds(1).dividedBy(SERVICES);
 
-  private final VirtualTime time = new VirtualTime();
+  private final ManualScheduler time = new ManualScheduler();
   private final List<HarvestJobId> ids =
       IntStream.range(0, JOBS).mapToObj(n -> new HarvestJobId("job-" + n)).toList();
 
@@ -39,10 +39,11 @@ class ManyServicesTest {
       time.pass(BETWEEN_SERVICES);
     }
 
-    Stats stats = caching.stats();
-    double callsPerLookup = (double) stats.calls() / (stats.calls() + stats.hits());
+    Statistics statistics = caching.statistics();
+    double callsPerLookup = (double) statistics.calls() / (statistics.calls() + statistics.hits());
     reporter.publishEntry("calls per lookup", Double.toString(callsPerLookup));
-    assertThat(stats.calls() + stats.hits()).isEqualTo(SERVICES * JOBS * TEN_MINUTES.toSeconds());
+    assertThat(statistics.calls() + statistics.hits())
+        .isEqualTo(SERVICES * JOBS * TEN_MINUTES.toSeconds());
     assertThat(callsPerLookup).isBetween(0.001, 0.01);
   }
 

@@ -25,7 +25,7 @@ class ManyWaitsTest {
   private static final int PER_SECOND = 50;
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final VirtualTime time = new VirtualTime();
+  private final ManualScheduler time = new ManualScheduler();
   private final PollRecorder polls = new PollRecorder(time);
   private final AwaitHarvestJobService service =
       AwaitHarvestJobService.builder(polls)
@@ -67,7 +67,7 @@ class ManyWaitsTest {
   @Test
   void timesOutAllWithinSecondsOfTheirDeadline() {
     startAll(HOUR);
-    time.pass(HOUR.plusNanos(PollSchedule.OVERTIME));
+    time.pass(HOUR.plusNanos(WaitStateMachine.OVERTIME));
 
     assertThat(started)
         .allSatisfy(wait -> assertThat(done(wait).join()).isInstanceOf(TimedOut.class));
@@ -95,13 +95,13 @@ class ManyWaitsTest {
   /** Returns every job as running, and records the longest time between two polls of one. */
   private static final class PollRecorder implements HarvestJobRepository {
 
-    private final VirtualTime time;
+    private final ManualScheduler time;
     private final HarvestJob running = aHarvestJob().build();
     private final Map<HarvestJobId, Duration> lastPolls = new HashMap<>();
     private Duration longest = Duration.ZERO;
     private long count;
 
-    PollRecorder(VirtualTime time) {
+    PollRecorder(ManualScheduler time) {
       this.time = time;
     }
 

@@ -21,7 +21,7 @@ class MemoryPerWaitTest {
   private static final int WAITS = 20_000;
   private static final int BYTES_PER_WAIT = 600;
 
-  private final VirtualTime time = new VirtualTime();
+  private final ManualScheduler time = new ManualScheduler();
   private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
   private final HarvestJob running = aHarvestJob().build();
   private final List<String> ids = IntStream.range(0, WAITS).mapToObj(n -> "job-" + n).toList();

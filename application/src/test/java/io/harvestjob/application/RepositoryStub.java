@@ -17,13 +17,13 @@ import java.util.function.Function;
 /** A repository that records its calls and returns or throws by plan, the last for ever. */
 final class RepositoryStub implements HarvestJobRepository {
 
-  private final VirtualTime time;
+  private final ManualScheduler time;
   private final List<Duration> times = new ArrayList<>();
   private final List<HarvestJobId> ids = new ArrayList<>();
   private final Queue<Function<HarvestJobId, HarvestJob>> plan = new ArrayDeque<>();
   private Function<HarvestJobId, HarvestJob> last = id -> job(id, IN_PROGRESS);
 
-  RepositoryStub(VirtualTime time) {
+  RepositoryStub(ManualScheduler time) {
     this.time = time;
   }
 
@@ -38,7 +38,7 @@ final class RepositoryStub implements HarvestJobRepository {
     for (Throwable failure : failures) {
       plan.add(
           id -> {
-            throw AnyThrowable.<RuntimeException>undeclared(failure);
+            throw ThrowableExamples.<RuntimeException>undeclared(failure);
           });
     }
     return this;

@@ -23,7 +23,7 @@ class WaitFixture {
   static final RandomGenerator MIDDLE = () -> Long.MIN_VALUE;
   static final RandomGenerator GREATEST = () -> -1;
 
-  final VirtualTime time = new VirtualTime();
+  final ManualScheduler time = new ManualScheduler();
   final RepositoryStub repository = new RepositoryStub(time);
   final AwaitHarvestJobService service = builder(repository).build();
 

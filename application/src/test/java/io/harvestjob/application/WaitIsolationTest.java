@@ -34,7 +34,7 @@ class WaitIsolationTest extends WaitFixture {
   private final AwaitHarvestJobService oneAtATime = serviceWithin(ONE_AT_A_TIME);
 
   @ParameterizedTest
-  @MethodSource("io.harvestjob.application.AnyThrowable#examples")
+  @MethodSource("io.harvestjob.application.ThrowableExamples#examples")
   void endsAWaitWithWhatItsListenerThrows(Throwable thrown) {
     CompletableFuture<WaitOutcome> wait =
         oneAtATime.awaitAsync(new Query(ID, HOUR), throwing(thrown));
@@ -46,7 +46,7 @@ class WaitIsolationTest extends WaitFixture {
   }
 
   @ParameterizedTest
-  @MethodSource("io.harvestjob.application.AnyThrowable#examples")
+  @MethodSource("io.harvestjob.application.ThrowableExamples#examples")
   void keepsPollingForOthersWhenAListenerThrows(Throwable thrown) {
     CompletableFuture<WaitOutcome> before = start(oneAtATime, "before", HOUR);
     oneAtATime.awaitAsync(new Query(ID, HOUR), throwing(thrown));
@@ -60,7 +60,7 @@ class WaitIsolationTest extends WaitFixture {
   }
 
   @ParameterizedTest
-  @MethodSource("io.harvestjob.application.AnyThrowable#examples")
+  @MethodSource("io.harvestjob.application.ThrowableExamples#examples")
   void endsAWaitWithWhatTheRepositoryThrowsAndNoOther(Throwable thrown) {
     repository.fails(thrown).returns(SUCCEEDED);
     CompletableFuture<WaitOutcome> wait = start(oneAtATime, ID, HOUR);
@@ -72,7 +72,7 @@ class WaitIsolationTest extends WaitFixture {
   }
 
   @ParameterizedTest
-  @MethodSource("io.harvestjob.application.AnyThrowable#examples")
+  @MethodSource("io.harvestjob.application.ThrowableExamples#examples")
   void endsAWaitWithWhatTheExecutorThrowsAndNoOther(Throwable thrown) {
     AwaitHarvestJob await =
         builder(repository).limits(ONE_AT_A_TIME).executor(throwingOnce(thrown)).build();
@@ -86,7 +86,7 @@ class WaitIsolationTest extends WaitFixture {
   }
 
   @ParameterizedTest
-  @MethodSource("io.harvestjob.application.AnyThrowable#examples")
+  @MethodSource("io.harvestjob.application.ThrowableExamples#examples")
   void countsAPollOnceWhenTheExecutorRunsItAndThrowsAllTheSame(Throwable thrown) {
     AwaitHarvestJob await =
         builder(repository)
@@ -94,7 +94,7 @@ class WaitIsolationTest extends WaitFixture {
             .executor(
                 poll -> {
                   poll.run();
-                  throw AnyThrowable.<RuntimeException>undeclared(thrown);
+                  throw ThrowableExamples.<RuntimeException>undeclared(thrown);
                 })
             .build();
     CompletableFuture<WaitOutcome> wait = start(await, ID, seconds(30));
@@ -105,12 +105,12 @@ class WaitIsolationTest extends WaitFixture {
   }
 
   @ParameterizedTest
-  @MethodSource("io.harvestjob.application.AnyThrowable#examples")
+  @MethodSource("io.harvestjob.application.ThrowableExamples#examples")
   void endsOthersWhenADependentStageThrows(Throwable thrown) {
     CompletableFuture<WaitOutcome> wait = start(oneAtATime, ID, HOUR);
     wait.thenRun(
         () -> {
-          throw AnyThrowable.<RuntimeException>undeclared(thrown);
+          throw ThrowableExamples.<RuntimeException>undeclared(thrown);
         });
     CompletableFuture<WaitOutcome> same = start(oneAtATime, ID, HOUR);
     CompletableFuture<WaitOutcome> other = start(oneAtATime, "other", HOUR);
@@ -122,7 +122,7 @@ class WaitIsolationTest extends WaitFixture {
   }
 
   @ParameterizedTest
-  @MethodSource("io.harvestjob.application.AnyThrowable#examples")
+  @MethodSource("io.harvestjob.application.ThrowableExamples#examples")
   void endsAWaitThatTheSchedulerDoesNotTake(Throwable thrown) {
     AwaitHarvestJob await =
         builder(repository).scheduler(new ThrowingScheduler(thrown, () -> true)).build();
@@ -132,7 +132,7 @@ class WaitIsolationTest extends WaitFixture {
   }
 
   @Test
-  void waitsAgainOnceTheSchedulerTakesTasksAgain() {
+  void waitsAgainOnceTheSchedulerTakesTretries() {
     AtomicBoolean broken = new AtomicBoolean();
     AwaitHarvestJob await =
         builder(repository).scheduler(throwingWhile(broken)).limits(ONE_AT_A_TIME).build();
@@ -150,13 +150,13 @@ class WaitIsolationTest extends WaitFixture {
   }
 
   @ParameterizedTest
-  @MethodSource("io.harvestjob.application.AnyThrowable#examples")
+  @MethodSource("io.harvestjob.application.ThrowableExamples#examples")
   void endsAWaitWhoseNextPollCannotBeScheduled(Throwable thrown) {
     AwaitHarvestJob await =
         builder(repository)
             .random(
                 () -> {
-                  throw AnyThrowable.<RuntimeException>undeclared(thrown);
+                  throw ThrowableExamples.<RuntimeException>undeclared(thrown);
                 })
             .build();
     CompletableFuture<WaitOutcome> wait = start(await, ID, HOUR);
@@ -228,7 +228,7 @@ class WaitIsolationTest extends WaitFixture {
 
   private static Consumer<WaitProgress> throwing(Throwable thrown) {
     return progress -> {
-      throw AnyThrowable.<RuntimeException>undeclared(thrown);
+      throw ThrowableExamples.<RuntimeException>undeclared(thrown);
     };
   }
 
@@ -237,7 +237,7 @@ class WaitIsolationTest extends WaitFixture {
   private Executor throwingOnce(Throwable thrown) {
     return poll -> {
       if (handedOver++ == 0) {
-        throw AnyThrowable.<RuntimeException>undeclared(thrown);
+        throw ThrowableExamples.<RuntimeException>undeclared(thrown);
       }
       time.execute(poll);
     };
@@ -269,7 +269,7 @@ class WaitIsolationTest extends WaitFixture {
     @Override
     public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
       if (broken.getAsBoolean()) {
-        throw AnyThrowable.<RuntimeException>undeclared(thrown);
+        throw ThrowableExamples.<RuntimeException>undeclared(thrown);
       }
       return time.schedule(command, delay, unit);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.bootstrap.wiring.Adapter;
-import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class AwsCliConfigurationIT {
   void failsAlike(String config, String line, Map<String, String> variables, Adapter adapter)
       throws Exception {
     Files.writeString(folder.resolve("config"), config);
-    try (StubServer server = StubServer.returning(HttpStubResponse.json(404, "{}"))) {
+    try (StubServer server = StubServer.returning(StubHttpResponse.json(404, "{}"))) {
       String endpoint = "--endpoint-url=" + server.endpoint();
       CommandLineResult ours =
           run(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,10 +54,10 @@ class AwsCliIT {
   @ParameterizedTest
   @EnumSource
   void reportsEachErrorOfTheService(ServiceErrorType error) throws Exception {
-    HttpStubResponse answer =
-        HttpStubResponse.json(error.httpStatus(), "{\"message\":\"its own words\"}")
+    StubHttpResponse response =
+        StubHttpResponse.json(error.httpStatus(), "{\"message\":\"its own words\"}")
             .with("x-amzn-ErrorType", error.errorCode());
-    try (StubServer service = StubServer.returning(answer);
+    try (StubServer service = StubServer.returning(response);
         ServeProcess server =
             ServeProcess.start(launcher(), "--endpoint-url=" + service.endpoint())) {
       CommandLineResult run = aws(server, "--id", "job-1");

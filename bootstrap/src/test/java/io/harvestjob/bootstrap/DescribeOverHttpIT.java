@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.bootstrap.output.OutputFormat;
 import io.harvestjob.bootstrap.wiring.Adapter;
-import io.harvestjob.testkit.stub.HttpStubResponse;
 import io.harvestjob.testkit.stub.ReceivedRequest;
-import io.harvestjob.testkit.stub.StubResponse;
+import io.harvestjob.testkit.stub.StubBehaviour;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,21 +44,21 @@ class DescribeOverHttpIT {
 
   @Test
   void printsTheJob() throws Exception {
-    assertThat(describe(HttpStubResponse.json(200, JOB)))
+    assertThat(describe(StubHttpResponse.json(200, JOB)))
         .isEqualTo(new CommandLineResult(0, OutputFormat.json.format(aHarvestJob().build()), ""));
   }
 
   @Test
   void signsTheRequest() throws Exception {
-    try (StubServer server = StubServer.returning(HttpStubResponse.json(200, JOB))) {
+    try (StubServer server = StubServer.returning(StubHttpResponse.json(200, JOB))) {
       ExecutableRunner inSession = inAws().with("AWS_SESSION_TOKEN", "TOKEN");
       describe(inSession, "--endpoint-url=" + server.endpoint() + "/base/");
 
       ReceivedRequest request = server.requests().get(0);
       assertThat(request.target()).isEqualTo("/base/harvest_jobs/job-1");
       assertThat(request.header("X-Amz-Security-Token")).contains("TOKEN");
-      assertThat(new SigV4("SK").verifies(request)).isTrue();
-      assertThat(new SigV4("other").verifies(request)).isFalse();
+      assertThat(new SigV4Verifier("SK").verifies(request)).isTrue();
+      assertThat(new SigV4Verifier("other").verifies(request)).isFalse();
     }
   }
 
@@ -66,7 +66,7 @@ class DescribeOverHttpIT {
   void reportsAnErrorOfTheService() throws Exception {
     assertThat(
             describe(
-                HttpStubResponse.json(404, "{\"message\": \"m1\"}")
+                StubHttpResponse.json(404, "{\"message\": \"m1\"}")
                     .with("x-amzn-ErrorType", "NotFoundException")))
         .isEqualTo(
             new CommandLineResult(
@@ -78,13 +78,13 @@ class DescribeOverHttpIT {
 
   @Test
   void reportsTheStatusWhereThereIsNoCode() throws Exception {
-    assertThat(describe(HttpStubResponse.json(404, "{\"message\": \"m1\"}")).err())
+    assertThat(describe(StubHttpResponse.json(404, "{\"message\": \"m1\"}")).err())
         .isEqualTo("\nAn error occurred (404) when calling the DescribeHarvestJob operation: m1\n");
   }
 
   @Test
   void reportsAResponseThatIsNoJob() throws Exception {
-    CommandLineResult run = describe(HttpStubResponse.json(200, "{}"));
+    CommandLineResult run = describe(StubHttpResponse.json(200, "{}"));
 
     assertThat(run.exitCode()).isEqualTo(255);
     assertThat(run.out()).isEmpty();
@@ -93,7 +93,7 @@ class DescribeOverHttpIT {
 
   @Test
   void reportsARedirectAsAnErrorOfTheService() throws Exception {
-    CommandLineResult run = describe(HttpStubResponse.json(302, "").with("Location", "/elsewhere"));
+    CommandLineResult run = describe(StubHttpResponse.json(302, "").with("Location", "/elsewhere"));
 
     assertThat(run.exitCode()).isEqualTo(254);
     assertThat(run.err())
@@ -102,7 +102,7 @@ class DescribeOverHttpIT {
 
   @Test
   void reportsThatNobodyListens() throws Exception {
-    StubServer gone = StubServer.returning(HttpStubResponse.json(200, JOB));
+    StubServer gone = StubServer.returning(StubHttpResponse.json(200, JOB));
     gone.close();
 
     assertThat(describe(inAws(), "--endpoint-url=" + gone.endpoint()))
@@ -178,7 +178,7 @@ class DescribeOverHttpIT {
         aws_access_key_id = AKOFPROFILE
         aws_secret_access_key = SK
         """);
-    try (StubServer server = StubServer.returning(HttpStubResponse.json(200, JOB))) {
+    try (StubServer server = StubServer.returning(StubHttpResponse.json(200, JOB))) {
       describe(nowhere(), "--profile=press", "--endpoint-url=" + server.endpoint());
 
       assertThat(server.requests().get(0).header("Authorization").orElseThrow())
@@ -219,7 +219,7 @@ class DescribeOverHttpIT {
     assertThat(run.err()).isNotEmpty().doesNotContain("PW");
   }
 
-  private CommandLineResult describe(StubResponse response) throws Exception {
+  private CommandLineResult describe(StubBehaviour response) throws Exception {
     try (StubServer server = StubServer.returning(response)) {
       return describe(inAws(), "--endpoint-url=" + server.endpoint());
     }

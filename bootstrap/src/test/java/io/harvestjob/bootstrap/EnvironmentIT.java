@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.bootstrap.wiring.Adapter;
-import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class EnvironmentIT {
 
   @Test
   void namesTheEndpoint() throws Exception {
-    try (StubServer server = StubServer.returning(HttpStubResponse.json(404, "{}"))) {
+    try (StubServer server = StubServer.returning(StubHttpResponse.json(404, "{}"))) {
       describe(inAws().with("AWS_ENDPOINT_URL_MEDIAPACKAGE", server.endpoint() + "/base"));
 
       assertThat(server.requests().get(0).target()).isEqualTo("/base/harvest_jobs/job-1");
@@ -41,7 +41,7 @@ class EnvironmentIT {
   @ParameterizedTest
   @ValueSource(strings = {"HTTPS_PROXY", "https_proxy"})
   void namesTheProxyForTheSchemeOfTheEndpoint(String variable) throws Exception {
-    try (StubServer proxy = StubServer.returning(HttpStubResponse.json(403, ""))) {
+    try (StubServer proxy = StubServer.returning(StubHttpResponse.json(403, ""))) {
       CommandLineResult run =
           describe(
               inAws()
@@ -59,7 +59,7 @@ class EnvironmentIT {
 
   @Test
   void callsAnEndpointWithoutProxyDirectly() throws Exception {
-    try (StubServer server = StubServer.returning(HttpStubResponse.json(404, "{}"))) {
+    try (StubServer server = StubServer.returning(StubHttpResponse.json(404, "{}"))) {
       describe(
           inAws().with("http_proxy", "http://127.0.0.1:1").with("NO_PROXY", "127.0.0.1"),
           "--endpoint-url=" + server.endpoint());

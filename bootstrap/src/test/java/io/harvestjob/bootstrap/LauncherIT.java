@@ -5,7 +5,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
-import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +119,7 @@ class LauncherIT {
   @ParameterizedTest
   @ValueSource(strings = {"aws", "http"})
   void endsWith255WhenAWaitRunsOutOfMemory(String adapter) throws Exception {
-    try (StubServer server = StubServer.returning(HttpStubResponse.json(503, "{}"))) {
+    try (StubServer server = StubServer.returning(StubHttpResponse.json(503, "{}"))) {
       CommandLineResult run =
           launcher()
               .with("JAVA_OPTS", "-Xmx8m")

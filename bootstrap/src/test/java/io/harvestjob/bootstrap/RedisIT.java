@@ -3,7 +3,7 @@ package io.harvestjob.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
-import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RedisIT {
 
   private static final String REDIS = "--redis=redis://127.0.0.1:1";
-  private static final HttpStubResponse JOB =
-      HttpStubResponse.json(
+  private static final StubHttpResponse JOB =
+      StubHttpResponse.json(
           200,
           """
           {"id": "job-1", "originEndpointId": "news-hls", "status": "SUCCEEDED",

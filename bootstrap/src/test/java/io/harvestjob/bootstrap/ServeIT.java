@@ -3,7 +3,7 @@ package io.harvestjob.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
-import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.io.IOException;
 import java.net.Socket;
@@ -104,7 +104,7 @@ class ServeIT {
                 request -> {
                   asked.countDown();
                   await(respond);
-                  return HttpStubResponse.json(404, "{\"message\":\"m1\"}")
+                  return StubHttpResponse.json(404, "{\"message\":\"m1\"}")
                       .with("x-amzn-ErrorType", "NotFoundException")
                       .with("x-amzn-RequestId", "of-aws");
                 });

@@ -1,8 +1,8 @@
 package io.harvestjob.domain;
 
 /**
- * What is worth checking when a harvest job failed. {@code DescribeHarvestJob} never says why
- * (documented), so these are the conditions that AWS puts on a job, and what users report.
+ * A possible cause of the failure of a harvest job. {@code DescribeHarvestJob} never says why a job
+ * failed (documented), so these are the conditions that AWS puts on a job, and what users report.
  */
 public enum FailureCause {
   /** The channel had no input for some or all of the window. */
@@ -29,12 +29,12 @@ public enum FailureCause {
     this.source = source;
   }
 
-  /** Returns the cause as half a sentence. */
+  /** Returns the cause as a clause without a full stop. */
   public String description() {
     return description;
   }
 
-  /** Returns where this is known from. */
+  /** Returns the source of this information. */
   public String source() {
     return source;
   }

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A {@link FailureCause} beside what one job says about it. Immutable and thread-safe.
+ * A possible cause of a failure, and whether the values of one job support it. Immutable and
+ * thread-safe.
  *
  * @param cause what to check
  * @param evidence the numbers and names of this job that bear on it, for a person to read; harmless
@@ -23,7 +24,7 @@ public record FailureHint(FailureCause cause, String evidence, Finding finding) 
 
   /** Whether a job's own numbers speak for a cause. */
   public enum Finding {
-    /** They do: this alone explains the failure. */
+    /** The values of the job alone explain the failure. */
     APPLIES,
     /** They rule it out. */
     RULED_OUT,

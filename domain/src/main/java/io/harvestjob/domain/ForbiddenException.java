@@ -2,7 +2,7 @@ package io.harvestjob.domain;
 
 import java.util.Optional;
 
-/** Thrown when the caller may not ask, or could not prove who it is: HTTP 403 (documented). */
+/** Thrown when the caller is not authorized or not authenticated: HTTP 403 (documented). */
 public final class ForbiddenException extends HarvestJobException {
 
   private static final long serialVersionUID = 1L;

@@ -40,7 +40,7 @@ public record HarvestJob(
    */
   public HarvestJob {
     requireNonNull(id, "id");
-    NonEmptyText.require(originEndpointId, "originEndpointId");
+    NonEmptyTextValidator.require(originEndpointId, "originEndpointId");
     requireNonNull(startTime, "startTime");
     requireNonNull(endTime, "endTime");
     requireNonNull(s3Destination, "s3Destination");
@@ -63,6 +63,6 @@ public record HarvestJob(
    * if the job has none that can be read.
    */
   public Optional<String> manifestArn() {
-    return ArnPartition.of(arn).map(s3Destination::manifestArn);
+    return ArnPartitionParser.of(arn).map(s3Destination::manifestArn);
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that MediaPackage sends through EventBridge when a job ends. Notifications are best
  * effort (documented): they may be late, come twice, out of order or not at all, so they are a
- * reason to ask for the job and no proof of its status. Immutable and thread-safe.
+ * reason to describe the job and no proof of its status. Immutable and thread-safe.
  *
  * @param id the job that it is about, in the region and account that it came from
  * @param status how the job stood; early documents say {@code COMPLETED} for {@code SUCCEEDED}

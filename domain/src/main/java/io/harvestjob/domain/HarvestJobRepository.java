@@ -14,7 +14,7 @@ public interface HarvestJobRepository {
    * Returns the job with this id, as it stands now.
    *
    * @throws NotFoundException if there is no such job in this region and account, or none any more
-   * @throws ForbiddenException if the caller may not ask, or could not prove who it is
+   * @throws ForbiddenException if the caller is not authorized or not authenticated
    * @throws UnprocessableEntityException if the service refuses the request as such
    * @throws TooManyRequestsException if the request rate or a quota was exceeded
    * @throws InternalServerErrorException if the service failed

@@ -3,9 +3,9 @@ package io.harvestjob.domain;
 import static java.util.Objects.requireNonNull;
 
 /**
- * How a harvest job stands. AWS documents three values and may add more, so this is an open set: a
- * text that is none of the three is kept as it came. It counts as finished, except {@code QUEUED},
- * which version 2 of MediaPackage documents for a job that is yet to run. Immutable and
+ * The status of a harvest job. AWS documents three values and may add more, so this is an open set:
+ * a text that is none of the three is kept as it came. It counts as finished, except {@code
+ * QUEUED}, which version 2 of MediaPackage documents for a job that is yet to run. Immutable and
  * thread-safe; equal if the text is.
  *
  * @param text as AWS wrote it; case matters

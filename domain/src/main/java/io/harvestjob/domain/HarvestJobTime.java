@@ -10,7 +10,7 @@ import java.util.Optional;
  * (documented) and their exact form is not: the text is kept as received, and the instant is there
  * when the text can be read. Immutable and thread-safe; equal if the text is.
  *
- * @param text as received; an odd one is no error
+ * @param text as received; a text that is no time is accepted
  */
 public record HarvestJobTime(String text) {
 

@@ -15,7 +15,7 @@ public final class InternalServerErrorException extends HarvestJobException {
     super(details);
   }
 
-  /** Returns true, unless the status is 501 or 505: those services never learn to respond. */
+  /** Returns true, unless the status is 501 or 505, because then no retry can succeed. */
   @Override
   public boolean isRetryable() {
     return !FINAL_STATUSES.contains(httpStatus().orElse(0));

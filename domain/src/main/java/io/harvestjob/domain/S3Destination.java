@@ -14,9 +14,9 @@ public record S3Destination(String bucketName, String manifestKey, String roleAr
    * @throws IllegalArgumentException naming the component that is empty
    */
   public S3Destination {
-    NonEmptyText.require(bucketName, "bucketName");
-    NonEmptyText.require(manifestKey, "manifestKey");
-    NonEmptyText.require(roleArn, "roleArn");
+    NonEmptyTextValidator.require(bucketName, "bucketName");
+    NonEmptyTextValidator.require(manifestKey, "manifestKey");
+    NonEmptyTextValidator.require(roleArn, "roleArn");
   }
 
   /** Returns the manifest as {@code s3://bucket/key}, the key as it is: nothing is encoded. */

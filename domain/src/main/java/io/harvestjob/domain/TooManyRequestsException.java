@@ -2,10 +2,7 @@ package io.harvestjob.domain;
 
 import java.util.Optional;
 
-/**
- * Thrown when AWS was asked too often: HTTP 429 (documented). It stands for the request rate or a
- * quota.
- */
+/** Thrown when the request rate or a quota was exceeded: HTTP 429 (documented). */
 public final class TooManyRequestsException extends HarvestJobException {
 
   private static final long serialVersionUID = 1L;

@@ -1,4 +1,7 @@
-/** What a harvest job is, the port that finds one, and the errors of that; on the JDK alone. */
+/**
+ * What a harvest job is, the port that finds one, and the exceptions that it throws; on the JDK
+ * alone.
+ */
 @NullMarked
 package io.harvestjob.domain;
 

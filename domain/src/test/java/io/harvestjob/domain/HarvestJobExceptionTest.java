@@ -32,7 +32,7 @@ class HarvestJobExceptionTest {
     "INTERRUPTED, false",
     "NOT_UNDERSTOOD, false"
   })
-  void knowsWhetherARetryCanHelpWithoutAnAnswer(Reason reason, boolean retryable) {
+  void knowsWhetherARetryCanHelpWithoutAResponse(Reason reason, boolean retryable) {
     NoUsableResponseException exception = new NoUsableResponseException(reason, "m", null);
 
     assertThat(exception.isRetryable()).isEqualTo(retryable);
@@ -63,7 +63,7 @@ class HarvestJobExceptionTest {
   }
 
   @Test
-  void keepsTheCauseOfAMissingAnswer() {
+  void keepsTheCauseOfAMissingResponse() {
     Exception cause = new IllegalStateException("reset");
 
     assertThat(new NoUsableResponseException(Reason.CONNECTION_FAILED, "m", cause))
@@ -72,7 +72,7 @@ class HarvestJobExceptionTest {
   }
 
   @Test
-  void hasNoStatusWithoutAnAnswer() {
+  void hasNoStatusWithoutAResponse() {
     NoUsableResponseException exception =
         new NoUsableResponseException(Reason.TIMED_OUT, "m", null);
 

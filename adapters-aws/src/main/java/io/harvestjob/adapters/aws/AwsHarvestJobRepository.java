@@ -16,16 +16,16 @@ import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobResp
  * Finds harvest jobs in AWS Elemental MediaPackage over the AWS SDK, which does the retries.
  * Thread-safe.
  *
- * <p>One that is made by {@link #create} ends every call within the {@code apiCallTimeout} of its
- * settings, and at once when its thread is interrupted; it refuses responses beyond 1 MiB. One that
- * is made of a client has the retries and time-outs of that client: without an {@code
- * apiCallTimeout} a call may wait as long as a {@code Retry-After} asks for (measured).
+ * <p>A repository from {@link #create} ends every call within the {@code apiCallTimeout} of its
+ * settings, and at once when its thread is interrupted; it refuses responses beyond 1 MiB. A
+ * repository over a client of the caller has the retries and time-outs of that client: without an
+ * {@code apiCallTimeout} a call may wait as long as a {@code Retry-After} asks for (measured).
  */
 public final class AwsHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
 
   private final MediaPackageClient client;
   private final SdkExceptionTranslator exceptions;
-  private final @Nullable OwnedResources owned;
+  private final @Nullable OwnedMediaPackageClient owned;
   private final HarvestJobResponseMapper mapper = new HarvestJobResponseMapperImpl();
 
   /** Creates a repository over {@code client}, which the caller keeps owning and closes. */
@@ -35,7 +35,7 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
     this.owned = null;
   }
 
-  private AwsHarvestJobRepository(OwnedResources owned) {
+  private AwsHarvestJobRepository(OwnedMediaPackageClient owned) {
     this.client = owned.client();
     this.exceptions = owned.exceptions();
     this.owned = owned;
@@ -55,7 +55,7 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
 
   static AwsHarvestJobRepository create(
       AwsSettings settings, Consumer<MediaPackageClientBuilder> customizer) {
-    return new AwsHarvestJobRepository(OwnedResources.create(settings, customizer));
+    return new AwsHarvestJobRepository(OwnedMediaPackageClient.create(settings, customizer));
   }
 
   /**
@@ -73,7 +73,10 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
             : owned.call(() -> describe(id, owned.prepare(request)));
     return mapper
         .toUnverifiedHarvestJob(response)
-        .verify(id, SdkResponseReader.httpStatus(response), SdkResponseReader.requestId(response));
+        .verify(
+            id,
+            SdkResponseMetadataReader.httpStatus(response),
+            SdkResponseMetadataReader.requestId(response));
   }
 
   /**

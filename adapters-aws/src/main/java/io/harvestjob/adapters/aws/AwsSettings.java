@@ -16,12 +16,12 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  *
  * @param region the AWS region, as in {@code us-east-1}
  * @param profile the section of {@code ~/.aws/config} whose credentials are used, and no others
- * @param endpointOverride the URL that is asked instead of the region's endpoint: {@code http} or
+ * @param endpointOverride the URL that is called instead of the region's endpoint: {@code http} or
  *     {@code https}, with a path if need be; a region is needed beside it, as the AWS CLI needs one
  * @param apiCallTimeout how long a whole call may take, retries and pauses included; 1 ms to 1 day
  * @param apiCallAttemptTimeout how long each attempt may take, connecting included; 1 ms to 1 day
- * @param maxAttempts how often one call may ask, at least 1; if null, {@code AWS_MAX_ATTEMPTS} and
- *     the profile decide
+ * @param maxAttempts the maximum number of attempts of one call, at least 1; if null, {@code
+ *     AWS_MAX_ATTEMPTS} and the profile decide
  * @param credentialsProvider the source of credentials, which its owner closes; it is asked instead
  *     of the profile's and of the default ones
  * @param httpClient the client that sends the requests, which its owner closes; its own time-outs,
@@ -136,7 +136,7 @@ public record AwsSettings(
       return this;
     }
 
-    /** Sets the URL that is asked instead of the region's endpoint. */
+    /** Sets the URL that is called instead of the region's endpoint. */
     public Builder endpointOverride(@Nullable URI endpointOverride) {
       this.endpointOverride = endpointOverride;
       return this;
@@ -154,7 +154,7 @@ public record AwsSettings(
       return this;
     }
 
-    /** Sets how often one call may ask; 1 never retries. */
+    /** Sets the maximum number of attempts of one call; 1 never retries. */
     public Builder maxAttempts(@Nullable Integer maxAttempts) {
       this.maxAttempts = maxAttempts;
       return this;

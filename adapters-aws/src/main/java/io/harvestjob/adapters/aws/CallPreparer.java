@@ -20,7 +20,7 @@ final class CallPreparer {
 
   private final CredentialsResolver credentials;
   private final String host;
-  private final @Nullable SharedLookup<InetAddress> address;
+  private final @Nullable TimeLimitedSupplier<InetAddress> address;
   private final Duration timeout;
 
   CallPreparer(ResolvedSettings resolved) {
@@ -29,7 +29,7 @@ final class CallPreparer {
     this.host = resolved.proxy().map(ProxyServer::host).orElse(resolved.endpoint().getHost());
     this.address =
         resolved.settings().httpClient() == null
-            ? new SharedLookup<>(
+            ? new TimeLimitedSupplier<>(
                 () -> InetAddress.getByName(host), ADDRESS_IS_FRESH, resolved.executor())
             : null;
   }
@@ -49,7 +49,7 @@ final class CallPreparer {
     return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
   }
 
-  private void resolveAddress(SharedLookup<InetAddress> address, Duration left) {
+  private void resolveAddress(TimeLimitedSupplier<InetAddress> address, Duration left) {
     try {
       address.get(left);
     } catch (ExecutionException unknown) {

@@ -26,13 +26,13 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
   private static final Pattern FIT_FOR_A_HEADER = Pattern.compile("[!-~]*");
 
   private final Supplier<CredentialsSource> sources;
-  private final SharedLookup<AwsCredentialsIdentity> lookup;
+  private final TimeLimitedSupplier<AwsCredentialsIdentity> lookup;
   private volatile @Nullable CredentialsSource source;
   private volatile @Nullable AwsCredentialsIdentity latest;
 
   CredentialsResolver(Supplier<CredentialsSource> sources, Duration fresh, Executor executor) {
     this.sources = sources;
-    this.lookup = new SharedLookup<>(this::lookUp, fresh, executor);
+    this.lookup = new TimeLimitedSupplier<>(this::lookUp, fresh, executor);
   }
 
   /**
@@ -45,7 +45,7 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
     try {
       return lookup.get(timeout);
     } catch (ExecutionException e) {
-      throw CredentialsFailureTranslator.unwrap(e);
+      throw CredentialsExceptionTranslator.unwrap(e);
     } catch (TimeoutException e) {
       throw new NoUsableResponseException(
           Reason.TIMED_OUT, "Timed out while retrieving credentials" + ofSource(), e);
@@ -74,7 +74,7 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
       latest = identity;
       return identity;
     } catch (RuntimeException e) {
-      throw CredentialsFailureTranslator.translate(chosen, latest != null, e);
+      throw CredentialsExceptionTranslator.translate(chosen, latest != null, e);
     }
   }
 

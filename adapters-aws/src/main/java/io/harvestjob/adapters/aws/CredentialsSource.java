@@ -45,7 +45,7 @@ record CredentialsSource(
         : ofProfile.orElseThrow(() -> notFound(null));
   }
 
-  /** Returns whether nothing is configured, so that nobody is surprised when the source fails. */
+  /** Returns whether this source is used only because nothing is configured. */
   boolean isLastResort() {
     return name.equals(INSTANCE);
   }

@@ -22,7 +22,7 @@ final class MediaPackageClientFactory {
    *     the SDK cannot use what it reads itself
    */
   MediaPackageClient create(
-      InterruptPoller interrupts, Consumer<MediaPackageClientBuilder> customizer) {
+      InterruptedRequestAborter interrupts, Consumer<MediaPackageClientBuilder> customizer) {
     try {
       return builder(interrupts).applyMutation(customizer).build();
     } catch (IllegalArgumentException | IllegalStateException e) {
@@ -44,7 +44,7 @@ final class MediaPackageClientFactory {
         .orElse("");
   }
 
-  private MediaPackageClientBuilder builder(InterruptPoller interrupts) {
+  private MediaPackageClientBuilder builder(InterruptedRequestAborter interrupts) {
     return MediaPackageClient.builder()
         .region(resolved.region())
         .endpointOverride(resolved.endpoint())
@@ -52,9 +52,9 @@ final class MediaPackageClientFactory {
         .dualstackEnabled(false)
         .credentialsProvider(resolved.credentials())
         .httpClient(
-            new BoundedHttpClient(
+            new InterruptibleSdkHttpClient(
                 httpClient(resolved.settings().httpClient()),
-                new BodyReader(resolved.executor()),
+                new BoundedBodyReader(resolved.executor()),
                 interrupts))
         .overrideConfiguration(this::configure);
   }

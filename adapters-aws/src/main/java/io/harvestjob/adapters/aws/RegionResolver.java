@@ -19,12 +19,13 @@ final class RegionResolver {
   private static final Pattern HOST_LABEL = Pattern.compile("(?!-)[A-Za-z0-9-]{1,63}(?<!-)");
 
   private final ConfigurationReader configuration;
-  private final SharedLookup<String> instance;
+  private final TimeLimitedSupplier<String> instance;
   private final Duration timeout;
 
   RegionResolver(ConfigurationReader configuration, Executor executor, Duration timeout) {
     this.configuration = configuration;
-    this.instance = new SharedLookup<>(RegionResolver::askInstance, Duration.ZERO, executor);
+    this.instance =
+        new TimeLimitedSupplier<>(RegionResolver::instanceRegion, Duration.ZERO, executor);
     this.timeout = timeout;
   }
 
@@ -54,7 +55,7 @@ final class RegionResolver {
     }
   }
 
-  private static String askInstance() {
+  private static String instanceRegion() {
     return new InstanceProfileRegionProvider().getRegion().id();
   }
 

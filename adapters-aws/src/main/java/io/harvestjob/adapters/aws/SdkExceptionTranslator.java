@@ -62,8 +62,10 @@ final class SdkExceptionTranslator {
             e.statusCode(),
             details == null ? null : code(details),
             details == null ? e.getMessage() : details.errorMessage(),
-            SdkResponseReader.knownRequestId(e.requestId()),
-            details == null ? null : SdkResponseReader.retryAfter(details.sdkHttpResponse()))
+            SdkResponseMetadataReader.knownRequestId(e.requestId()),
+            details == null
+                ? null
+                : SdkResponseMetadataReader.retryAfter(details.sdkHttpResponse()))
         .toException();
   }
 

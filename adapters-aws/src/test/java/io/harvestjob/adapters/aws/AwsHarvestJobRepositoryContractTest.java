@@ -6,9 +6,9 @@ import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.testkit.LookupLatch;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
-import io.harvestjob.testkit.stub.HttpStubResponse;
 import io.harvestjob.testkit.stub.ReceivedRequest;
-import io.harvestjob.testkit.stub.StubResponse;
+import io.harvestjob.testkit.stub.StubBehaviour;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.time.Duration;
 import java.util.Map;
@@ -22,11 +22,11 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
 
   private static final Duration DEADLINE = Duration.ofSeconds(3);
-  private static final HttpStubResponse NOT_FOUND =
+  private static final StubHttpResponse NOT_FOUND =
       error(new ServiceError(404, "NotFoundException", "no such job", REQUEST_ID));
 
-  private final Map<String, StubResponse> jobs = new ConcurrentHashMap<>();
-  private final Map<String, Supplier<StubResponse>> failures = new ConcurrentHashMap<>();
+  private final Map<String, StubBehaviour> jobs = new ConcurrentHashMap<>();
+  private final Map<String, Supplier<StubBehaviour>> failures = new ConcurrentHashMap<>();
   private final StubServer server = StubServer.start(this::respond);
   private final AwsHarvestJobRepository repository =
       AwsHarvestJobRepository.create(
@@ -56,7 +56,7 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
 
   @Override
   protected void givenJob(HarvestJob job) {
-    jobs.put(path(job.id()), HarvestJobResponses.of(job));
+    jobs.put(path(job.id()), HarvestJobStubResponseFactory.of(job));
   }
 
   @Override
@@ -68,7 +68,7 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
 
   @Override
   protected void givenNoResponse(HarvestJobId id) {
-    failures.put(path(id), StubResponse::resetConnection);
+    failures.put(path(id), StubBehaviour::resetConnection);
   }
 
   @Override
@@ -83,15 +83,15 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
 
   @Override
   protected void givenMismatchedResponse(HarvestJobId id, HarvestJob another) {
-    jobs.put(path(id), HarvestJobResponses.of(another));
+    jobs.put(path(id), HarvestJobStubResponseFactory.of(another));
   }
 
-  private StubResponse respond(ReceivedRequest request) {
+  private StubBehaviour respond(ReceivedRequest request) {
     String path = request.target();
     return failures.getOrDefault(path, () -> jobOrNotFound(path)).get();
   }
 
-  private StubResponse jobOrNotFound(String path) {
+  private StubBehaviour jobOrNotFound(String path) {
     return jobs.getOrDefault(path, NOT_FOUND);
   }
 
@@ -99,8 +99,8 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
     return "/harvest_jobs/" + id;
   }
 
-  private static HttpStubResponse error(ServiceError error) {
-    return HttpStubResponse.json(error.httpStatus(), "{\"message\":\"" + error.message() + "\"}")
+  private static StubHttpResponse error(ServiceError error) {
+    return StubHttpResponse.json(error.httpStatus(), "{\"message\":\"" + error.message() + "\"}")
         .with("x-amzn-ErrorType", String.valueOf(error.errorCode()))
         .with("x-amzn-RequestId", String.valueOf(error.requestId()));
   }

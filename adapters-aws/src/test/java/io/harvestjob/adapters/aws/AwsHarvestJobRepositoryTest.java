@@ -13,9 +13,9 @@ import io.harvestjob.domain.InternalServerErrorException;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
-import io.harvestjob.testkit.stub.HttpStubResponse;
 import io.harvestjob.testkit.stub.ReceivedRequest;
-import io.harvestjob.testkit.stub.StubResponse;
+import io.harvestjob.testkit.stub.StubBehaviour;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,8 +44,8 @@ class AwsHarvestJobRepositoryTest {
   }
 
   @Test
-  void asksOnceForTheJob() {
-    StubServer server = answering(HarvestJobResponses.of(aHarvestJob().build()));
+  void sendsOneRequest() {
+    StubServer server = serverReturning(HarvestJobStubResponseFactory.of(aHarvestJob().build()));
     repositoryOf(server).get(ID);
 
     assertThat(server.requests())
@@ -55,7 +55,7 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void refusesAnEmptyObjectWithStatus200() {
-    HarvestJobException error = errorOf(HttpStubResponse.json(200, "{}"));
+    HarvestJobException error = errorOf(StubHttpResponse.json(200, "{}"));
 
     assertThat(error)
         .hasMessage(
@@ -68,19 +68,19 @@ class AwsHarvestJobRepositoryTest {
   @Test
   void namesTheRequestThatGaveAnEmptyObject() {
     assertThat(
-            errorOf(HttpStubResponse.json(200, "{}").with("x-amzn-RequestId", "r-1")).requestId())
+            errorOf(StubHttpResponse.json(200, "{}").with("x-amzn-RequestId", "r-1")).requestId())
         .contains("r-1");
   }
 
   @Test
   void refusesAJobWithAnotherId() {
-    assertThat(errorOf(HarvestJobResponses.of(aHarvestJob().withId("job-2").build())))
+    assertThat(errorOf(HarvestJobStubResponseFactory.of(aHarvestJob().withId("job-2").build())))
         .hasMessage("Asked for harvest job job-1, but the response describes \"job-2\"");
   }
 
   @Test
   void refusesHtmlWithStatus200() {
-    assertThat(errorOf(HttpStubResponse.json(200, "<html><body>sign in</body></html>")))
+    assertThat(errorOf(StubHttpResponse.json(200, "<html><body>sign in</body></html>")))
         .isInstanceOfSatisfying(
             NoUsableResponseException.class,
             e -> assertThat(e.reason()).isEqualTo(Reason.NOT_UNDERSTOOD));
@@ -88,7 +88,7 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void takesA404WithoutACodeAsNotFound() {
-    HarvestJobException error = errorOf(HttpStubResponse.json(404, "{\"message\":\"gone\"}"));
+    HarvestJobException error = errorOf(StubHttpResponse.json(404, "{\"message\":\"gone\"}"));
 
     assertThat(error).isInstanceOf(NotFoundException.class).hasMessage("gone");
     assertThat(error.errorCode()).isEmpty();
@@ -99,7 +99,7 @@ class AwsHarvestJobRepositoryTest {
   void takesA400OfTypeNotFoundExceptionAsNotFound() {
     HarvestJobException error =
         errorOf(
-            HttpStubResponse.json(400, "{\"__type\":\"NotFoundException\",\"message\":\"gone\"}"));
+            StubHttpResponse.json(400, "{\"__type\":\"NotFoundException\",\"message\":\"gone\"}"));
 
     assertThat(error).isInstanceOf(NotFoundException.class).hasMessage("gone");
     assertThat(error.httpStatus()).hasValue(400);
@@ -126,7 +126,7 @@ class AwsHarvestJobRepositoryTest {
       })
   void takesEachUnmodelledAuthErrorAsForbiddenAndKeepsItsCode(String code) {
     HarvestJobException error =
-        errorOf(HttpStubResponse.json(400, "{\"message\":\"no\"}").with("x-amzn-ErrorType", code));
+        errorOf(StubHttpResponse.json(400, "{\"message\":\"no\"}").with("x-amzn-ErrorType", code));
 
     assertThat(error).isInstanceOf(ForbiddenException.class).hasMessage("no");
     assertThat(error.errorCode()).contains(code);
@@ -135,7 +135,8 @@ class AwsHarvestJobRepositoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"-1", "-99999999999", "abc", "1.5", "", "99999999999"})
   void retriesAtOnceWhenRetryAfterMakesNoSense(String pause) {
-    StubServer server = answering(HttpStubResponse.json(500, "{}").with("Retry-After", pause));
+    StubServer server =
+        serverReturning(StubHttpResponse.json(500, "{}").with("Retry-After", pause));
 
     assertThat(errorOf(repositoryOf(server))).isInstanceOf(InternalServerErrorException.class);
     assertThat(server.requests()).hasSize(ATTEMPTS);
@@ -144,9 +145,9 @@ class AwsHarvestJobRepositoryTest {
   @Test
   void honoursARetryAfterThatMakesSense() {
     StubServer server =
-        answering(
-            HttpStubResponse.json(500, "{}").with("Retry-After", "1"),
-            HarvestJobResponses.of(aHarvestJob().build()));
+        serverReturning(
+            StubHttpResponse.json(500, "{}").with("Retry-After", "1"),
+            HarvestJobStubResponseFactory.of(aHarvestJob().build()));
     long begin = System.nanoTime();
     repositoryOf(server).get(ID);
 
@@ -155,7 +156,7 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void givesATypedErrorWhereTheCallersOwnClientTripsOverRetryAfterMinus1() {
-    StubServer server = answering(HttpStubResponse.json(500, "{}").with("Retry-After", "-1"));
+    StubServer server = serverReturning(StubHttpResponse.json(500, "{}").with("Retry-After", "-1"));
     MediaPackageClient callersOwn =
         opened(
             MediaPackageClient.builder()
@@ -171,7 +172,7 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void takesABodyOfTheGreatestLength() {
-    assertThat(OutcomeFormatter.format(repositoryOf(answering(jobOf(1 << 20)))))
+    assertThat(LookupOutcomeFormatter.format(repositoryOf(serverReturning(jobOf(1 << 20)))))
         .startsWith("HarvestJob[id=job-1");
   }
 
@@ -183,21 +184,21 @@ class AwsHarvestJobRepositoryTest {
 
   @Test
   void takesHeadersOfTheLengthThatLoadBalancersSend() {
-    HttpStubResponse response = HarvestJobResponses.of(aHarvestJob().build());
+    StubHttpResponse response = HarvestJobStubResponseFactory.of(aHarvestJob().build());
     for (int i = 0; i < 8; i++) {
       response = response.with("X-" + i, "x".repeat(4096));
     }
 
-    assertThat(OutcomeFormatter.format(repositoryOf(answering(response))))
+    assertThat(LookupOutcomeFormatter.format(repositoryOf(serverReturning(response))))
         .startsWith("HarvestJob[id=job-1");
   }
 
   @Test
   void passesOnThePauseThatTheServiceAsksFor() {
-    HttpStubResponse throttled = HttpStubResponse.json(429, "{}").with("Retry-After", "7");
+    StubHttpResponse throttled = StubHttpResponse.json(429, "{}").with("Retry-After", "7");
 
     try (AwsHarvestJobRepository repository =
-        LocalRepositoryFactory.create(answering(throttled).endpoint(), 1)) {
+        LocalRepositoryFactory.create(serverReturning(throttled).endpoint(), 1)) {
       assertThat(errorOf(repository).retryAfter()).contains(Duration.ofSeconds(7));
     }
   }
@@ -206,15 +207,15 @@ class AwsHarvestJobRepositoryTest {
   @ParameterizedTest
   @ValueSource(ints = {101, 102, 103})
   void takesNoInterimResponseForAJob(int status) {
-    HttpStubResponse job = HarvestJobResponses.of(aHarvestJob().build());
-    StubResponse interim =
+    StubHttpResponse job = HarvestJobStubResponseFactory.of(aHarvestJob().build());
+    StubBehaviour interim =
         client -> {
           client.send("HTTP/1.1 %d \r\n\r\n".formatted(status).getBytes(StandardCharsets.UTF_8));
           if (status != 101) {
             job.sendTo(client);
           }
         };
-    AwsHarvestJobRepository repository = repositoryOf(answering(interim, job));
+    AwsHarvestJobRepository repository = repositoryOf(serverReturning(interim, job));
 
     if (status != 101 && Runtime.version().feature() > 17) {
       assertThat(repository.get(ID)).isEqualTo(aHarvestJob().build());
@@ -237,24 +238,24 @@ class AwsHarvestJobRepositoryTest {
     new AwsHarvestJobRepository(null);
   }
 
-  private static HttpStubResponse jobOf(int bytes) {
+  private static StubHttpResponse jobOf(int bytes) {
     String job =
         "{\"id\":\"job-1\",\"originEndpointId\":\"e\",\"startTime\":\"t\",\"endTime\":\"t\","
             + "\"status\":\"FAILED\",\"s3Destination\":"
             + "{\"bucketName\":\"b\",\"manifestKey\":\"k\",\"roleArn\":\"r\"},\"x\":\"%s\"}";
     String padding = "x".repeat(bytes - job.length() + "%s".length());
-    return HttpStubResponse.of(200, job.formatted(padding).getBytes(StandardCharsets.UTF_8));
+    return StubHttpResponse.of(200, job.formatted(padding).getBytes(StandardCharsets.UTF_8));
   }
 
-  private HarvestJobException errorOf(StubResponse answer) {
-    return errorOf(repositoryOf(answering(answer)));
+  private HarvestJobException errorOf(StubBehaviour response) {
+    return errorOf(repositoryOf(serverReturning(response)));
   }
 
   private static HarvestJobException errorOf(AwsHarvestJobRepository repository) {
     return catchThrowableOfType(HarvestJobException.class, () -> repository.get(ID));
   }
 
-  private StubServer answering(StubResponse first, StubResponse... more) {
+  private StubServer serverReturning(StubBehaviour first, StubBehaviour... more) {
     return opened(StubServer.returning(first, more));
   }
 

@@ -64,7 +64,7 @@ class CallersHttpClientTest {
     try (AwsHarvestJobRepository jobs = repository(new StubHttpClient(this::stopped))) {
       List<Thread> callers = new ArrayList<>();
       for (int i = 0; i < 2 * MAX_THREADS; i++) {
-        callers.add(new Thread(() -> OutcomeFormatter.format(jobs)));
+        callers.add(new Thread(() -> LookupOutcomeFormatter.format(jobs)));
       }
       callers.forEach(Thread::start);
       for (Thread caller : callers) {
@@ -100,7 +100,7 @@ class CallersHttpClientTest {
 
   private static String outcome(StubHttpClient client) {
     try (AwsHarvestJobRepository jobs = repository(client)) {
-      return OutcomeFormatter.format(jobs);
+      return LookupOutcomeFormatter.format(jobs);
     }
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Region and credentials are found where the AWS CLI finds them. */
-class ConfigurationTest extends IsolatedConfiguration {
+class ConfigurationTest extends AbstractConfigurationTest {
 
   @Test
   void describesAJob() {
@@ -38,7 +38,7 @@ class ConfigurationTest extends IsolatedConfiguration {
   }
 
   @Test
-  void asksTheSystemForTheRegionBeforeTheProfile() throws IOException {
+  void takesTheRegionOfTheSystemBeforeThatOfTheProfile() throws IOException {
     credentials("AK");
     set("aws.defaultRegion", "eu-west-2");
     config("[default]\nregion = eu-west-3\n");
@@ -110,7 +110,7 @@ class ConfigurationTest extends IsolatedConfiguration {
 
   @Test
   void saysThatThereAreNoCredentials() {
-    assertThatAsking(settings().region("us-east-1"), Reason.NOT_CONFIGURED)
+    assertThatDescribing(settings().region("us-east-1"), Reason.NOT_CONFIGURED)
         .isEqualTo(
             "Unable to locate credentials."
                 + " You can configure credentials by running \"aws configure\".");
@@ -120,7 +120,7 @@ class ConfigurationTest extends IsolatedConfiguration {
   void saysThatAProfileHasNoCredentials() throws IOException {
     config("[profile p]\nregion = us-east-1\n");
 
-    assertThatAsking(settings().profile("p"), Reason.NOT_CONFIGURED)
+    assertThatDescribing(settings().profile("p"), Reason.NOT_CONFIGURED)
         .startsWith("Unable to locate credentials.");
   }
 
@@ -128,7 +128,7 @@ class ConfigurationTest extends IsolatedConfiguration {
   void saysThatHalfOfTheCredentialsIsMissing() {
     set("aws.accessKeyId", "AK");
 
-    assertThatAsking(settings().region("us-east-1"), Reason.MISCONFIGURED)
+    assertThatDescribing(settings().region("us-east-1"), Reason.MISCONFIGURED)
         .isEqualTo("Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY");
   }
 
@@ -136,7 +136,7 @@ class ConfigurationTest extends IsolatedConfiguration {
   void saysThatHalfOfTheCredentialsOfAProfileIsMissing() throws IOException {
     config("[profile p]\nregion = us-east-1\naws_access_key_id = AK\n");
 
-    assertThatAsking(settings().profile("p"), Reason.MISCONFIGURED)
+    assertThatDescribing(settings().profile("p"), Reason.MISCONFIGURED)
         .isEqualTo(
             "Partial credentials found in shared-credentials-file,"
                 + " missing: aws_secret_access_key");
@@ -152,7 +152,7 @@ class ConfigurationTest extends IsolatedConfiguration {
         source_profile = q
         """);
 
-    assertThatAsking(settings().profile("p"), Reason.MISCONFIGURED)
+    assertThatDescribing(settings().profile("p"), Reason.MISCONFIGURED)
         .startsWith("Error when retrieving credentials from profile p: The source profile of 'p'");
   }
 
@@ -181,7 +181,8 @@ class ConfigurationTest extends IsolatedConfiguration {
   void hasTheModulesThatProfilesInRealUseNeed(String kind) throws IOException {
     config("[profile p]\nregion = us-east-1\n" + kind);
 
-    assertThatAsking(settings().profile("p"), Reason.MISCONFIGURED).doesNotContain("class path");
+    assertThatDescribing(settings().profile("p"), Reason.MISCONFIGURED)
+        .doesNotContain("class path");
   }
 
   @Test
@@ -199,11 +200,11 @@ class ConfigurationTest extends IsolatedConfiguration {
   @Test
   void triesAsOftenAsItIsTold() {
     credentials("AK");
-    try (StubServer failing = StubServer.returning(HttpStubResponse.json(500, "{}"));
+    try (StubServer failing = StubServer.returning(StubHttpResponse.json(500, "{}"));
         AwsHarvestJobRepository jobs =
             AwsHarvestJobRepository.create(
                 LocalRepositoryFactory.settings(failing.endpoint()).maxAttempts(2).build())) {
-      assertThat(OutcomeFormatter.format(jobs)).startsWith("InternalServerErrorException");
+      assertThat(LookupOutcomeFormatter.format(jobs)).startsWith("InternalServerErrorException");
       assertThat(failing.requests()).hasSize(2);
     }
   }
@@ -216,7 +217,7 @@ class ConfigurationTest extends IsolatedConfiguration {
     try (AwsHarvestJobRepository jobs =
         AwsHarvestJobRepository.create(
             LocalRepositoryFactory.settings(URI.create("http://aws.invalid/base")).build())) {
-      assertThat(OutcomeFormatter.format(jobs)).startsWith("HarvestJob[");
+      assertThat(LookupOutcomeFormatter.format(jobs)).startsWith("HarvestJob[");
     }
 
     assertThat(server.requests().get(0).target())
@@ -279,7 +280,7 @@ class ConfigurationTest extends IsolatedConfiguration {
     credentials("AK");
     set("aws.sessionToken", token);
 
-    assertThatAsking(settings().region("us-east-1"), Reason.MISCONFIGURED)
+    assertThatDescribing(settings().region("us-east-1"), Reason.MISCONFIGURED)
         .isEqualTo("The session token of system properties has characters that no header can hold");
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** When a source of credentials fails, the error tells which, and what it said. */
 @Timeout(20)
-class CredentialsTest extends IsolatedConfiguration {
+class CredentialsTest extends AbstractConfigurationTest {
 
   @BeforeEach
   void setRegion() {
@@ -38,7 +38,7 @@ class CredentialsTest extends IsolatedConfiguration {
   void tellWhatACredentialProcessSaid() throws IOException {
     profile("credential_process = /bin/sh -c \"echo sealed >&2; exit 3\"");
 
-    assertThatAsking(settings(), Reason.MISCONFIGURED)
+    assertThatDescribing(settings(), Reason.MISCONFIGURED)
         .startsWith("Error when retrieving credentials from profile p: ")
         .contains("exit value (3)", "sealed");
   }
@@ -77,13 +77,13 @@ class CredentialsTest extends IsolatedConfiguration {
     profile("credential_process = /bin/false");
     set("aws.containerCredentialsFullUri", server.endpoint().toString());
 
-    assertThatAsking(settings(), Reason.MISCONFIGURED).contains("from profile p");
+    assertThatDescribing(settings(), Reason.MISCONFIGURED).contains("from profile p");
     assertThat(server.requests()).isEmpty();
   }
 
   @Test
   void neverLetAResponseOfStsPassForOneOfMediaPackage() throws IOException {
-    try (StubServer sts = StubServer.returning(HttpStubResponse.json(404, "{}"))) {
+    try (StubServer sts = StubServer.returning(StubHttpResponse.json(404, "{}"))) {
       set("aws.endpointUrlSts", sts.endpoint().toString());
       profile(
           """
@@ -94,7 +94,7 @@ class CredentialsTest extends IsolatedConfiguration {
           aws_secret_access_key = SK
           """);
 
-      assertThatAsking(settings(), Reason.MISCONFIGURED)
+      assertThatDescribing(settings(), Reason.MISCONFIGURED)
           .startsWith("Error when retrieving credentials from profile p: ")
           .contains("Status Code: 404");
       assertThat(sts.requests()).isNotEmpty();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.testkit.stub.HttpStubResponse;
-import io.harvestjob.testkit.stub.StubResponse;
+import io.harvestjob.testkit.stub.StubBehaviour;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.net.URI;
 import java.time.Duration;
@@ -39,18 +39,18 @@ class DeadlineTest {
     System.clearProperty("aws.secretAccessKey");
   }
 
-  static Stream<Named<StubResponse>> neverEnding() {
-    HttpStubResponse begun =
-        HttpStubResponse.json(200, "{\"id\":\"").with("Content-Length", "999999");
+  static Stream<Named<StubBehaviour>> neverEnding() {
+    StubHttpResponse begun =
+        StubHttpResponse.json(200, "{\"id\":\"").with("Content-Length", "999999");
     return Stream.of(
-        Named.of("silence", StubResponse.noResponse()),
+        Named.of("silence", StubBehaviour.noResponse()),
         Named.of("a dripping head", bytes("HTTP/1.1 200 \r\nX: ").thenRepeat("x", DRIP)),
         Named.of("headers without end", bytes("HTTP/1.1 200 \r\n").thenRepeat("X: x\r\n", DRIP)),
         Named.of("a dripping body", begun.thenRepeat("x", DRIP)),
         Named.of("a body that stops", begun),
         Named.of(
             "a dripping body of an error",
-            HttpStubResponse.json(404, "{").with("Content-Length", "999999").thenRepeat(" ", DRIP)),
+            StubHttpResponse.json(404, "{").with("Content-Length", "999999").thenRepeat(" ", DRIP)),
         Named.of(
             "dripping chunks",
             bytes("HTTP/1.1 200 \r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n")
@@ -59,27 +59,27 @@ class DeadlineTest {
 
   @ParameterizedTest
   @MethodSource("neverEnding")
-  void endsACallAtItsTimeout(StubResponse answer) {
-    assertThat(outcome(answer, SHORT, LONG))
+  void endsACallAtItsTimeout(StubBehaviour response) {
+    assertThat(outcome(response, SHORT, LONG))
         .startsWith("NoUsableResponseException TIMED_OUT - -: ");
   }
 
   @ParameterizedTest
   @MethodSource("neverEnding")
-  void endsAnAttemptAtItsTimeout(StubResponse answer) {
-    assertThat(outcome(answer, LONG, SHORT))
+  void endsAnAttemptAtItsTimeout(StubBehaviour response) {
+    assertThat(outcome(response, LONG, SHORT))
         .startsWith("NoUsableResponseException TIMED_OUT - -: ");
   }
 
   @Test
   void doesNotWaitLongerForARetryAfterOf60() {
-    assertThat(outcome(HttpStubResponse.json(429, "{}").with("Retry-After", "60"), SHORT, LONG))
+    assertThat(outcome(StubHttpResponse.json(429, "{}").with("Retry-After", "60"), SHORT, LONG))
         .startsWith("NoUsableResponseException TIMED_OUT - -: Read timeout on endpoint URL: \"");
   }
 
   @Test
   void refusesABodyThatFloodsIt() {
-    StubResponse flood =
+    StubBehaviour flood =
         bytes("HTTP/1.1 200 \r\n\r\n{\"id\":\"").thenRepeat("x".repeat(10_000), Duration.ZERO);
 
     assertThat(outcome(flood, LONG, LONG)).startsWith("NoUsableResponseException NOT_UNDERSTOOD");
@@ -89,7 +89,7 @@ class DeadlineTest {
   void givesUpWhenItIsInterrupted() {
     Thread.currentThread().interrupt();
     try {
-      assertThat(outcome(StubResponse.noResponse(), LONG, LONG))
+      assertThat(outcome(StubBehaviour.noResponse(), LONG, LONG))
           .isEqualTo("NoUsableResponseException INTERRUPTED - -: Interrupted before the response");
       assertThat(Thread.currentThread().isInterrupted()).isTrue();
     } finally {
@@ -108,15 +108,15 @@ class DeadlineTest {
         .withMessage("The repository is closed");
   }
 
-  private static StubResponse bytes(String head) {
+  private static StubBehaviour bytes(String head) {
     return client -> client.send(head.getBytes(US_ASCII));
   }
 
-  private static String outcome(StubResponse answer, Duration timeout, Duration attempt) {
-    try (StubServer server = StubServer.returning(answer);
+  private static String outcome(StubBehaviour response, Duration timeout, Duration attempt) {
+    try (StubServer server = StubServer.returning(response);
         AwsHarvestJobRepository jobs =
             AwsHarvestJobRepository.create(settings(server.endpoint(), timeout, attempt))) {
-      return OutcomeFormatter.format(jobs);
+      return LookupOutcomeFormatter.format(jobs);
     }
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The endpoint is the one that newer versions of the AWS CLI ask, for both adapters. */
-class EndpointTest extends IsolatedConfiguration {
+class EndpointTest extends AbstractConfigurationTest {
 
   @BeforeEach
   void setCredentials() {
@@ -76,7 +76,8 @@ class EndpointTest extends IsolatedConfiguration {
     set("aws.useFipsEndpoint", "true");
     set("aws.endpointUrl", server.endpoint() + "/base");
 
-    assertThat(OutcomeFormatter.format(AwsHarvestJobRepository.create(AwsSettings.defaults())))
+    assertThat(
+            LookupOutcomeFormatter.format(AwsHarvestJobRepository.create(AwsSettings.defaults())))
         .startsWith("HarvestJob[");
     assertThat(server.requests().get(0).target()).isEqualTo("/base/harvest_jobs/job-1");
   }

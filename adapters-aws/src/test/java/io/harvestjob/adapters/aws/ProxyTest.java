@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A proxy that does not let a request pass is named, with what it said. */
-class ProxyTest extends IsolatedConfiguration {
+class ProxyTest extends AbstractConfigurationTest {
 
   private static final URI BEHIND = URI.create("https://aws.invalid");
 
@@ -34,7 +34,7 @@ class ProxyTest extends IsolatedConfiguration {
     "403, MISCONFIGURED"
   })
   void isNamedWithTheStatusOfItsRefusal(int status, Reason reason) {
-    try (StubServer proxy = StubServer.returning(HttpStubResponse.json(status, ""))) {
+    try (StubServer proxy = StubServer.returning(StubHttpResponse.json(status, ""))) {
       NoUsableResponseException error = failureThrough(proxy.endpoint());
 
       assertThat(error.reason()).isEqualTo(reason);
@@ -47,7 +47,7 @@ class ProxyTest extends IsolatedConfiguration {
 
   @Test
   void saysHowToSendAPassword() {
-    try (StubServer proxy = StubServer.returning(HttpStubResponse.json(407, ""))) {
+    try (StubServer proxy = StubServer.returning(StubHttpResponse.json(407, ""))) {
       assertThat(failureThrough(proxy.endpoint()).hint().orElseThrow())
           .contains("-Djdk.http.auth.tunneling.disabledSchemes=");
     }
@@ -55,7 +55,7 @@ class ProxyTest extends IsolatedConfiguration {
 
   @Test
   void isNamedWhenNobodyListens() {
-    StubServer gone = StubServer.returning(HttpStubResponse.json(200, ""));
+    StubServer gone = StubServer.returning(StubHttpResponse.json(200, ""));
     gone.close();
     NoUsableResponseException error = failureThrough(gone.endpoint());
 
@@ -67,8 +67,8 @@ class ProxyTest extends IsolatedConfiguration {
   void getsTheUserAndThePasswordThatItAsksFor() {
     try (StubServer proxy =
         StubServer.returning(
-            HttpStubResponse.json(407, "").with("Proxy-Authenticate", "Basic realm=\"r\""),
-            HarvestJobResponses.of(aHarvestJob().build()))) {
+            StubHttpResponse.json(407, "").with("Proxy-Authenticate", "Basic realm=\"r\""),
+            HarvestJobStubResponseFactory.of(aHarvestJob().build()))) {
       use("http", proxy.endpoint());
       set("http.proxyUser", "user");
       set("http.proxyPassword", "pass");
@@ -82,7 +82,7 @@ class ProxyTest extends IsolatedConfiguration {
   private static String outcome(URI endpoint) {
     try (AwsHarvestJobRepository jobs =
         AwsHarvestJobRepository.create(LocalRepositoryFactory.settings(endpoint).build())) {
-      return OutcomeFormatter.format(jobs);
+      return LookupOutcomeFormatter.format(jobs);
     }
   }
 

@@ -34,7 +34,7 @@ class RecordedResponsesTest {
             LocalRepositoryFactory.create(server.endpoint(), recorded.attempts())) {
       String endpoint = server.endpoint().toString();
 
-      assertThat(OutcomeFormatter.format(repository).replace(endpoint, "ENDPOINT"))
+      assertThat(LookupOutcomeFormatter.format(repository).replace(endpoint, "ENDPOINT"))
           .isEqualTo(recorded.outcome());
     }
   }

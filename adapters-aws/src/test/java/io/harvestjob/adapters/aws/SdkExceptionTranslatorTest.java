@@ -69,7 +69,7 @@ class SdkExceptionTranslatorTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void saysWhyThereIsNoAnswerInTheWordsOfTheCli(IOException cause, String outcome) {
+  void saysWhyThereIsNoResponseInTheWordsOfTheCli(IOException cause, String outcome) {
     assertThat(outcome(() -> thrown(SdkClientException.create("failed: " + cause, cause))))
         .isEqualTo("NoUsableResponseException " + outcome);
   }
@@ -116,7 +116,7 @@ class SdkExceptionTranslatorTest {
   }
 
   @Test
-  void copesWithAnAnswerThatKnowsNothingOfHttp() {
+  void handlesAnErrorWithoutAnHttpResponse() {
     assertThat(outcome(() -> DescribeHarvestJobResponse.builder().id("job-2").build()))
         .isEqualTo(
             "NoUsableResponseException NOT_UNDERSTOOD - -:"
@@ -131,7 +131,7 @@ class SdkExceptionTranslatorTest {
   })
   void namesTheEndpointAsFarAsTheClientTellsIt(@Nullable String region, String url) {
     assertThat(
-            OutcomeFormatter.format(
+            LookupOutcomeFormatter.format(
                 new AwsHarvestJobRepository(
                     new FakeClient(
                         region,
@@ -140,23 +140,23 @@ class SdkExceptionTranslatorTest {
         .endsWith("\"" + url + "\"");
   }
 
-  private static String outcome(Supplier<DescribeHarvestJobResponse> answer) {
-    return OutcomeFormatter.format(
-        new AwsHarvestJobRepository(new FakeClient("eu-west-1", answer)));
+  private static String outcome(Supplier<DescribeHarvestJobResponse> response) {
+    return LookupOutcomeFormatter.format(
+        new AwsHarvestJobRepository(new FakeClient("eu-west-1", response)));
   }
 
   private static DescribeHarvestJobResponse thrown(RuntimeException exception) {
     throw exception;
   }
 
-  /** Answers the one call, and tells its region if it has one. */
-  private record FakeClient(@Nullable String region, Supplier<DescribeHarvestJobResponse> answer)
+  /** Returns one response, and reports its region if it has one. */
+  private record FakeClient(@Nullable String region, Supplier<DescribeHarvestJobResponse> response)
       implements MediaPackageClient {
 
     @Override
     public DescribeHarvestJobResponse describeHarvestJob(DescribeHarvestJobRequest request) {
       assertThat(request.id()).isEqualTo("job-1");
-      return answer.get();
+      return response.get();
     }
 
     @Override

@@ -44,7 +44,7 @@ final class EngineClientFactory {
     return new NoUsableResponseException(
         Reason.MISCONFIGURED,
         "Micronaut's HTTP client on the class path does not fit its other libraries,"
-            + " Netty before all: "
+            + " check the version of Netty first: "
             + error,
         error);
   }

@@ -13,8 +13,8 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
-import io.harvestjob.testkit.stub.HttpStubResponse;
-import io.harvestjob.testkit.stub.StubResponse;
+import io.harvestjob.testkit.stub.StubBehaviour;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import io.micronaut.http.client.RawHttpClient;
 import java.io.IOException;
@@ -52,17 +52,18 @@ class BrokenResponsesTest {
   private static final HarvestJobId ID = new HarvestJobId("job-1");
   private static final Duration INTERVAL = Duration.ofMillis(5);
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
-  private static final HttpStubResponse JOB = ScriptedResponses.of(aHarvestJob().build());
+  private static final StubHttpResponse JOB =
+      MediaPackageStubResponseFactory.of(aHarvestJob().build());
   private static final HarvestJobId OTHER_ID = new HarvestJobId("job-2");
   private static final HarvestJob OTHER = aHarvestJob().withId(OTHER_ID.value()).build();
-  private static final HttpStubResponse OTHER_JOB = ScriptedResponses.of(OTHER);
-  private static final HttpStubResponse HUGE =
-      HttpStubResponse.json(200, "{\"x\": \"%s\"}".formatted("x".repeat(1 << 20)));
+  private static final StubHttpResponse OTHER_JOB = MediaPackageStubResponseFactory.of(OTHER);
+  private static final StubHttpResponse HUGE =
+      StubHttpResponse.json(200, "{\"x\": \"%s\"}".formatted("x".repeat(1 << 20)));
 
   static Stream<Arguments> incompleteResponses() {
     return Stream.of(
-        arguments("reset", StubResponse.resetConnection()),
-        arguments("closed", StubResponse.closeConnection()),
+        arguments("reset", StubBehaviour.resetConnection()),
+        arguments("closed", StubBehaviour.closeConnection()),
         arguments("cut off", JOB.claimingLength(9_999)),
         arguments("cut off by a reset", JOB.with("Content-Length", "9999").thenReset()),
         arguments("chunked without end", JOB.chunkedWithoutEnd()),
@@ -71,7 +72,7 @@ class BrokenResponsesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("incompleteResponses")
-  void reportsAnIncompleteResponse(String name, StubResponse response) {
+  void reportsAnIncompleteResponse(String name, StubBehaviour response) {
     assertFails(
         response,
         Duration.ofSeconds(2),
@@ -89,7 +90,7 @@ class BrokenResponsesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("responsesThatAreNotHttp")
-  void reportsAResponseThatIsNotHttp(String name, StubResponse response) {
+  void reportsAResponseThatIsNotHttp(String name, StubBehaviour response) {
     assertIsNoHarvestJob(response);
   }
 
@@ -112,7 +113,7 @@ class BrokenResponsesTest {
     }
   }
 
-  private static StubResponse afterInterimResponse(int status, StubResponse last) {
+  private static StubBehaviour afterInterimResponse(int status, StubBehaviour last) {
     return client -> {
       raw("HTTP/1.1 %d \r\nLink: </a>\r\n\r\n".formatted(status)).sendTo(client);
       last.sendTo(client);
@@ -121,7 +122,7 @@ class BrokenResponsesTest {
 
   @Test
   void refusesAProtocolThatItDidNotAskFor() {
-    StubResponse upgrade = raw("HTTP/1.1 101 \r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n");
+    StubBehaviour upgrade = raw("HTTP/1.1 101 \r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n");
     try (StubServer server = StubServer.returning(upgrade);
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()).withMaxAttempts(1))) {
@@ -139,7 +140,7 @@ class BrokenResponsesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("responsesThatAreTooLong")
-  void refusesABodyOfMoreThanOneMebibyte(String name, StubResponse response) {
+  void refusesABodyOfMoreThanOneMebibyte(String name, StubBehaviour response) {
     assertIsNoHarvestJob(response);
   }
 
@@ -152,7 +153,7 @@ class BrokenResponsesTest {
         "The response from endpoint URL: \"%s\" is no harvest job");
   }
 
-  private void assertIsNoHarvestJob(StubResponse response) {
+  private void assertIsNoHarvestJob(StubBehaviour response) {
     try (StubServer server = StubServer.returning(response);
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()).withMaxAttempts(1))) {
@@ -166,14 +167,14 @@ class BrokenResponsesTest {
 
   static Stream<Arguments> endlessResponses() {
     return Stream.of(
-        arguments("silence", StubResponse.noResponse()),
+        arguments("silence", StubBehaviour.noResponse()),
         arguments("a slow body", raw(HEAD + "\r\n{").thenRepeat(" ", INTERVAL)),
         arguments("a body that stops", raw(HEAD + "Content-Length: 9\r\n\r\n{")));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("endlessResponses")
-  void endsAnAttemptInTime(String name, StubResponse response) {
+  void endsAnAttemptInTime(String name, StubBehaviour response) {
     assertFails(
         response, Duration.ofMillis(700), Reason.TIMED_OUT, "Read timeout on endpoint URL: \"%s\"");
   }
@@ -181,7 +182,7 @@ class BrokenResponsesTest {
   /** Netty's client leaves the connection open until the head has the greatest length. */
   @Test
   void endsAnAttemptInTimeWhenTheHeadIsSlow() {
-    StubResponse slowHead = raw(HEAD + "A: ").thenRepeat("x", INTERVAL);
+    StubBehaviour slowHead = raw(HEAD + "A: ").thenRepeat("x", INTERVAL);
     try (StubServer server = StubServer.returning(slowHead);
         HttpHarvestJobRepository repository =
             engine.repository(
@@ -251,8 +252,8 @@ class BrokenResponsesTest {
 
   @Test
   void readsGzipThatItDidNotAskFor() {
-    HttpStubResponse gzip =
-        HttpStubResponse.of(404, GzipEncoder.of("{\"message\": \"m1\"}"))
+    StubHttpResponse gzip =
+        StubHttpResponse.of(404, GzipEncoder.of("{\"message\": \"m1\"}"))
             .with("Content-Encoding", "gzip");
     try (StubServer server = StubServer.returning(gzip);
         HttpHarvestJobRepository repository =
@@ -289,7 +290,7 @@ class BrokenResponsesTest {
   }
 
   private void assertFails(
-      StubResponse response, Duration attemptTimeout, Reason reason, String message) {
+      StubBehaviour response, Duration attemptTimeout, Reason reason, String message) {
     try (StubServer server = StubServer.returning(response);
         HttpHarvestJobRepository repository =
             engine.repository(
@@ -319,7 +320,7 @@ class BrokenResponsesTest {
     }
   }
 
-  private static StubResponse raw(String bytes) {
+  private static StubBehaviour raw(String bytes) {
     return client -> client.send(bytes.getBytes(ISO_8859_1));
   }
 }

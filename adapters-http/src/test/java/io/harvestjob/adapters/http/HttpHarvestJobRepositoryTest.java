@@ -13,9 +13,9 @@ import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.ServiceUnavailableException;
 import io.harvestjob.domain.TooManyRequestsException;
 import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.testkit.stub.HttpStubResponse;
 import io.harvestjob.testkit.stub.ReceivedRequest;
-import io.harvestjob.testkit.stub.StubResponse;
+import io.harvestjob.testkit.stub.StubBehaviour;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import io.micronaut.http.client.RawHttpClient;
 import java.io.IOException;
@@ -50,11 +50,11 @@ class HttpHarvestJobRepositoryTest {
   private static final HarvestJobId ID = new HarvestJobId("job-1");
   private static final HarvestJob JOB = aHarvestJob().build();
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final StubResponse FOUND = ScriptedResponses.of(JOB);
-  private static final HttpStubResponse UNAVAILABLE =
-      ScriptedResponses.of(ServiceErrorType.SERVICE_UNAVAILABLE);
-  private static final HttpStubResponse THROTTLED =
-      ScriptedResponses.of(ServiceErrorType.TOO_MANY_REQUESTS);
+  private static final StubBehaviour FOUND = MediaPackageStubResponseFactory.of(JOB);
+  private static final StubHttpResponse UNAVAILABLE =
+      MediaPackageStubResponseFactory.of(ServiceErrorType.SERVICE_UNAVAILABLE);
+  private static final StubHttpResponse THROTTLED =
+      MediaPackageStubResponseFactory.of(ServiceErrorType.TOO_MANY_REQUESTS);
 
   @AfterEach
   void nobodyIsInterrupted() {
@@ -63,7 +63,7 @@ class HttpHarvestJobRepositoryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/"})
-  void asksForTheJobByItsPath(String end) {
+  void requestsTheJobByItsPath(String end) {
     assertThat(requestTo(end).target()).isEqualTo("/harvest_jobs/job-1");
   }
 
@@ -143,10 +143,10 @@ class HttpHarvestJobRepositoryTest {
   @Test
   void refusesMoreCallsThanItMayMakeAtOnce() {
     CompletableFuture<Void> arrived = new CompletableFuture<>();
-    StubResponse held =
+    StubBehaviour held =
         client -> {
           arrived.complete(null);
-          StubResponse.noResponse().sendTo(client);
+          StubBehaviour.noResponse().sendTo(client);
         };
     try (StubServer server = StubServer.returning(held);
         HttpHarvestJobRepository repository =
@@ -211,8 +211,9 @@ class HttpHarvestJobRepositoryTest {
 
   @ParameterizedTest
   @EnumSource(names = {"TOO_MANY_REQUESTS", "INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE"})
-  void asksAgainWhenThatCanHelp(ServiceErrorType error) {
-    try (StubServer server = StubServer.returning(ScriptedResponses.of(error), FOUND);
+  void retriesWhenThatCanHelp(ServiceErrorType error) {
+    try (StubServer server =
+            StubServer.returning(MediaPackageStubResponseFactory.of(error), FOUND);
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()))) {
       assertThat(repository.get(ID)).isEqualTo(JOB);
@@ -221,7 +222,7 @@ class HttpHarvestJobRepositoryTest {
   }
 
   @Test
-  void asksNoMoreOftenThanItMay() {
+  void makesNoMoreAttemptsThanAllowed() {
     try (StubServer server = StubServer.returning(UNAVAILABLE);
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()).withMaxAttempts(3))) {
@@ -232,8 +233,9 @@ class HttpHarvestJobRepositoryTest {
   }
 
   @Test
-  void doesNotAskAgainAfterAnAnswerThatMakesNoSense() {
-    try (StubServer server = StubServer.returning(ScriptedResponses.html(200), FOUND);
+  void doesNotRetryAResponseThatMakesNoSense() {
+    try (StubServer server =
+            StubServer.returning(MediaPackageStubResponseFactory.html(200), FOUND);
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()))) {
       assertThatExceptionOfType(NoUsableResponseException.class)
@@ -243,8 +245,8 @@ class HttpHarvestJobRepositoryTest {
   }
 
   @Test
-  void asksAgainWhenAPooledConnectionWasDropped() {
-    StubResponse dropped = StubResponse.closeConnection();
+  void retriesWhenAPooledConnectionWasDropped() {
+    StubBehaviour dropped = StubBehaviour.closeConnection();
     try (StubServer server = StubServer.returning(FOUND, dropped, FOUND);
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()))) {
@@ -292,7 +294,7 @@ class HttpHarvestJobRepositoryTest {
 
   @Test
   void endsAttemptsAtTheDeadlineOfTheLookup() {
-    try (StubServer server = StubServer.returning(StubResponse.noResponse());
+    try (StubServer server = StubServer.returning(StubBehaviour.noResponse());
         HttpHarvestJobRepository repository =
             engine.repository(
                 HttpSettings.of(server.endpoint()).withApiCallTimeout(Duration.ofMillis(300)))) {
@@ -317,8 +319,8 @@ class HttpHarvestJobRepositoryTest {
   }
 
   @Test
-  void asksAgainAfterAnAttemptThatTookTooLong() {
-    try (StubServer server = StubServer.returning(StubResponse.noResponse(), FOUND);
+  void retriesAfterAnAttemptThatTookTooLong() {
+    try (StubServer server = StubServer.returning(StubBehaviour.noResponse(), FOUND);
         HttpHarvestJobRepository repository =
             engine.repository(
                 HttpSettings.of(server.endpoint())
@@ -331,7 +333,7 @@ class HttpHarvestJobRepositoryTest {
   void doesNotFollowRedirects() {
     try (StubServer server =
             StubServer.returning(
-                HttpStubResponse.of(302, new byte[0]).with("Location", "/harvest_jobs/job-1"),
+                StubHttpResponse.of(302, new byte[0]).with("Location", "/harvest_jobs/job-1"),
                 FOUND);
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()))) {
@@ -342,12 +344,12 @@ class HttpHarvestJobRepositoryTest {
   }
 
   @Test
-  void givesUpAtOnceWhenInterruptedBeforeTheAnswer() {
+  void endsAtOnceWhenInterruptedBeforeTheResponse() {
     Thread caller = Thread.currentThread();
-    StubResponse interrupting =
+    StubBehaviour interrupting =
         client -> {
           caller.interrupt();
-          StubResponse.noResponse().sendTo(client);
+          StubBehaviour.noResponse().sendTo(client);
         };
     try (StubServer server = StubServer.returning(interrupting);
         HttpHarvestJobRepository repository =
@@ -361,7 +363,7 @@ class HttpHarvestJobRepositoryTest {
   @Test
   void givesUpAtOnceWhenInterruptedInAPause() {
     Thread caller = Thread.currentThread();
-    StubResponse interrupting =
+    StubBehaviour interrupting =
         client -> {
           THROTTLED.with("Retry-After", "15").sendTo(client);
           client.pause(Duration.ofMillis(200)); // so that the caller has begun its pause

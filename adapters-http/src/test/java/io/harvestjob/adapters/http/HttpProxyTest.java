@@ -9,7 +9,7 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.spi.ProxyServer;
-import io.harvestjob.testkit.stub.HttpStubResponse;
+import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ class HttpProxyTest {
     "403, MISCONFIGURED"
   })
   void isNamedWithTheStatusOfItsRefusal(int status, Reason reason) {
-    try (StubServer proxy = StubServer.returning(HttpStubResponse.json(status, ""))) {
+    try (StubServer proxy = StubServer.returning(StubHttpResponse.json(status, ""))) {
       NoUsableResponseException error = failure(proxy.endpoint(), "https://aws.invalid");
 
       assertThat(error)
@@ -55,7 +55,7 @@ class HttpProxyTest {
 
   @Test
   void isNamedWhenNobodyListens() {
-    StubServer gone = StubServer.returning(HttpStubResponse.json(200, ""));
+    StubServer gone = StubServer.returning(StubHttpResponse.json(200, ""));
     gone.close();
     NoUsableResponseException error = failure(gone.endpoint(), "https://aws.invalid");
 
@@ -65,7 +65,7 @@ class HttpProxyTest {
 
   @Test
   void saysHowToSendAPassword() {
-    try (StubServer proxy = StubServer.returning(HttpStubResponse.json(407, ""))) {
+    try (StubServer proxy = StubServer.returning(StubHttpResponse.json(407, ""))) {
       assertThat(failure(proxy.endpoint(), "https://aws.invalid").hint().orElseThrow())
           .contains("-Djdk.http.auth.tunneling.disabledSchemes=");
     }
@@ -89,8 +89,8 @@ class HttpProxyTest {
   void getsTheUserAndThePassword() {
     try (StubServer proxy =
             StubServer.returning(
-                HttpStubResponse.json(407, "").with("Proxy-Authenticate", "Basic realm=\"r\""),
-                HttpStubResponse.json(403, ""));
+                StubHttpResponse.json(407, "").with("Proxy-Authenticate", "Basic realm=\"r\""),
+                StubHttpResponse.json(403, ""));
         HttpHarvestJobRepository jobs =
             repository(proxy.endpoint(), "http://aws.invalid", "user")) {
       assertThatThrownBy(() -> jobs.get(ID)).isInstanceOf(HarvestJobException.class);

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http;
 
-class JdkEngineContractTest extends HttpContractFixture {
+class JdkEngineContractTest extends AbstractHttpContractTest {
 
   JdkEngineContractTest() {
     super(TestEngine.JDK);

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http;
 
-class NettyEngineContractTest extends HttpContractFixture {
+class NettyEngineContractTest extends AbstractHttpContractTest {
 
   NettyEngineContractTest() {
     super(TestEngine.NETTY);

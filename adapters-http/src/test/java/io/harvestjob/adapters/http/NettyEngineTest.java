@@ -58,7 +58,7 @@ class NettyEngineTest {
   }
 
   private static StubServer server() {
-    return StubServer.returning(ScriptedResponses.of(aHarvestJob().build()));
+    return StubServer.returning(MediaPackageStubResponseFactory.of(aHarvestJob().build()));
   }
 
   private static HttpHarvestJobRepository repository(StubServer server) {

@@ -27,14 +27,14 @@ final class CoordinatedLookup implements AutoCloseable {
   private static final Duration LONGEST_WAIT_FOR_MESSAGE = Duration.ofMillis(250);
 
   private final HarvestJobId id;
-  private final LookupContext context;
+  private final LookupDependencies context;
   private final String token = UUID.randomUUID().toString();
   private final long deadline;
   private boolean useStored = true;
   private boolean hasTurn;
   private boolean hasLease;
 
-  CoordinatedLookup(HarvestJobId id, LookupContext context) {
+  CoordinatedLookup(HarvestJobId id, LookupDependencies context) {
     this.id = id;
     this.context = context;
     this.deadline = System.nanoTime() + context.settings().maxWait().toNanos();
@@ -80,7 +80,7 @@ final class CoordinatedLookup implements AutoCloseable {
 
   private Optional<HarvestJob> returnStored(String json) {
     try {
-      UnverifiedHarvestJob stored = RedisJson.read(json, UnverifiedHarvestJob.class);
+      UnverifiedHarvestJob stored = RedisValueCodec.read(json, UnverifiedHarvestJob.class);
       HarvestJob job = stored.verify(id, null, null);
       context.metrics().stored.increment();
       return Optional.of(job);

@@ -18,12 +18,12 @@ final class LookupCoordinator {
 
   private final LuaScript decide = LuaScript.load("decide.lua");
   private final LuaScript complete = LuaScript.load("complete.lua");
-  private final MonitoredRedisClient redis;
+  private final CircuitBreakingRedisClient redis;
   private final RedisSettings settings;
   private final RedisKeys keys;
   private final long intervalMicros;
 
-  LookupCoordinator(MonitoredRedisClient redis, RedisSettings settings) {
+  LookupCoordinator(CircuitBreakingRedisClient redis, RedisSettings settings) {
     this.redis = redis;
     this.settings = settings;
     this.keys = new RedisKeys(settings.namespace());
@@ -56,7 +56,7 @@ final class LookupCoordinator {
   }
 
   void completeWith(HarvestJob job, String token) {
-    String json = RedisJson.write(SharedHarvestJobMapper.toUnverified(job));
+    String json = RedisValueCodec.write(StoredHarvestJobMapper.toUnverified(job));
     LookupResult result = LookupResult.of(job);
     complete(job.id(), token, json, timeToLive(job), job.isFinished(), result, Duration.ZERO);
   }
@@ -88,7 +88,7 @@ final class LookupCoordinator {
                 timeToLive.toMillis(),
                 finished,
                 keys.resultsChannel(),
-                RedisJson.write(result),
+                RedisValueCodec.write(result),
                 toMicros(pause)));
   }
 

@@ -16,13 +16,13 @@ record LookupDecision(Action action, String value) {
   enum Action {
     /** Return the stored job. */
     RETURN,
-    /** Call the service after so long; the lease is held from now on. */
+    /** Call the service after the duration; the lease is held from now on. */
     CALL,
-    /** Wait for the call of another, but no longer than so long. */
+    /** Wait for the call of another lookup, for the duration at most. */
     WAIT,
     /** Queue with the other lookups of this replica, for there is no call to make at once. */
     QUEUE,
-    /** Fail: there is no call to make for so long. */
+    /** Fail: the rate limit allows no call within the duration. */
     REFUSE
   }
 

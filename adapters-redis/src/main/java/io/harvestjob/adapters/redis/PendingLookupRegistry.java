@@ -25,7 +25,7 @@ final class PendingLookupRegistry {
   }
 
   void onMessage(String message) {
-    LookupResult result = RedisJson.read(message, LookupResult.class);
+    LookupResult result = RedisValueCodec.read(message, LookupResult.class);
     pending.forEach(lookup -> lookup.offer(result));
   }
 }

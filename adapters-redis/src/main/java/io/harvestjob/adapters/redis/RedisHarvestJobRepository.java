@@ -33,10 +33,10 @@ import java.util.concurrent.Semaphore;
  */
 public final class RedisHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
 
-  private final RedisSession session;
-  private final LookupContext context;
+  private final ReconnectingRedisSession session;
+  private final LookupDependencies context;
 
-  private RedisHarvestJobRepository(RedisSession session, LookupContext context) {
+  private RedisHarvestJobRepository(ReconnectingRedisSession session, LookupDependencies context) {
     this.session = session;
     this.context = context;
   }
@@ -51,21 +51,22 @@ public final class RedisHarvestJobRepository implements HarvestJobRepository, Au
   public static RedisHarvestJobRepository create(
       HarvestJobRepository delegate, RedisSettings settings) {
     requireNonNull(delegate, "delegate");
-    RedisFailureLog failures =
-        new RedisFailureLog(settings, "harvest jobs are looked up without it", System::nanoTime);
+    RedisFailureLogger failures =
+        new RedisFailureLogger(settings, "harvest jobs are looked up without it", System::nanoTime);
     PendingLookupRegistry pending = new PendingLookupRegistry();
     String channel = new RedisKeys(settings.namespace()).resultsChannel();
-    RedisSession session =
-        RedisSession.open(settings, failures, channel, pending::onMessage, pending::wakeAll);
+    ReconnectingRedisSession session =
+        ReconnectingRedisSession.open(
+            settings, failures, channel, pending::onMessage, pending::wakeAll);
     return new RedisHarvestJobRepository(
         session,
-        new LookupContext(
+        new LookupDependencies(
             delegate,
             settings,
             new LookupCoordinator(session.client(), settings),
             pending,
             new Semaphore(1, true),
-            new RedisMetrics(failures),
+            new RedisStatisticsRecorder(failures),
             failures));
   }
 

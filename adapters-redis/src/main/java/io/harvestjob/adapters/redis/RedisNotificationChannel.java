@@ -21,16 +21,16 @@ public final class RedisNotificationChannel implements AutoCloseable {
   private final String origin = UUID.randomUUID().toString();
   private final RedisKeys keys;
   private final Consumer<HarvestJobNotification> listener;
-  private final RedisSession session;
+  private final ReconnectingRedisSession session;
 
   private RedisNotificationChannel(
       RedisSettings settings, Consumer<HarvestJobNotification> listener) {
     this.keys = new RedisKeys(settings.namespace());
     this.listener = requireNonNull(listener, "listener");
     this.session =
-        RedisSession.open(
+        ReconnectingRedisSession.open(
             settings,
-            new RedisFailureLog(
+            new RedisFailureLogger(
                 settings, "notifications reach this process only", System::nanoTime),
             keys.notificationsChannel(),
             this::onMessage,
@@ -62,11 +62,11 @@ public final class RedisNotificationChannel implements AutoCloseable {
 
   private long publish(UnifiedJedis redis, HarvestJobId id, Message message) {
     redis.del(keys.job(id), keys.lease(id));
-    return redis.publish(keys.notificationsChannel(), RedisJson.write(message));
+    return redis.publish(keys.notificationsChannel(), RedisValueCodec.write(message));
   }
 
   private void onMessage(String json) {
-    Message message = RedisJson.read(json, Message.class);
+    Message message = RedisValueCodec.read(json, Message.class);
     if (!origin.equals(message.origin())) {
       listener.accept(message.toNotification());
     }

@@ -15,7 +15,7 @@ final class RedisSubscription implements AutoCloseable {
   private static final Duration RECONNECT_INTERVAL = Duration.ofMillis(200);
 
   private final RedisClientFactory factory;
-  private final RedisFailureLog failures;
+  private final RedisFailureLogger failures;
   private final String channel;
   private final Consumer<String> listener;
   private final Thread thread = new Thread(this::listen, "harvestjob-redis-subscription");
@@ -25,7 +25,7 @@ final class RedisSubscription implements AutoCloseable {
 
   RedisSubscription(
       RedisClientFactory factory,
-      RedisFailureLog failures,
+      RedisFailureLogger failures,
       String channel,
       Consumer<String> listener) {
     this.factory = factory;
@@ -39,7 +39,7 @@ final class RedisSubscription implements AutoCloseable {
     thread.start();
   }
 
-  /** Lets the server respond, for a connection on which nothing comes is taken for broken. */
+  /** Sends a ping, because a connection without traffic times out. */
   void ping() {
     JedisPubSub listening = subscriber;
     if (listening != null && listening.isSubscribed()) {
@@ -79,7 +79,7 @@ final class RedisSubscription implements AutoCloseable {
     try {
       command.run();
     } catch (RuntimeException e) {
-      return; // the client that is used for commands tells
+      return; // the client for commands logs why
     }
   }
 

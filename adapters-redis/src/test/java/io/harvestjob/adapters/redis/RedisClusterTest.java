@@ -79,8 +79,8 @@ class RedisClusterTest {
         new InMemoryHarvestJobRepository(
             aHarvestJob().withId("job-1").withStatus(SUCCEEDED).build());
 
-    try (TestReplica first = new TestReplica(fake, settings);
-        TestReplica second = new TestReplica(fake, settings);
+    try (InProcessReplica first = new InProcessReplica(fake, settings);
+        InProcessReplica second = new InProcessReplica(fake, settings);
         RedisClient redis = SECOND.client()) {
       first.get("job-1");
       second.get("job-1");

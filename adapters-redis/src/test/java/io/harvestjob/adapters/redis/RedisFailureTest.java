@@ -51,7 +51,7 @@ class RedisFailureTest {
   @Test
   void lookupsSucceedWhileTheServerIsKilledAndUseItWhenItIsBack() {
     try (RedisServerProcess server = RedisServerProcess.start();
-        TestReplica replica = new TestReplica(fake, settings(server.url()))) {
+        InProcessReplica replica = new InProcessReplica(fake, settings(server.url()))) {
       replica.get("running");
       server.kill();
 
@@ -66,7 +66,7 @@ class RedisFailureTest {
   @Test
   void onlyTheFirstLookupsAreDelayedWhileTheServerIsPaused() {
     try (RedisServerProcess server = RedisServerProcess.start();
-        TestReplica replica = new TestReplica(fake, settings(server.url()))) {
+        InProcessReplica replica = new InProcessReplica(fake, settings(server.url()))) {
       replica.get("running");
       server.pause();
 
@@ -87,7 +87,7 @@ class RedisFailureTest {
   void lookupsSucceedWhileTheNetworkDropsBytesAndUseRedisAfterwards() throws IOException {
     try (RedisServerProcess server = RedisServerProcess.start();
         TcpProxy proxy = TcpProxy.to(server.port());
-        TestReplica replica = new TestReplica(fake, settings(proxy.url()))) {
+        InProcessReplica replica = new InProcessReplica(fake, settings(proxy.url()))) {
       replica.get("running");
       proxy.setDropping(true);
 
@@ -103,7 +103,7 @@ class RedisFailureTest {
   void lookupsSucceedWhileConnectionsBreakAgainAndAgain() throws IOException {
     try (RedisServerProcess server = RedisServerProcess.start();
         TcpProxy proxy = TcpProxy.to(server.port());
-        TestReplica replica = new TestReplica(fake, settings(proxy.url()))) {
+        InProcessReplica replica = new InProcessReplica(fake, settings(proxy.url()))) {
       IntStream.range(0, 20)
           .forEach(
               n -> {
@@ -119,7 +119,7 @@ class RedisFailureTest {
   void fullRedisStillReturnsWhatItHoldsAndFailsNoLookup() {
     try (RedisServerProcess server = RedisServerProcess.start("--maxmemory-policy", "noeviction");
         RedisClient redis = server.client();
-        TestReplica replica = new TestReplica(fake, patientSettings(server.url()))) {
+        InProcessReplica replica = new InProcessReplica(fake, patientSettings(server.url()))) {
       replica.get("finished");
       redis.configSet("maxmemory", "1");
 
@@ -138,7 +138,7 @@ class RedisFailureTest {
   @Test
   void redisThatWantsAPasswordIsNotUsed() {
     try (RedisServerProcess server = RedisServerProcess.start("--requirepass", "secret");
-        TestReplica replica = new TestReplica(fake, patientSettings(server.url()))) {
+        InProcessReplica replica = new InProcessReplica(fake, patientSettings(server.url()))) {
       assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
 
       assertThat(replica.statistics().direct()).isEqualTo(1);
@@ -149,8 +149,8 @@ class RedisFailureTest {
   @Test
   void passwordComesFromTheUrl() {
     try (RedisServerProcess server = RedisServerProcess.start("--requirepass", "secret");
-        TestReplica replica =
-            new TestReplica(
+        InProcessReplica replica =
+            new InProcessReplica(
                 fake, patientSettings(server.url().replace("//", "//default:secret@") + "/1"))) {
       replica.get("running");
 
@@ -176,8 +176,8 @@ class RedisFailureTest {
       server.setDaemon(true);
       server.start();
 
-      try (TestReplica replica =
-          new TestReplica(fake, settings("redis://127.0.0.1:" + listener.getLocalPort()))) {
+      try (InProcessReplica replica =
+          new InProcessReplica(fake, settings("redis://127.0.0.1:" + listener.getLocalPort()))) {
         assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
       }
     }
@@ -211,7 +211,7 @@ class RedisFailureTest {
   void replicaStartsWithoutRedisAndUsesItWhenItIsThere() {
     try (RedisServerProcess server = RedisServerProcess.start()) {
       server.kill();
-      try (TestReplica replica = new TestReplica(fake, settings(server.url()))) {
+      try (InProcessReplica replica = new InProcessReplica(fake, settings(server.url()))) {
         assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
 
         server.restart();
@@ -223,7 +223,7 @@ class RedisFailureTest {
   @Test
   void lookupsAreMadeWithoutRedisOnceTheRepositoryIsClosed() {
     try (RedisServerProcess server = RedisServerProcess.start()) {
-      TestReplica replica = new TestReplica(fake, settings(server.url()));
+      InProcessReplica replica = new InProcessReplica(fake, settings(server.url()));
       replica.close();
 
       assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
@@ -231,22 +231,22 @@ class RedisFailureTest {
     }
   }
 
-  private static Duration slowestOf(TestReplica replica, int number) {
+  private static Duration slowestOf(InProcessReplica replica, int number) {
     return times(replica, number).stream().max(Duration::compareTo).orElseThrow();
   }
 
-  private static List<Duration> times(TestReplica replica, int number) {
+  private static List<Duration> times(InProcessReplica replica, int number) {
     return Stream.generate(() -> time(replica)).limit(number).toList();
   }
 
-  private static Duration time(TestReplica replica) {
+  private static Duration time(InProcessReplica replica) {
     long start = System.nanoTime();
     HarvestJob job = replica.get("running");
     assertThat(job.status()).isEqualTo(IN_PROGRESS);
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private static void awaitCoordinated(TestReplica replica) {
+  private static void awaitCoordinated(InProcessReplica replica) {
     long before = replica.statistics().coordinated();
     while (replica.statistics().coordinated() == before) {
       replica.get("running");

@@ -52,7 +52,7 @@ class RedisHarvestJobRepositoryTest {
   private final String namespace = UUID.randomUUID().toString();
   private final RedisKeys keys = new RedisKeys(namespace);
   private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
-  private final List<TestReplica> replicas = new ArrayList<>();
+  private final List<InProcessReplica> replicas = new ArrayList<>();
   private final ExecutorService callers = Executors.newCachedThreadPool();
 
   @AfterAll
@@ -63,7 +63,7 @@ class RedisHarvestJobRepositoryTest {
 
   @AfterEach
   void close() throws InterruptedException {
-    replicas.forEach(TestReplica::close);
+    replicas.forEach(InProcessReplica::close);
     callers.shutdownNow();
     assertThat(callers.awaitTermination(10, SECONDS)).isTrue();
   }
@@ -75,12 +75,12 @@ class RedisHarvestJobRepositoryTest {
         .withTimeout(Duration.ofSeconds(5));
   }
 
-  private TestReplica replica() {
+  private InProcessReplica replica() {
     return replica(fake, settings());
   }
 
-  private TestReplica replica(HarvestJobRepository service, RedisSettings settings) {
-    TestReplica replica = new TestReplica(service, settings);
+  private InProcessReplica replica(HarvestJobRepository service, RedisSettings settings) {
+    InProcessReplica replica = new InProcessReplica(service, settings);
     replicas.add(replica);
     return replica;
   }
@@ -96,8 +96,8 @@ class RedisHarvestJobRepositoryTest {
   @Test
   void finishedJobIsLookedUpOnceForAllReplicas() {
     fake.put(finished());
-    TestReplica first = replica();
-    TestReplica second = replica();
+    InProcessReplica first = replica();
+    InProcessReplica second = replica();
 
     assertThat(first.get("job-1")).isEqualTo(finished());
     assertThat(second.get("job-1")).isEqualTo(finished());
@@ -121,8 +121,8 @@ class RedisHarvestJobRepositoryTest {
   void runningJobIsReusedForTheConfiguredTime() {
     fake.put(running());
     RedisSettings settings = settings().withRunningJobTimeToLive(Duration.ofMinutes(1));
-    TestReplica first = replica(fake, settings);
-    TestReplica second = replica(fake, settings);
+    InProcessReplica first = replica(fake, settings);
+    InProcessReplica second = replica(fake, settings);
 
     first.get("job-1");
     second.get("job-1");
@@ -134,7 +134,7 @@ class RedisHarvestJobRepositoryTest {
   @Test
   void runningJobIsNotReusedWithoutSuchATime() {
     fake.put(running());
-    TestReplica replica = replica();
+    InProcessReplica replica = replica();
 
     replica.get("job-1");
     replica.get("job-1");
@@ -174,7 +174,7 @@ class RedisHarvestJobRepositoryTest {
 
   @Test
   void errorsAreNotKept() {
-    TestReplica replica = replica();
+    InProcessReplica replica = replica();
     assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> replica.get("job-1"));
 
     fake.put(finished());
@@ -183,7 +183,7 @@ class RedisHarvestJobRepositoryTest {
   }
 
   @Test
-  void allWhoAskAtTheSameTimeShareOneCall() throws Exception {
+  void concurrentLookupsShareOneCall() throws Exception {
     fake.put(running());
     LookupLatch latch = new LookupLatch(PATIENCE);
     HarvestJobRepository held =
@@ -191,8 +191,8 @@ class RedisHarvestJobRepositoryTest {
           latch.await();
           return fake.get(id);
         };
-    TestReplica first = replica(held, settings());
-    TestReplica second = replica(held, settings());
+    InProcessReplica first = replica(held, settings());
+    InProcessReplica second = replica(held, settings());
 
     Future<HarvestJob> holder = callers.submit(() -> first.get("job-1"));
     latch.awaitArrival();
@@ -214,14 +214,14 @@ class RedisHarvestJobRepositoryTest {
   @Test
   void thoseWhoWaitAreToldThatThereIsNoSuchJob() throws Exception {
     LookupLatch latch = new LookupLatch(PATIENCE);
-    TestReplica first =
+    InProcessReplica first =
         replica(
             id -> {
               latch.await();
               return fake.get(id);
             },
             settings());
-    TestReplica second = replica();
+    InProcessReplica second = replica();
 
     Future<HarvestJob> holder = callers.submit(() -> first.get("job-1"));
     latch.awaitArrival();
@@ -244,7 +244,7 @@ class RedisHarvestJobRepositoryTest {
   void errorThatConcernsOneReplicaIsNeitherSharedNorPublished() throws Exception {
     CompletableFuture<String> published = new CompletableFuture<>();
     LookupLatch latch = new LookupLatch(PATIENCE);
-    TestReplica denied =
+    InProcessReplica denied =
         replica(
             id -> {
               latch.await();
@@ -252,12 +252,12 @@ class RedisHarvestJobRepositoryTest {
             },
             settings());
     fake.put(finished());
-    TestReplica allowed = replica();
+    InProcessReplica allowed = replica();
 
     try (RedisSubscription subscription =
         new RedisSubscription(
             new RedisClientFactory(settings()),
-            new RedisFailureLog(settings(), "", System::nanoTime),
+            new RedisFailureLogger(settings(), "", System::nanoTime),
             keys.resultsChannel(),
             published::complete)) {
       subscription.start();
@@ -294,7 +294,7 @@ class RedisHarvestJobRepositoryTest {
     fake.put(finished());
     REDIS.set(
         keys.lease(new HarvestJobId("job-1")), "a slow replica", SetParams.setParams().px(60_000));
-    TestReplica replica = replica(fake, settings().withMaxWait(Duration.ofMillis(100)));
+    InProcessReplica replica = replica(fake, settings().withMaxWait(Duration.ofMillis(100)));
 
     NoUsableResponseException error =
         catchThrowableOfType(NoUsableResponseException.class, () -> replica.get("job-1"));
@@ -307,7 +307,7 @@ class RedisHarvestJobRepositoryTest {
   void interruptEndsTheWaitForAnotherAtOnce() throws Exception {
     REDIS.set(
         keys.lease(new HarvestJobId("job-1")), "a slow replica", SetParams.setParams().px(60_000));
-    TestReplica replica = replica(fake, settings().withMaxWait(Duration.ofMinutes(1)));
+    InProcessReplica replica = replica(fake, settings().withMaxWait(Duration.ofMinutes(1)));
     CompletableFuture<Thread> thread = new CompletableFuture<>();
     CompletableFuture<Boolean> flag = new CompletableFuture<>();
 
@@ -351,7 +351,7 @@ class RedisHarvestJobRepositoryTest {
   void storedNonsenseIsReplaced(String nonsense) {
     fake.put(finished());
     REDIS.set(keys.job(new HarvestJobId("job-1")), nonsense);
-    TestReplica replica = replica();
+    InProcessReplica replica = replica();
 
     assertThat(replica.get("job-1")).isEqualTo(finished());
     assertThat(replica.get("job-1")).isEqualTo(finished());
@@ -369,7 +369,7 @@ class RedisHarvestJobRepositoryTest {
     REDIS.rpush(keys.lease(new HarvestJobId("job-1")), "a list");
     REDIS.set(keys.budget(), "a text");
     REDIS.set(keys.job(new HarvestJobId("job-2")), "x".repeat(1_000_000));
-    TestReplica replica = replica();
+    InProcessReplica replica = replica();
 
     Stream.of("job-1", "job-2", "job-1", "job-2").forEach(replica::get);
 
@@ -381,7 +381,7 @@ class RedisHarvestJobRepositoryTest {
   void valuesOfAnotherVersionAreIgnored() {
     fake.put(finished());
     String key = keys.job(new HarvestJobId("job-1"));
-    String other = RedisJson.write(SharedHarvestJobMapper.toUnverified(running()));
+    String other = RedisValueCodec.write(StoredHarvestJobMapper.toUnverified(running()));
     REDIS.set(key.replace(":v1:", ":v0:"), other);
     REDIS.set(key.replace(":v1:", ":v2:"), other);
 
@@ -392,7 +392,7 @@ class RedisHarvestJobRepositoryTest {
   void replicasOfAnotherNamespaceShareNothing() {
     fake.put(finished());
     replica().get("job-1");
-    TestReplica elsewhere =
+    InProcessReplica elsewhere =
         replica(
             new InMemoryHarvestJobRepository(),
             RedisSettings.of(SERVER.url(), UUID.randomUUID().toString()));
@@ -404,8 +404,8 @@ class RedisHarvestJobRepositoryTest {
   void allReplicasStayWithinOneBudget() {
     RedisSettings settings = settings().withBudget(0.1, 2).withMaxWait(Duration.ofMillis(100));
     fake.put(running());
-    TestReplica first = replica(fake, settings);
-    TestReplica second = replica(fake, settings);
+    InProcessReplica first = replica(fake, settings);
+    InProcessReplica second = replica(fake, settings);
 
     first.get("job-1");
     second.get("job-1");
@@ -421,7 +421,7 @@ class RedisHarvestJobRepositoryTest {
   @Test
   void lookupWaitsForItsTurnInTheBudget() {
     fake.put(running());
-    TestReplica replica = replica(fake, settings().withBudget(20, 1));
+    InProcessReplica replica = replica(fake, settings().withBudget(20, 1));
     long start = System.nanoTime();
 
     IntStream.range(0, 5).forEach(n -> replica.get("job-1"));
@@ -431,7 +431,7 @@ class RedisHarvestJobRepositoryTest {
   }
 
   @Test
-  void budgetThatLiesFarAheadIsNotBelieved() {
+  void budgetThatLiesFarAheadIsIgnored() {
     fake.put(running());
     REDIS.hset(keys.budget(), "next", "99999999999999999");
     REDIS.hset(keys.budget(), "paused", "nonsense");
@@ -441,7 +441,7 @@ class RedisHarvestJobRepositoryTest {
 
   @Test
   void throttledResponseToOneReplicaPausesAll() {
-    TestReplica throttled =
+    InProcessReplica throttled =
         replica(
             id -> {
               throw new TooManyRequestsException(
@@ -449,7 +449,7 @@ class RedisHarvestJobRepositoryTest {
             },
             settings());
     fake.put(finished());
-    TestReplica other = replica(fake, settings().withMaxWait(Duration.ofMillis(100)));
+    InProcessReplica other = replica(fake, settings().withMaxWait(Duration.ofMillis(100)));
 
     assertThatExceptionOfType(TooManyRequestsException.class)
         .isThrownBy(() -> throttled.get("job-2"))
@@ -467,7 +467,7 @@ class RedisHarvestJobRepositoryTest {
   void interruptEndsTheWaitForTheBudgetAndGivesTheLeaseBack() throws Exception {
     fake.put(running());
     RedisSettings settings = settings().withBudget(0.1, 1).withMaxWait(Duration.ofMinutes(1));
-    TestReplica replica = replica(fake, settings);
+    InProcessReplica replica = replica(fake, settings);
     replica.get("job-1");
     CompletableFuture<Thread> thread = new CompletableFuture<>();
     Future<?> waiting =

@@ -82,8 +82,8 @@ class RedisNotificationChannelTest {
   void nextLookupDoesNotReuseTheStateBeforeTheNotification() {
     InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
     fake.put(aHarvestJob().withId("job-1").withStatus(IN_PROGRESS).build());
-    try (TestReplica replica =
-        new TestReplica(fake, settings.withRunningJobTimeToLive(Duration.ofHours(1)))) {
+    try (InProcessReplica replica =
+        new InProcessReplica(fake, settings.withRunningJobTimeToLive(Duration.ofHours(1)))) {
       replica.get("job-1");
       fake.put(aHarvestJob().withId("job-1").withStatus(FAILED).build());
 

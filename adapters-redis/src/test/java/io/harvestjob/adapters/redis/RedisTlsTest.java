@@ -103,7 +103,7 @@ class RedisTlsTest {
                   .build());
       RedisSettings settings =
           RedisSettings.of(arguments[0], "tls").withTimeout(Duration.ofSeconds(10));
-      try (TestReplica replica = new TestReplica(fake, settings)) {
+      try (InProcessReplica replica = new InProcessReplica(fake, settings)) {
         replica.get("job-1");
         System.out.println(replica.statistics());
       }

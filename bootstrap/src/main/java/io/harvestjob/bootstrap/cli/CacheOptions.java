@@ -1,7 +1,7 @@
 package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.adapters.http.server.MediaPackageServer;
-import io.harvestjob.adapters.http.server.ServerCounter;
+import io.harvestjob.adapters.http.server.PrometheusCounter;
 import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobRepository;
@@ -47,21 +47,21 @@ final class CacheOptions {
     return cache == null ? notification -> {} : notification -> cache.invalidate(notification.id());
   }
 
-  static List<ServerCounter> counters(@Nullable CachingHarvestJobRepository cache) {
+  static List<PrometheusCounter> counters(@Nullable CachingHarvestJobRepository cache) {
     return cache == null
         ? List.of()
         : List.of(
-            new ServerCounter(
+            new PrometheusCounter(
                 "harvestjob_cache_hits",
                 "Lookups of a job that was remembered.",
-                () -> cache.stats().hits()),
-            new ServerCounter(
+                () -> cache.statistics().hits()),
+            new PrometheusCounter(
                 "harvestjob_upstream_calls",
                 "Calls of AWS, by way of Redis if replicas share what they know.",
-                () -> cache.stats().calls()),
-            new ServerCounter(
+                () -> cache.statistics().calls()),
+            new PrometheusCounter(
                 "harvestjob_coalesced_lookups",
                 "Lookups that shared the call of another lookup.",
-                () -> cache.stats().coalesced()));
+                () -> cache.statistics().coalesced()));
   }
 }

@@ -3,7 +3,7 @@ package io.harvestjob.bootstrap.cli;
 import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
-import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
+import io.harvestjob.bootstrap.wiring.ConfiguredHarvestJobRepository;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobStatus;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (CloseableHarvestJobRepository repository = source.open(timeout)) {
+    try (ConfiguredHarvestJobRepository repository = source.open(timeout)) {
       DescribeHarvestJob describe = new DescribeHarvestJobService(repository);
       return print(describe.describe(new DescribeHarvestJob.Query(job.id())));
     }

@@ -2,7 +2,7 @@ package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.application.InvalidQueryException;
 import io.harvestjob.application.InvalidQueryException.Violation;
-import io.harvestjob.bootstrap.jobsfile.JobsFileException;
+import io.harvestjob.bootstrap.jobsfile.InvalidJobsFileException;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.NoUsableResponseException;
@@ -35,7 +35,7 @@ final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
       throw exception;
     } catch (InvalidQueryException e) {
       return print(ExitCode.USAGE_ERROR, "Parameter validation failed:\n" + lines(e));
-    } catch (JobsFileException e) {
+    } catch (InvalidJobsFileException e) {
       return print(ExitCode.USAGE_ERROR, message(e));
     } catch (NoUsableResponseException e) {
       return isServiceError(e)

@@ -15,7 +15,7 @@ final class LogProgress implements ProgressDisplay {
 
   @Override
   public synchronized void show(WaitProgress progress) {
-    String status = StatusText.of(progress);
+    String status = StatusFormatter.of(progress);
     if (!status.equals(last)) {
       err.printf("%s, after %s%n", status, DurationConverter.format(progress.elapsed()));
       last = status;

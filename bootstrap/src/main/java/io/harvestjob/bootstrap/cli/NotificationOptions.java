@@ -2,7 +2,7 @@ package io.harvestjob.bootstrap.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.harvestjob.adapters.http.server.NotificationEndpoint;
+import io.harvestjob.adapters.http.server.NotificationEndpointSettings;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ final class NotificationOptions {
   private static final String SECRET_FILE = "--notifications-secret-file";
 
   /** One more than the longest secret, so that a longer one is noticed. */
-  private static final int BYTES_READ = NotificationEndpoint.MAX_SECRET_LENGTH + 1;
+  private static final int BYTES_READ = NotificationEndpointSettings.MAX_SECRET_LENGTH + 1;
 
   private static final Set<PosixFilePermission> SHARED =
       PosixFilePermissions.fromString("---rw-rw-");
@@ -37,10 +37,10 @@ final class NotificationOptions {
       paramLabel = "FILE",
       description = {
         "Accept EventBridge events at POST "
-            + NotificationEndpoint.PATH
+            + NotificationEndpointSettings.PATH
             + ", and print them on stderr,",
         "from senders whose "
-            + NotificationEndpoint.SECRET_HEADER
+            + NotificationEndpointSettings.SECRET_HEADER
             + " is the first line of this file."
       })
   private @Nullable Path secretFile;
@@ -49,11 +49,12 @@ final class NotificationOptions {
   private CommandSpec command = CommandSpec.create();
 
   /** Returns the endpoint that passes events on, or null if it is not wanted. */
-  @Nullable NotificationEndpoint endpoint(Consumer<String> listener, Consumer<String> warnings) {
+  @Nullable NotificationEndpointSettings endpoint(
+      Consumer<String> listener, Consumer<String> warnings) {
     if (secretFile == null) {
       return null;
     }
-    NotificationEndpoint endpoint = endpoint(secretFile, listener);
+    NotificationEndpointSettings endpoint = endpoint(secretFile, listener);
     if (isShared(secretFile)) {
       warnings.accept(
           "%s can be read or written by others: chmod 600 makes it yours alone"
@@ -70,13 +71,13 @@ final class NotificationOptions {
     }
   }
 
-  private NotificationEndpoint endpoint(Path file, Consumer<String> listener) {
+  private NotificationEndpointSettings endpoint(Path file, Consumer<String> listener) {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw invalidArgument(
           file, "cannot be read: it is no regular file"); // opening a pipe waits for its writer
     }
     try {
-      return new NotificationEndpoint(firstLine(file), listener);
+      return new NotificationEndpointSettings(firstLine(file), listener);
     } catch (IllegalArgumentException e) {
       throw invalidArgument(file, String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {

@@ -1,6 +1,6 @@
 package io.harvestjob.bootstrap.cli;
 
-import io.harvestjob.adapters.http.server.ServerCounter;
+import io.harvestjob.adapters.http.server.PrometheusCounter;
 import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.adapters.redis.RedisStatistics;
 import java.util.List;
@@ -45,10 +45,10 @@ final class RedisOptions {
     if (!source.usesAws()) {
       throw invalidArgument("argument %s: not allowed with argument --jobs".formatted(URL));
     }
-    return Optional.of(settings(url, namespace == null ? source.accountIdentifier() : namespace));
+    return Optional.of(settings(url, namespace == null ? source.defaultNamespace() : namespace));
   }
 
-  static List<ServerCounter> counters(Supplier<RedisStatistics> statistics) {
+  static List<PrometheusCounter> counters(Supplier<RedisStatistics> statistics) {
     return List.of(
         counter(
             "stored_lookups",
@@ -82,12 +82,12 @@ final class RedisOptions {
             r -> r.failures().values().stream().mapToLong(Long::longValue).sum()));
   }
 
-  private static ServerCounter counter(
+  private static PrometheusCounter counter(
       String name,
       String help,
       Supplier<RedisStatistics> statistics,
       ToLongFunction<RedisStatistics> value) {
-    return new ServerCounter(
+    return new PrometheusCounter(
         "harvestjob_redis_" + name, help, () -> value.applyAsLong(statistics.get()));
   }
 

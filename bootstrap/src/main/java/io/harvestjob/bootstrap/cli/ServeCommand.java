@@ -2,7 +2,7 @@ package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.adapters.http.server.ListenAddress;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
-import io.harvestjob.adapters.http.server.ServerCounter;
+import io.harvestjob.adapters.http.server.PrometheusCounter;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.adapters.http.server.ServerStartException;
 import io.harvestjob.adapters.redis.RedisSettings;
@@ -12,7 +12,7 @@ import io.harvestjob.bootstrap.output.ErrorLogHandler;
 import io.harvestjob.bootstrap.serve.BackgroundLineWriter;
 import io.harvestjob.bootstrap.serve.FakeHarvestJobStore;
 import io.harvestjob.bootstrap.serve.GatewayHarvestJobRepository;
-import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
+import io.harvestjob.bootstrap.wiring.ConfiguredHarvestJobRepository;
 import io.harvestjob.bootstrap.wiring.NotificationChannel;
 import io.harvestjob.domain.HarvestJobRepository;
 import java.time.Duration;
@@ -65,7 +65,7 @@ final class ServeCommand implements Callable<Integer> {
     ListenAddress address = listen.address(source.usesAws());
     Optional<RedisSettings> sharing = redis.settings(source);
     try (BackgroundLineWriter err = BackgroundLineWriter.start(streams.err());
-        CloseableHarvestJobRepository repository =
+        ConfiguredHarvestJobRepository repository =
             source.openForServer(LOOKUP_TIMEOUT).sharedThrough(sharing);
         @Nullable CachingHarvestJobRepository cache = cache(repository);
         NotificationChannel channel =
@@ -87,8 +87,8 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static List<ServerCounter> counters(
-      CloseableHarvestJobRepository repository, @Nullable CachingHarvestJobRepository cache) {
+  private static List<PrometheusCounter> counters(
+      ConfiguredHarvestJobRepository repository, @Nullable CachingHarvestJobRepository cache) {
     return Stream.concat(
             CacheOptions.counters(cache).stream(),
             repository.redisStatistics().map(RedisOptions::counters).stream().flatMap(List::stream))
@@ -111,7 +111,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private ServerSettings settings(
       ListenAddress address,
-      CloseableHarvestJobRepository repository,
+      ConfiguredHarvestJobRepository repository,
       Consumer<String> err,
       NotificationChannel channel) {
     return new ServerSettings(
@@ -121,7 +121,7 @@ final class ServeCommand implements Callable<Integer> {
         listen.allowedHosts(),
         accessLog ? err : line -> {},
         List.of(),
-        notifications.endpoint(new NotificationEventListener(channel), err));
+        notifications.endpoint(new HarvestJobEventListener(channel), err));
   }
 
   /** Blocks until a signal ends the JVM, which first finishes the requests in flight. */

@@ -1,10 +1,10 @@
 package io.harvestjob.bootstrap.cli;
 
-import io.harvestjob.adapters.aws.AwsAccountIdentifier;
+import io.harvestjob.adapters.aws.AwsNamespaceResolver;
 import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
 import io.harvestjob.bootstrap.wiring.Adapter;
-import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
+import io.harvestjob.bootstrap.wiring.ConfiguredHarvestJobRepository;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,31 +36,31 @@ final class SourceOptions {
    *
    * @param timeout limits reading the jobs
    */
-  CloseableHarvestJobRepository openForWait(Duration timeout) {
+  ConfiguredHarvestJobRepository openForWait(Duration timeout) {
     return source.jobs == null ? open(AwsSettings.DEFAULT_API_CALL_TIMEOUT) : open(timeout);
   }
 
   /** Opens the repository with this timeout of a call; the caller closes it. */
-  CloseableHarvestJobRepository open(Duration timeout) {
+  ConfiguredHarvestJobRepository open(Duration timeout) {
     return source.jobs == null
         ? source.aws.adapter.open(awsSettings(timeout))
-        : CloseableHarvestJobRepository.of(JobsFileParser.parse(source.jobs, timeout));
+        : ConfiguredHarvestJobRepository.of(JobsFileParser.parse(source.jobs, timeout));
   }
 
   /**
    * Opens the repository for a server, whose callers retry themselves: it asks AWS once for each
    * call. The caller closes it.
    */
-  CloseableHarvestJobRepository openForServer(Duration timeout) {
+  ConfiguredHarvestJobRepository openForServer(Duration timeout) {
     return source.jobs == null
         ? source.aws.adapter.open(
             awsSettings(timeout).toBuilder().apiCallAttemptTimeout(timeout).maxAttempts(1).build())
-        : CloseableHarvestJobRepository.of(JobsFileParser.parse(source.jobs));
+        : ConfiguredHarvestJobRepository.of(JobsFileParser.parse(source.jobs));
   }
 
   /** Returns a name for the account, region and endpoint that are called. */
-  String accountIdentifier() {
-    return AwsAccountIdentifier.of(awsSettings(AwsSettings.DEFAULT_API_CALL_TIMEOUT));
+  String defaultNamespace() {
+    return AwsNamespaceResolver.resolve(awsSettings(AwsSettings.DEFAULT_API_CALL_TIMEOUT));
   }
 
   private AwsSettings awsSettings(Duration timeout) {

@@ -1,7 +1,7 @@
 package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.application.WaitProgress;
-import io.harvestjob.bootstrap.output.TerminalColumns;
+import io.harvestjob.bootstrap.output.TerminalTextFitter;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -61,11 +61,11 @@ final class TerminalProgress implements ProgressDisplay {
     String status =
         ": %s, after %s, next poll in %s"
             .formatted(
-                StatusText.withoutId(progress),
+                StatusFormatter.withoutId(progress),
                 seconds(progress.elapsed().plus(since)),
                 seconds(next.isNegative() ? Duration.ZERO : next));
     int idColumns = Math.max(MIN_ID_COLUMNS, columns - status.length());
-    return TerminalColumns.abbreviate(progress.id().toString(), idColumns) + status;
+    return TerminalTextFitter.abbreviate(progress.id().toString(), idColumns) + status;
   }
 
   private static String seconds(Duration duration) {
@@ -75,7 +75,7 @@ final class TerminalProgress implements ProgressDisplay {
   }
 
   private void overwrite(String text) {
-    err.print("\r" + TerminalColumns.fit(text, columns));
+    err.print("\r" + TerminalTextFitter.fit(text, columns));
     err.flush();
   }
 

@@ -5,7 +5,7 @@ import io.harvestjob.application.AwaitHarvestJob;
 import io.harvestjob.application.AwaitHarvestJobService;
 import io.harvestjob.application.WaitOutcome;
 import io.harvestjob.bootstrap.output.ErrorLogHandler;
-import io.harvestjob.bootstrap.wiring.CloseableHarvestJobRepository;
+import io.harvestjob.bootstrap.wiring.ConfiguredHarvestJobRepository;
 import io.harvestjob.bootstrap.wiring.NotificationChannel;
 import io.harvestjob.domain.HarvestJobRepository;
 import java.time.Duration;
@@ -79,7 +79,7 @@ final class WaitCommand implements Callable<Integer> {
     Optional<RedisSettings> sharing = redis.settings(source);
     try (ProgressDisplay progress = ProgressDisplay.of(streams);
         @Nullable ErrorLogHandler log = log(sharing, progress);
-        CloseableHarvestJobRepository repository =
+        ConfiguredHarvestJobRepository repository =
             source.openForWait(timeout).sharedThrough(sharing);
         AwaitHarvestJobService await = service(repository);
         NotificationChannel channel = NotificationChannel.open(sharing, await::onNotification)) {

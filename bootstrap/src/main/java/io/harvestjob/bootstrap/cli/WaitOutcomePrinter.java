@@ -47,7 +47,7 @@ final class WaitOutcomePrinter implements WaitOutcome.Visitor<Integer> {
   public Integer timedOut(TimedOut outcome) {
     streams.err().println("Timed out after " + DurationConverter.format(timeout));
     if (outcome.lastError() != null) {
-      streams.err().println("Last error: " + StatusText.of(outcome.lastError()));
+      streams.err().println("Last error: " + StatusFormatter.of(outcome.lastError()));
     }
     HarvestJob lastJob = outcome.lastJob();
     return lastJob == null ? ExitCode.TIMED_OUT : print(lastJob, ExitCode.TIMED_OUT);

@@ -35,24 +35,25 @@ public final class JobsFileParser {
   /**
    * Returns the content of a file. One of 500,000 jobs needs some hundred megabytes.
    *
-   * @throws JobsFileException if the file cannot be read, or anything in it is invalid
+   * @throws InvalidJobsFileException if the file cannot be read, or anything in it is invalid
    */
   public static JobsFile parse(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return new JobsFileParser().parse(in);
-    } catch (InvalidJsonException e) {
-      throw new JobsFileException(file, e.description(), e);
+    } catch (InvalidJsonValueException e) {
+      throw new InvalidJobsFileException(file, e.description(), e);
     } catch (NoSuchFileException e) {
-      throw new JobsFileException(file, "there is no such file", e);
+      throw new InvalidJobsFileException(file, "there is no such file", e);
     } catch (IOException e) {
-      throw new JobsFileException(file, "cannot be read: " + e.getMessage(), e);
+      throw new InvalidJobsFileException(file, "cannot be read: " + e.getMessage(), e);
     }
   }
 
   /**
    * Returns the content of a file, and waits only so long for what a pipe brings.
    *
-   * @throws JobsFileException if the file cannot be read in time, or anything in it is invalid
+   * @throws InvalidJobsFileException if the file cannot be read in time, or anything in it is
+   *     invalid
    */
   public static JobsFile parse(Path file, Duration timeout) {
     return Files.exists(file) && !Files.isRegularFile(file)
@@ -68,15 +69,15 @@ public final class JobsFileParser {
     try {
       return parsing.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof JobsFileException invalid
+      throw e.getCause() instanceof InvalidJobsFileException invalid
           ? invalid
-          : new JobsFileException(pipe, "cannot be read: " + e.getCause(), e);
+          : new InvalidJobsFileException(pipe, "cannot be read: " + e.getCause(), e);
     } catch (TimeoutException e) {
-      throw new JobsFileException(
+      throw new InvalidJobsFileException(
           pipe, "did not end within %d ms".formatted(timeout.toMillis()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new JobsFileException(pipe, "was not read, because of an interrupt", e);
+      throw new InvalidJobsFileException(pipe, "was not read, because of an interrupt", e);
     }
   }
 

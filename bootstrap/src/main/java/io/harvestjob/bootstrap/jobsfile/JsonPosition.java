@@ -9,8 +9,8 @@ record JsonPosition(int line, int column, JsonPath path) {
     return new JsonPosition(location.getLineNr(), location.getColumnNr(), path);
   }
 
-  InvalidJsonException invalid(String problem) {
-    return new InvalidJsonException(this, problem);
+  InvalidJsonValueException invalid(String problem) {
+    return new InvalidJsonValueException(this, problem);
   }
 
   @Override

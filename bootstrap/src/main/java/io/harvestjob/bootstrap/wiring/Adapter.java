@@ -11,19 +11,19 @@ public enum Adapter {
   /** The AWS SDK for Java. */
   aws {
     @Override
-    public CloseableHarvestJobRepository open(AwsSettings settings) {
+    public ConfiguredHarvestJobRepository open(AwsSettings settings) {
       AwsHarvestJobRepository jobs = AwsHarvestJobRepository.create(settings);
-      return new CloseableHarvestJobRepository(jobs, jobs::close);
+      return new ConfiguredHarvestJobRepository(jobs, jobs::close);
     }
   },
   /** The Micronaut HTTP Client, with requests that the AWS SDK signs. */
   http {
     @Override
-    public CloseableHarvestJobRepository open(AwsSettings settings) {
+    public ConfiguredHarvestJobRepository open(AwsSettings settings) {
       AwsRequestSigner signer = AwsRequestSigner.create(settings);
       HttpHarvestJobRepository jobs =
           new HttpHarvestJobRepository(httpSettings(signer, settings), signer::sign);
-      return new CloseableHarvestJobRepository(
+      return new ConfiguredHarvestJobRepository(
           jobs,
           () -> {
             jobs.close();
@@ -41,7 +41,7 @@ public enum Adapter {
   }
 
   /** Opens the adapter, which the caller closes. */
-  public abstract CloseableHarvestJobRepository open(AwsSettings settings);
+  public abstract ConfiguredHarvestJobRepository open(AwsSettings settings);
 
   private static HttpSettings httpSettings(AwsRequestSigner signer, AwsSettings settings) {
     return HttpSettings.of(signer.endpoint())

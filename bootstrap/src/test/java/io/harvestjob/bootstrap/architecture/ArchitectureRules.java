@@ -91,7 +91,7 @@ record ArchitectureRules(String root) {
         .because("a use case works with every adapter");
   }
 
-  ArchRule applicationHidesItsMachinery() {
+  ArchRule applicationHidesItsInternals() {
     return classes()
         .that()
         .resideInAPackage(in("application"))

@@ -56,7 +56,7 @@ class ArchitectureTest {
         rule(
             ArchitectureRules::onlyTheRedisAdapterUsesARedisClient,
             "bootstrap.BootstrapUsingRedisClient"),
-        rule(ArchitectureRules::applicationHidesItsMachinery, "application.PublicMachinery"),
+        rule(ArchitectureRules::applicationHidesItsInternals, "application.PublicInternalType"),
         rule(
             ArchitectureRules::noTwoClassesShareASimpleName,
             "bootstrap.first.SharedName",

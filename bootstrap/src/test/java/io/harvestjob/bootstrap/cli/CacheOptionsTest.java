@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.harvestjob.adapters.http.server.ServerCounter;
+import io.harvestjob.adapters.http.server.PrometheusCounter;
 import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobNotification;
@@ -44,7 +44,7 @@ class CacheOptionsTest {
           .accept(new HarvestJobNotification(RUNNING.id(), HarvestJobStatus.FAILED, null, null));
       cache.get(RUNNING.id());
 
-      assertThat(cache.stats().calls()).isEqualTo(2);
+      assertThat(cache.statistics().calls()).isEqualTo(2);
     }
   }
 
@@ -63,7 +63,7 @@ class CacheOptionsTest {
       cache.get(FINISHED.id());
 
       assertThat(CacheOptions.counters(cache))
-          .extracting(ServerCounter::name, counter -> counter.value().getAsLong())
+          .extracting(PrometheusCounter::name, counter -> counter.value().getAsLong())
           .containsExactly(
               tuple("harvestjob_cache_hits", 1L),
               tuple("harvestjob_upstream_calls", 1L),
@@ -75,7 +75,7 @@ class CacheOptionsTest {
     try (CachingHarvestJobRepository cache = open(job, arguments)) {
       cache.get(job.id());
       cache.get(job.id());
-      return cache.stats().calls();
+      return cache.statistics().calls();
     }
   }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class NotificationPrinterTest {
 
   private final List<String> printed = new ArrayList<>();
-  private final NotificationEventListener printer =
-      new NotificationEventListener(new NotificationPrinter(printed::add));
+  private final HarvestJobEventListener printer =
+      new HarvestJobEventListener(new NotificationPrinter(printed::add));
 
   @Test
   void saysHowAJobEndedAndWhy() {
@@ -28,7 +28,7 @@ class NotificationPrinterTest {
   }
 
   @Test
-  void staysOnOneLineThatATerminalDoesNotObey() {
+  void staysOnOneLineWithoutControlCharacters() {
     printer.accept(event("FAILED\\u001b[2J", ", \"message\": \"a\\nb\\u0007\""));
 
     assertThat(printed).containsExactly("job-1: FAILED?[2J (a?b?)");

@@ -62,7 +62,7 @@ class WaitCommandTest {
   }
 
   @Test
-  void saysWhyNothingWasSeenUntilTheTimeWasOver() throws IOException {
+  void saysWhyNoPollSucceededUntilTheTimeout() throws IOException {
     String down =
         "{'FailNext': [{'Code': 'ServiceUnavailable', 'Times': 999999999, 'Message': 'm'}]}";
 

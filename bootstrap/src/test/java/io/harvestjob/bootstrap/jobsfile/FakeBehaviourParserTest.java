@@ -97,7 +97,7 @@ class FakeBehaviourParserTest {
         "{'LatencyMillis': '50'} | (Fake.LatencyMillis): must be a whole number"
       })
   void namesThePlaceAndTheReason(String fake, String message) {
-    assertThatExceptionOfType(JobsFileException.class)
+    assertThatExceptionOfType(InvalidJobsFileException.class)
         .isThrownBy(() -> behaviour(fake))
         .withMessageContaining("line 3, column ")
         .withMessageContaining(message);
@@ -105,7 +105,7 @@ class FakeBehaviourParserTest {
 
   @Test
   void refusesToFinishAJobTwice() {
-    assertThatExceptionOfType(JobsFileException.class)
+    assertThatExceptionOfType(InvalidJobsFileException.class)
         .isThrownBy(() -> behaviour("SUCCEEDED", "{'FinishAfterLookups': 1}"))
         .withMessageEndingWith("(Fake): the job cannot finish: it is SUCCEEDED");
   }

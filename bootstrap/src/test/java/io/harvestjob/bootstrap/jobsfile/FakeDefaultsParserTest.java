@@ -94,7 +94,7 @@ class FakeDefaultsParserTest {
         "{'FinishAs': 'FAILED'} | (FakeDefaults.FinishAs): needs FinishAfterLookups"
       })
   void namesThePositionAndTheReason(String defaults, String message) {
-    assertThatExceptionOfType(JobsFileException.class)
+    assertThatExceptionOfType(InvalidJobsFileException.class)
         .isThrownBy(() -> parse(defaults))
         .withMessageContaining("line 1, column ")
         .withMessageContaining(message);

@@ -191,7 +191,7 @@ class JobsFileParserTest {
   }
 
   private static void assertRefused(Path file, String message) {
-    assertThatExceptionOfType(JobsFileException.class)
+    assertThatExceptionOfType(InvalidJobsFileException.class)
         .isThrownBy(() -> JobsFileParser.parse(file))
         .withMessageStartingWith("Jobs file " + file + ": ")
         .withMessageContaining(message);

@@ -1,6 +1,6 @@
 package io.harvestjob.bootstrap.readme;
 
-import io.harvestjob.adapters.aws.events.HarvestJobEvents;
+import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
 import io.harvestjob.application.AwaitHarvestJob;
 
 final class NotificationSnippet {
@@ -9,7 +9,7 @@ final class NotificationSnippet {
 
   static void run(AwaitHarvestJob await, String event) {
     // begin
-    new HarvestJobEvents().read(event).forEach(await::onNotification);
+    new HarvestJobEventParser().parse(event).forEach(await::onNotification);
     // end
   }
 }

@@ -4,8 +4,8 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.aws.events.HarvestJobEvents;
-import io.harvestjob.adapters.http.server.NotificationEndpoint;
+import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
+import io.harvestjob.adapters.http.server.NotificationEndpointSettings;
 import io.harvestjob.application.WaitOutcome;
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
@@ -154,9 +154,9 @@ class ReadmeTest {
     assertThat(readme)
         .contains(
             "{\"source\": [\"%s\"], \"detail-type\": [\"%s\"]}"
-                .formatted(HarvestJobEvents.SOURCE, HarvestJobEvents.DETAIL_TYPE))
-        .contains("\"ApiKeyName\": \"" + NotificationEndpoint.SECRET_HEADER + "\"")
-        .contains("\"$URL" + NotificationEndpoint.PATH + "\" ");
+                .formatted(HarvestJobEventParser.SOURCE, HarvestJobEventParser.DETAIL_TYPE))
+        .contains("\"ApiKeyName\": \"" + NotificationEndpointSettings.SECRET_HEADER + "\"")
+        .contains("\"$URL" + NotificationEndpointSettings.PATH + "\" ");
   }
 
   @Test

@@ -5,9 +5,9 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.aws.events.HarvestJobEvents;
+import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
-import io.harvestjob.adapters.http.server.NotificationEndpoint;
+import io.harvestjob.adapters.http.server.NotificationEndpointSettings;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.application.AwaitHarvestJob;
 import io.harvestjob.application.AwaitHarvestJobService;
@@ -38,9 +38,10 @@ class NotifiedWaitTest {
       new InMemoryHarvestJobRepository(
           aHarvestJob().withId("job-1").withStatus("IN_PROGRESS").build());
   private final AwaitHarvestJobService await = new AwaitHarvestJobService(repository);
-  private final HarvestJobEvents events = new HarvestJobEvents();
-  private final NotificationEndpoint endpoint =
-      new NotificationEndpoint(SECRET, body -> events.read(body).forEach(await::onNotification));
+  private final HarvestJobEventParser events = new HarvestJobEventParser();
+  private final NotificationEndpointSettings endpoint =
+      new NotificationEndpointSettings(
+          SECRET, body -> events.parse(body).forEach(await::onNotification));
   private final MediaPackageServer server =
       MediaPackageServer.start(
           new DescribeHarvestJobService(repository),
@@ -108,8 +109,8 @@ class NotifiedWaitTest {
 
   private HttpResponse<String> post(String secret, String event) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.uri() + NotificationEndpoint.PATH))
-            .header(NotificationEndpoint.SECRET_HEADER, secret)
+        HttpRequest.newBuilder(URI.create(server.uri() + NotificationEndpointSettings.PATH))
+            .header(NotificationEndpointSettings.SECRET_HEADER, secret)
             .header("Content-Type", "application/json; charset=utf-8")
             .POST(BodyPublishers.ofString(event))
             .build();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that the fake remembers. Guarded by the lock of the fake. */
 final class FakeRepositoryState {
 
-  final FailurePlan failures = new FailurePlan();
+  final LookupFailurePlan failures = new LookupFailurePlan();
   final FailureQueue createFailures = new FailureQueue();
   final FailureQueue listFailures = new FailureQueue();
   final RequestLog requests = new RequestLog();

@@ -33,7 +33,7 @@ public final class HarvestJobBuilder {
     return new HarvestJobBuilder();
   }
 
-  /** All of {@code job} but what is said now. */
+  /** Returns a builder with the values of {@code job}. */
   public static HarvestJobBuilder aHarvestJobLike(HarvestJob job) {
     HarvestJobBuilder like = new HarvestJobBuilder();
     like.id = job.id();
@@ -86,13 +86,13 @@ public final class HarvestJobBuilder {
     return this;
   }
 
-  /** How the job stands. */
+  /** Sets the status. */
   public HarvestJobBuilder withStatus(HarvestJobStatus status) {
     this.status = status;
     return this;
   }
 
-  /** How the job stands, in any text. */
+  /** Sets the status to any text. */
   public HarvestJobBuilder withStatus(String status) {
     return withStatus(new HarvestJobStatus(status));
   }

@@ -28,9 +28,9 @@ import java.util.function.Supplier;
  * step, so that all callers see a job finish once. Within that step the clock is read and
  * exceptions are made, so neither may block. The {@link Sleeper} is called before it.
  *
- * <p>A set-up that makes no sense throws where it is written. A lookup of an unknown job throws
- * {@link NotFoundException}, as AWS does (documented), with a message that is made up. A lookup
- * throws {@link ForbiddenException} only if that was planned.
+ * <p>An invalid set-up throws at once. A lookup of an unknown job throws {@link NotFoundException},
+ * as AWS does (documented), with a message that is made up. A lookup throws {@link
+ * ForbiddenException} only if that was planned.
  */
 public final class InMemoryHarvestJobRepository implements HarvestJobRepository {
 
@@ -229,7 +229,7 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   }
 
   /**
-   * Sets the origin endpoints that jobs can be created from; by default there is every one.
+   * Sets the origin endpoints that jobs can be created from; by default every one exists.
    *
    * @param channelIds the id of the channel of each origin endpoint, by the id of the endpoint
    */

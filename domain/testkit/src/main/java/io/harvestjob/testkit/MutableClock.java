@@ -15,7 +15,9 @@ public final class MutableClock extends Clock {
   private final AtomicReference<Reading> reading;
   private final ZoneId zone;
 
-  /** Creates a clock at {@code 2024-05-06T07:10:00Z}, two minutes after the sample job's begin. */
+  /**
+   * Creates a clock at {@code 2024-05-06T07:10:00Z}, two minutes after the sample job was created.
+   */
   public MutableClock() {
     this(Instant.parse("2024-05-06T07:10:00Z"));
   }

@@ -38,9 +38,9 @@ class ConcurrentCompletionTest {
   void showsExactNumberOfLookupsInProgress() throws Exception {
     fake.put(JOB, finishAfterLookups(500));
 
-    List<String> answers = inParallel(Collections.nCopies(LOOKUPS, this::look));
-    assertThat(Collections.frequency(answers, "IN_PROGRESS")).isEqualTo(500);
-    assertThat(Collections.frequency(answers, "SUCCEEDED")).isEqualTo(500);
+    List<String> responses = inParallel(Collections.nCopies(LOOKUPS, this::look));
+    assertThat(Collections.frequency(responses, "IN_PROGRESS")).isEqualTo(500);
+    assertThat(Collections.frequency(responses, "SUCCEEDED")).isEqualTo(500);
     assertThat(transitions()).containsExactly("IN_PROGRESS SUCCEEDED");
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A client's connection to a {@link StubServer}, on which a {@link StubResponse} acts. */
+/** A client's connection to a {@link StubServer}, on which a {@link StubBehaviour} acts. */
 public final class StubConnection implements AutoCloseable {
 
   private final Socket socket;

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StubServer implements AutoCloseable {
 
-  private final Function<ReceivedRequest, StubResponse> responses;
+  private final Function<ReceivedRequest, StubBehaviour> responses;
   private final ServerSocket listening;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Set<StubConnection> connections = ConcurrentHashMap.newKeySet();
   private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
 
-  private StubServer(Function<ReceivedRequest, StubResponse> responses) throws IOException {
+  private StubServer(Function<ReceivedRequest, StubBehaviour> responses) throws IOException {
     this.responses = responses;
     this.listening = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
   }
@@ -43,7 +43,7 @@ public final class StubServer implements AutoCloseable {
    * @param responses called from many threads
    * @throws UncheckedIOException if no port is free
    */
-  public static StubServer start(Function<ReceivedRequest, StubResponse> responses) {
+  public static StubServer start(Function<ReceivedRequest, StubBehaviour> responses) {
     try {
       StubServer server = new StubServer(responses);
       startDaemon("accept", server::acceptAll);
@@ -59,7 +59,7 @@ public final class StubServer implements AutoCloseable {
    *
    * @throws UncheckedIOException if no port is free
    */
-  public static StubServer returning(StubResponse first, StubResponse... more) {
+  public static StubServer returning(StubBehaviour first, StubBehaviour... more) {
     AtomicInteger sent = new AtomicInteger();
     return start(
         request -> {

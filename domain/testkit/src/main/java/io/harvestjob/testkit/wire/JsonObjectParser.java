@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses a JSON object into a map: objects become maps, other scalars text, null null and arrays
- * null. It is written by hand because the testkit has no dependency.
+ * Parses a JSON object into a map: objects become maps, scalars text; null and arrays become null.
+ * It is written by hand because the testkit has no dependency.
  */
 final class JsonObjectParser {
 

@@ -78,7 +78,7 @@ final class MediaPackageHandler implements HttpHandler {
   /** The path is split before it is decoded: {@code a%2Fb} is one id, though an invalid one. */
   private static HarvestJobId parseId(String method, String rawPath) {
     if (!rawPath.startsWith(PREFIX) || rawPath.indexOf('/', PREFIX.length()) >= 0) {
-      throw ServiceErrorType.NOT_FOUND.toException("There is nothing here but /harvest_jobs/{id}");
+      throw ServiceErrorType.NOT_FOUND.toException("Not found; this endpoint serves /harvest_jobs");
     }
     if (!method.equals("GET")) {
       throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(

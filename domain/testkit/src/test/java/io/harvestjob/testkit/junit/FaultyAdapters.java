@@ -30,7 +30,7 @@ final class FaultyAdapters {
 
   private FaultyAdapters() {}
 
-  /** Something between the contract and the fake. */
+  /** Base class of the adapters that break a promise of the port. */
   abstract static class Adapter extends InMemoryHarvestJobRepositoryTest {
     @Override
     protected HarvestJobRepository repository() {
@@ -66,7 +66,7 @@ final class FaultyAdapters {
     abstract HarvestJobException changed(HarvestJobException error);
   }
 
-  /** Changes what a service said, and leaves silence alone. */
+  /** Changes the errors of the service, and not missing responses. */
   abstract static class ChangesServiceErrors extends ChangesErrors {
     @Override
     HarvestJobException changed(HarvestJobException error) {
@@ -140,16 +140,16 @@ final class FaultyAdapters {
   }
 
   static class DoesNotVerifyTheId extends Adapter {
-    private final Map<HarvestJobId, HarvestJob> answers = new ConcurrentHashMap<>();
+    private final Map<HarvestJobId, HarvestJob> responses = new ConcurrentHashMap<>();
 
     @Override
     protected void givenMismatchedResponse(HarvestJobId id, HarvestJob another) {
-      answers.put(id, another);
+      responses.put(id, another);
     }
 
     @Override
     HarvestJob get(HarvestJobId id) {
-      return Optional.ofNullable(answers.get(id)).orElseGet(() -> ask(id));
+      return Optional.ofNullable(responses.get(id)).orElseGet(() -> ask(id));
     }
   }
 

@@ -20,7 +20,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** The contract bites: each wrong adapter fails just the cases that are about its fault. */
+/** Each faulty adapter fails exactly the cases that are about its fault. */
 class HarvestJobRepositoryContractTest {
 
   private static final List<String> CASES_OF_WHOLE_JOBS =

@@ -24,7 +24,7 @@ class StubServerTest {
   private static final String REQUEST = "GET /a%2Fb?c HTTP/1.1\r\nHost: h\r\nX-One:  1 \r\n\r\n";
   private static final Duration SHORT = Duration.ofMillis(20);
 
-  private StubServer server = StubServer.returning(StubResponse.closeConnection());
+  private StubServer server = StubServer.returning(StubBehaviour.closeConnection());
 
   @AfterEach
   void close() {
@@ -33,9 +33,9 @@ class StubServerTest {
 
   @Test
   void sendsWellFormedResponse() throws IOException {
-    start(HttpStubResponse.json(404, "{\"ä\":1}").with("x-one", "1").closing());
+    start(StubHttpResponse.json(404, "{\"ä\":1}").with("x-one", "1").closing());
 
-    assertThat(answer())
+    assertThat(response())
         .startsWith("HTTP/1.1 404 \r\n")
         .contains("Content-Length: 8\r\n", "Content-Type: application/json\r\n", "x-one: 1\r\n")
         .contains("Connection: close\r\n")
@@ -44,8 +44,8 @@ class StubServerTest {
 
   @Test
   void recordsRequests() throws IOException {
-    start(HttpStubResponse.json(200, "").closing());
-    answer();
+    start(StubHttpResponse.json(200, "").closing());
+    response();
 
     ReceivedRequest request = server.requests().get(0);
     assertThat(server.requests()).hasSize(1);
@@ -57,24 +57,24 @@ class StubServerTest {
 
   @Test
   void sendsResponsesInOrderAndRepeatsTheLast() throws IOException {
-    start(HttpStubResponse.json(201, "").closing(), HttpStubResponse.json(202, "").closing());
+    start(StubHttpResponse.json(201, "").closing(), StubHttpResponse.json(202, "").closing());
 
-    assertThat(answer()).contains(" 201 ");
-    assertThat(answer()).contains(" 202 ");
-    assertThat(answer()).contains(" 202 ");
+    assertThat(response()).contains(" 201 ");
+    assertThat(response()).contains(" 202 ");
+    assertThat(response()).contains(" 202 ");
   }
 
   @Test
   void choosesResponseByRequest() throws IOException {
     server.close();
-    server = StubServer.start(request -> HttpStubResponse.json(200, request.target()).closing());
+    server = StubServer.start(request -> StubHttpResponse.json(200, request.target()).closing());
 
-    assertThat(answer()).endsWith("/a%2Fb?c");
+    assertThat(response()).endsWith("/a%2Fb?c");
   }
 
   @Test
   void keepsAConnectionForTheNextRequest() throws IOException {
-    start(HttpStubResponse.json(200, ""), HttpStubResponse.json(404, "").closing());
+    start(StubHttpResponse.json(200, ""), StubHttpResponse.json(404, "").closing());
 
     try (Socket client = connect()) {
       send(client);
@@ -85,23 +85,23 @@ class StubServerTest {
 
   @Test
   void sendsWrongContentLength() throws IOException {
-    start(HttpStubResponse.json(200, "{}").claimingLength(99));
+    start(StubHttpResponse.json(200, "{}").claimingLength(99));
 
-    assertThat(answer()).contains("Content-Length: 99\r\n").endsWith("\r\n\r\n{}");
+    assertThat(response()).contains("Content-Length: 99\r\n").endsWith("\r\n\r\n{}");
   }
 
   @Test
   void sendsNoContentLength() throws IOException {
-    start(HttpStubResponse.json(200, "{}").withoutLength());
+    start(StubHttpResponse.json(200, "{}").withoutLength());
 
-    assertThat(answer()).doesNotContain("Content-Length").endsWith("\r\n\r\n{}");
+    assertThat(response()).doesNotContain("Content-Length").endsWith("\r\n\r\n{}");
   }
 
   @Test
   void sendsChunks() throws IOException {
-    start(HttpStubResponse.json(200, "0123456789ab").chunked().thenClose());
+    start(StubHttpResponse.json(200, "0123456789ab").chunked().thenClose());
 
-    assertThat(answer())
+    assertThat(response())
         .doesNotContain("Content-Length")
         .contains("Transfer-Encoding: chunked")
         .endsWith("\r\n\r\nc\r\n0123456789ab\r\n0\r\n\r\n");
@@ -109,37 +109,37 @@ class StubServerTest {
 
   @Test
   void omitsTheLastChunk() throws IOException {
-    start(HttpStubResponse.json(200, "{}").chunkedWithoutEnd());
+    start(StubHttpResponse.json(200, "{}").chunkedWithoutEnd());
 
-    assertThat(answer()).endsWith("\r\n\r\n2\r\n{}\r\n");
+    assertThat(response()).endsWith("\r\n\r\n2\r\n{}\r\n");
   }
 
   @Test
   void sendsTheSameBytesInParts() throws IOException {
-    start(HttpStubResponse.json(200, "{}").inParts(7, Duration.ofMillis(1)).thenClose());
-    String inParts = answer();
-    start(HttpStubResponse.json(200, "{}").thenClose());
+    start(StubHttpResponse.json(200, "{}").inParts(7, Duration.ofMillis(1)).thenClose());
+    String inParts = response();
+    start(StubHttpResponse.json(200, "{}").thenClose());
 
-    assertThat(inParts).isEqualTo(answer());
+    assertThat(inParts).isEqualTo(response());
   }
 
   @Test
   void delaysResponse() throws IOException {
-    start(HttpStubResponse.json(200, "{}").delayedBy(Duration.ofHours(1)));
+    start(StubHttpResponse.json(200, "{}").delayedBy(Duration.ofHours(1)));
 
     assertThatNothingIsReceived();
   }
 
   @Test
   void sendsNoResponse() throws IOException {
-    start(StubResponse.noResponse());
+    start(StubBehaviour.noResponse());
 
     assertThatNothingIsReceived();
   }
 
   @Test
   void repeatsBytesUntilClosed() throws IOException {
-    start(HttpStubResponse.json(200, "").thenRepeat("abc", Duration.ZERO));
+    start(StubHttpResponse.json(200, "").thenRepeat("abc", Duration.ZERO));
 
     try (Socket client = connect()) {
       send(client);
@@ -149,28 +149,28 @@ class StubServerTest {
 
   @Test
   void closesConnection() throws IOException {
-    start(StubResponse.closeConnection());
+    start(StubBehaviour.closeConnection());
 
-    assertThat(answer()).isEmpty();
+    assertThat(response()).isEmpty();
   }
 
   @Test
   void resetsTheConnection() {
-    start(StubResponse.resetConnection());
+    start(StubBehaviour.resetConnection());
 
-    assertThatExceptionOfType(SocketException.class).isThrownBy(this::answer);
+    assertThatExceptionOfType(SocketException.class).isThrownBy(this::response);
   }
 
   @Test
-  void resetsTheConnectionAfterTheAnswer() {
-    start(HttpStubResponse.json(200, "{}").thenReset());
+  void resetsTheConnectionAfterTheResponse() {
+    start(StubHttpResponse.json(200, "{}").thenReset());
 
-    assertThatExceptionOfType(SocketException.class).isThrownBy(this::answer);
+    assertThatExceptionOfType(SocketException.class).isThrownBy(this::response);
   }
 
   @Test
   void closesAllConnectionsWhenItIsClosed() throws IOException {
-    start(HttpStubResponse.json(200, "{}").delayedBy(Duration.ofHours(1)));
+    start(StubHttpResponse.json(200, "{}").delayedBy(Duration.ofHours(1)));
 
     try (Socket client = connect()) {
       send(client);
@@ -183,7 +183,7 @@ class StubServerTest {
 
   @Test
   void closesIdleConnectionsWhenItIsClosed() throws IOException {
-    start(HttpStubResponse.json(200, "{}"));
+    start(StubHttpResponse.json(200, "{}"));
 
     try (Socket client = connect()) {
       send(client);
@@ -202,7 +202,7 @@ class StubServerTest {
 
   @Test
   void endsItsThreadsWhenItIsClosed() throws IOException {
-    start(HttpStubResponse.json(200, "{}").delayedBy(Duration.ofHours(1)));
+    start(StubHttpResponse.json(200, "{}").delayedBy(Duration.ofHours(1)));
 
     try (Socket client = connect()) {
       send(client);
@@ -224,10 +224,10 @@ class StubServerTest {
                 StubServer.start(
                     request -> {
                       daemons.add(Thread.currentThread().isDaemon());
-                      return StubResponse.closeConnection();
+                      return StubBehaviour.closeConnection();
                     }));
 
-    answer();
+    response();
     assertThat(daemons).containsExactly(true);
   }
 
@@ -237,7 +237,7 @@ class StubServerTest {
     }
   }
 
-  private void start(StubResponse first, StubResponse... more) {
+  private void start(StubBehaviour first, StubBehaviour... more) {
     server.close();
     server = StubServer.returning(first, more);
   }
@@ -250,7 +250,7 @@ class StubServerTest {
     }
   }
 
-  private String answer() throws IOException {
+  private String response() throws IOException {
     try (Socket client = connect()) {
       send(client);
       return rest(client);

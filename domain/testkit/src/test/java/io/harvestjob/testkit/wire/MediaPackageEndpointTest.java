@@ -62,12 +62,12 @@ class MediaPackageEndpointTest {
 
   @Test
   void describesAJobWithEveryMember() throws Exception {
-    HttpResponse<String> answer = get("job-1");
+    HttpResponse<String> response = get("job-1");
 
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-    assertThat(answer.headers().firstValue("Connection")).contains("close");
-    assertThat(answer.body())
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(response.headers().firstValue("Connection")).contains("close");
+    assertThat(response.body())
         .isEqualTo(
             "{\"arn\":\"arn:aws:mediapackage:us-east-1:111122223333:harvest_jobs/job-1\","
                 + "\"channelId\":\"channel-1\",\"createdAt\":\"2024-05-06T07:08:09Z\","
@@ -120,7 +120,7 @@ class MediaPackageEndpointTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> answersWithEachErrorInItsSafestForm() {
+  Stream<DynamicTest> respondsWithEachErrorInItsSafestForm() {
     return Stream.of(ServiceErrorType.values())
         .map(
             error ->
@@ -137,21 +137,21 @@ class MediaPackageEndpointTest {
   void sendsEveryDetailOfAPlannedError() throws Exception {
     fake.failNext(PlannedFailures.of(1, new ServiceError(400, "AccessDenied", "no \"go\"", "r-1")));
 
-    HttpResponse<String> answer = get("job-1");
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(errorType(answer)).isEqualTo("AccessDenied");
-    assertThat(requestId(answer)).isEqualTo("r-1");
-    assertThat(answer.body()).isEqualTo("{\"message\":\"no \\\"go\\\"\"}");
+    HttpResponse<String> response = get("job-1");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(errorType(response)).isEqualTo("AccessDenied");
+    assertThat(requestId(response)).isEqualTo("r-1");
+    assertThat(response.body()).isEqualTo("{\"message\":\"no \\\"go\\\"\"}");
   }
 
   @Test
   void omitsHeaderValuesThatAreNotSafe() throws Exception {
     fake.failNext(PlannedFailures.of(1, new ServiceError(403, "No\r\nSet-Cookie: a", "no", "ö\n")));
 
-    HttpResponse<String> answer = get("job-1");
-    assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.headers().firstValue("x-amzn-ErrorType")).isEmpty();
-    assertThat(requestId(answer)).matches("[0-9a-f-]{36}");
+    HttpResponse<String> response = get("job-1");
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(response.headers().firstValue("x-amzn-ErrorType")).isEmpty();
+    assertThat(requestId(response)).matches("[0-9a-f-]{36}");
   }
 
   @Test
@@ -170,11 +170,11 @@ class MediaPackageEndpointTest {
   }
 
   private void refuses(String encodedId) throws Exception {
-    HttpResponse<String> answer = get(encodedId);
+    HttpResponse<String> response = get(encodedId);
 
-    assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(errorType(answer)).isEqualTo("UnprocessableEntityException");
-    assertThat(answer.body()).startsWith("{\"message\":\"id must be 1 to 256 of A-Z");
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(errorType(response)).isEqualTo("UnprocessableEntityException");
+    assertThat(response.body()).startsWith("{\"message\":\"id must be 1 to 256 of A-Z");
     assertThat(fake.lookupCount()).isZero();
   }
 
@@ -195,7 +195,7 @@ class MediaPackageEndpointTest {
                         assertThatItIs(
                             send("GET", path),
                             ServiceErrorType.NOT_FOUND,
-                            "{\"message\":\"There is nothing here but /harvest_jobs/{id}\"}")));
+                            "{\"message\":\"Not found; this endpoint serves /harvest_jobs\"}")));
   }
 
   @TestFactory
@@ -234,13 +234,13 @@ class MediaPackageEndpointTest {
             id -> {
               throw new IllegalStateException("secret");
             })) {
-      HttpResponse<String> answer =
+      HttpResponse<String> response =
           CLIENT.send(
               HttpRequest.newBuilder(broken.uri().resolve("/harvest_jobs/job-1")).build(),
               BodyHandlers.ofString());
 
       assertThatItIs(
-          answer, ServiceErrorType.INTERNAL_SERVER_ERROR, "{\"message\":\"The fake failed\"}");
+          response, ServiceErrorType.INTERNAL_SERVER_ERROR, "{\"message\":\"The fake failed\"}");
     }
   }
 
@@ -288,25 +288,26 @@ class MediaPackageEndpointTest {
   }
 
   private static void assertThatItIs(
-      HttpResponse<String> answer, ServiceErrorType error, String body) {
-    assertThat(answer.statusCode()).isEqualTo(error.httpStatus());
-    assertThat(errorType(answer)).isEqualTo(error.errorCode());
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-    assertThat(requestId(answer)).matches("[0-9a-f-]{36}");
-    assertThat(answer.body()).isEqualTo(body);
+      HttpResponse<String> response, ServiceErrorType error, String body) {
+    assertThat(response.statusCode()).isEqualTo(error.httpStatus());
+    assertThat(errorType(response)).isEqualTo(error.errorCode());
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(requestId(response)).matches("[0-9a-f-]{36}");
+    assertThat(response.body()).isEqualTo(body);
   }
 
-  private static String errorType(HttpResponse<String> answer) {
-    return answer.headers().firstValue("x-amzn-ErrorType").orElseThrow();
+  private static String errorType(HttpResponse<String> response) {
+    return response.headers().firstValue("x-amzn-ErrorType").orElseThrow();
   }
 
-  private static String requestId(HttpResponse<String> answer) {
-    return answer.headers().firstValue("x-amzn-RequestId").orElseThrow();
+  private static String requestId(HttpResponse<String> response) {
+    return response.headers().firstValue("x-amzn-RequestId").orElseThrow();
   }
 
-  private static Instant date(HttpResponse<String> answer) {
+  private static Instant date(HttpResponse<String> response) {
     return ZonedDateTime.parse(
-            answer.headers().firstValue("Date").orElseThrow(), DateTimeFormatter.RFC_1123_DATE_TIME)
+            response.headers().firstValue("Date").orElseThrow(),
+            DateTimeFormatter.RFC_1123_DATE_TIME)
         .toInstant();
   }
 }

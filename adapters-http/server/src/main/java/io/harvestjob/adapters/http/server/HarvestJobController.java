@@ -39,13 +39,13 @@ final class HarvestJobController {
 
   private final DescribeHarvestJob describe;
   private final LookupExecutor lookups;
-  private final LookupMonitor monitor;
+  private final ConfigurationFailureTracker monitor;
   private final ResponseFactory responses;
 
   HarvestJobController(
       DescribeHarvestJob describe,
       LookupExecutor lookups,
-      LookupMonitor monitor,
+      ConfigurationFailureTracker monitor,
       ResponseFactory responses) {
     this.describe = describe;
     this.lookups = lookups;

@@ -17,9 +17,9 @@ final class HealthController {
 
   private static final String UP = "{\"status\":\"UP\"}";
 
-  private final LookupMonitor monitor;
+  private final ConfigurationFailureTracker monitor;
 
-  HealthController(LookupMonitor monitor) {
+  HealthController(ConfigurationFailureTracker monitor) {
     this.monitor = monitor;
   }
 

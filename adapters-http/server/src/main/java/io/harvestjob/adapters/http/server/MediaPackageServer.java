@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A running server that responds to {@code DescribeHarvestJob} as MediaPackage does, so that the
  * AWS CLI and every AWS SDK can use it by its endpoint URL. Callers are not authenticated. It also
  * serves {@code /health}, {@code /prometheus}, {@code /swagger-ui} and, if asked to, {@value
- * NotificationEndpoint#PATH}. Thread-safe.
+ * NotificationEndpointSettings#PATH}. Thread-safe.
  */
 public final class MediaPackageServer implements AutoCloseable {
 

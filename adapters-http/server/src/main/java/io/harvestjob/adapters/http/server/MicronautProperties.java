@@ -30,9 +30,9 @@ final class MicronautProperties {
           // IAM Identity Center makes session tokens of many kilobytes
           entry("micronaut.server.netty.max-header-size", 64 * 1024),
           entry("micronaut.server.max-request-size", MAX_BODY_BYTES),
-          // a body is inflated by who is allowed to send it
+          // a body is decompressed only once its sender has shown the secret
           entry("micronaut.server.netty.request-decompression-enabled", false),
-          // RequestAuthorizationFilter checks the origin
+          // RequestHeaderFilter checks the origin
           entry("micronaut.server.cors.localhost-pass-through", true),
           entry("micronaut.server.netty.keep-alive-on-server-error", true),
           // no SDK asks for compression, and not all can read it (measured)

@@ -19,16 +19,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 
-/** Receives the notifications that {@link RequestAuthorizationFilter} lets through. */
+/** Receives the notifications that {@link RequestHeaderFilter} lets through. */
 @Hidden
-@Controller(NotificationEndpoint.PATH)
-@Requires(beans = NotificationEndpoint.class)
+@Controller(NotificationEndpointSettings.PATH)
+@Requires(beans = NotificationEndpointSettings.class)
 final class NotificationController {
 
-  private final NotificationEndpoint endpoint;
+  private final NotificationEndpointSettings endpoint;
   private final ResponseFactory responses;
 
-  NotificationController(NotificationEndpoint endpoint, ResponseFactory responses) {
+  NotificationController(NotificationEndpointSettings endpoint, ResponseFactory responses) {
     this.endpoint = endpoint;
     this.responses = responses;
   }

@@ -36,7 +36,7 @@ final class RequestMetrics {
     settings.counters().forEach(this::register);
   }
 
-  private void register(ServerCounter counter) {
+  private void register(PrometheusCounter counter) {
     CounterWithCallback.builder()
         .name(counter.name())
         .help(counter.help())

@@ -36,7 +36,7 @@ final class ServerErrorResponseProcessor implements ErrorResponseProcessor<byte[
         ServiceErrorType.of(null, status.getCode())
             .orElse(ServiceErrorType.INTERNAL_SERVER_ERROR)
             .toException(
-                "%s; what is served here is GET %s{id}"
+                "%s; this server serves GET %s{id}"
                     .formatted(status.getReason(), HarvestJobPath.PREFIX)));
   }
 

@@ -19,9 +19,10 @@ final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpRe
 
   private final ResponseFactory responses;
   private final FailureLogger log;
-  private final LookupMonitor monitor;
+  private final ConfigurationFailureTracker monitor;
 
-  ServerExceptionHandler(ResponseFactory responses, FailureLogger log, LookupMonitor monitor) {
+  ServerExceptionHandler(
+      ResponseFactory responses, FailureLogger log, ConfigurationFailureTracker monitor) {
     this.responses = responses;
     this.log = log;
     this.monitor = monitor;

@@ -34,8 +34,8 @@ public record ServerSettings(
     Duration lookupTimeout,
     Set<String> allowedHosts,
     Consumer<String> accessLog,
-    List<ServerCounter> counters,
-    @Nullable NotificationEndpoint notificationEndpoint) {
+    List<PrometheusCounter> counters,
+    @Nullable NotificationEndpointSettings notificationEndpoint) {
 
   /** The default of {@link #lookupTimeout()}. */
   public static final Duration DEFAULT_LOOKUP_TIMEOUT = Duration.ofSeconds(20);
@@ -104,13 +104,13 @@ public record ServerSettings(
   }
 
   /** Returns these settings with other {@link #counters()}. */
-  public ServerSettings withCounters(List<ServerCounter> counters) {
+  public ServerSettings withCounters(List<PrometheusCounter> counters) {
     return new ServerSettings(
         address, blocking, lookupTimeout, allowedHosts, accessLog, counters, notificationEndpoint);
   }
 
   /** Returns these settings with an endpoint for notifications, or with none. */
-  public ServerSettings withNotificationEndpoint(@Nullable NotificationEndpoint endpoint) {
+  public ServerSettings withNotificationEndpoint(@Nullable NotificationEndpointSettings endpoint) {
     return new ServerSettings(
         address, blocking, lookupTimeout, allowedHosts, accessLog, counters, endpoint);
   }

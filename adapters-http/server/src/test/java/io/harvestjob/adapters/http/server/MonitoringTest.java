@@ -31,7 +31,7 @@ class MonitoringTest {
           NON_BLOCKING
               .withAccessLog(log::add)
               .withCounters(
-                  List.of(new ServerCounter("harvestjob_coalesced_lookups", "h", () -> 7))));
+                  List.of(new PrometheusCounter("harvestjob_coalesced_lookups", "h", () -> 7))));
 
   @AfterEach
   void close() {

@@ -39,7 +39,7 @@ class NotificationControllerTest {
       MediaPackageServer.start(
           DESCRIBE,
           NON_BLOCKING
-              .withNotificationEndpoint(new NotificationEndpoint(SECRET, this::receive))
+              .withNotificationEndpoint(new NotificationEndpointSettings(SECRET, this::receive))
               .withAccessLog(log::add));
 
   @AfterEach
@@ -199,7 +199,7 @@ class NotificationControllerTest {
           RawHttpClient.request(without.uri(), "POST", "/notifications", WITH_SECRET),
           404,
           "NotFoundException",
-          "Not Found; what is served here is GET /harvest_jobs/{id}");
+          "Not Found; this server serves GET /harvest_jobs/{id}");
     }
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class RequestHandlingTest {
 
-  private static final String SERVED_PATH = "; what is served here is GET /harvest_jobs/{id}";
+  private static final String SERVED_PATH = "; this server serves GET /harvest_jobs/{id}";
 
   private final MediaPackageServer server =
       MediaPackageServer.start(

@@ -2,7 +2,7 @@ package com.example.service;
 
 import io.harvestjob.domain.HarvestJob;
 
-/** What this service answers its own callers with. */
+/** What this service responses its own callers with. */
 public record JobResponse(String id, String status, boolean finished, String manifestUri) {
 
   public static JobResponse from(HarvestJob job) {

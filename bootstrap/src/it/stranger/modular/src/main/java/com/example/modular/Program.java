@@ -3,7 +3,7 @@ package com.example.modular;
 import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 
-import io.harvestjob.adapters.aws.events.HarvestJobEvents;
+import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
 import io.harvestjob.application.DescribeHarvestJob.Query;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.application.InvalidQueryException;
@@ -19,9 +19,9 @@ public final class Program {
 
     requireNamedModule(describe.describe(new Query("job-1")).getClass());
     requireNamedModule(describe.getClass());
-    HarvestJobEvents events = new HarvestJobEvents();
+    HarvestJobEventParser events = new HarvestJobEventParser();
     requireNamedModule(events.getClass());
-    events.read("{\"source\": \"aws.s3\", \"detail-type\": \"Object Created\"}");
+    events.parse("{\"source\": \"aws.s3\", \"detail-type\": \"Object Created\"}");
     try (MediaPackageEndpoint endpoint = MediaPackageEndpoint.start(fake)) {
       requireNamedModule(endpoint.getClass());
     }

@@ -51,17 +51,17 @@ class PollingTest {
   }
 
   @Test
-  void answersAnyClient(InMemoryHarvestJobRepository fake, MediaPackageEndpoint endpoint)
+  void respondsToAnyClient(InMemoryHarvestJobRepository fake, MediaPackageEndpoint endpoint)
       throws Exception {
     HarvestJob job = aHarvestJob().build();
     fake.put(job);
 
-    HttpResponse<String> answer =
+    HttpResponse<String> response =
         HttpClient.newHttpClient()
             .send(
                 HttpRequest.newBuilder(endpoint.uri().resolve("/harvest_jobs/job-1")).build(),
                 BodyHandlers.ofString());
-    assertEquals(200, answer.statusCode());
-    assertTrue(answer.body().contains("\"status\":\"IN_PROGRESS\""), answer.body());
+    assertEquals(200, response.statusCode());
+    assertTrue(response.body().contains("\"status\":\"IN_PROGRESS\""), response.body());
   }
 }

@@ -1,0 +1,105 @@
+package io.harvestjob.bootstrap.wiring;
+
+import io.harvestjob.adapters.redis.RedisHarvestJobRepository;
+import io.harvestjob.adapters.redis.RedisSettings;
+import io.harvestjob.adapters.redis.RedisStatistics;
+import io.harvestjob.bootstrap.jobsfile.JobsFile;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A repository together with the resources that it has to close. */
+public final class ConfiguredHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
+
+  private final HarvestJobRepository adapter;
+  private final boolean mayBlock;
+  private final Runnable close;
+  private final @Nullable InMemoryHarvestJobRepository fake;
+  private final @Nullable Supplier<RedisStatistics> redis;
+
+  /** Creates one whose lookups may block on I/O. */
+  ConfiguredHarvestJobRepository(HarvestJobRepository adapter, Runnable close) {
+    this(adapter, true, close, null, null);
+  }
+
+  private ConfiguredHarvestJobRepository(
+      HarvestJobRepository adapter,
+      boolean mayBlock,
+      Runnable close,
+      @Nullable InMemoryHarvestJobRepository fake,
+      @Nullable Supplier<RedisStatistics> redis) {
+    this.fake = fake;
+    this.redis = redis;
+    this.adapter = adapter;
+    this.mayBlock = mayBlock;
+    this.close = close;
+  }
+
+  /** Opens the in-memory fake over jobs. */
+  public static ConfiguredHarvestJobRepository of(JobsFile jobsFile) {
+    InMemoryHarvestJobRepository fake =
+        new InMemoryHarvestJobRepository(Clock.systemUTC(), ConfiguredHarvestJobRepository::sleep);
+    jobsFile.applyTo(fake);
+    return new ConfiguredHarvestJobRepository(fake, jobsFile.hasLatency(), () -> {}, fake, null);
+  }
+
+  /** Returns this repository, with its lookups shared through Redis if there are settings. */
+  public ConfiguredHarvestJobRepository sharedThrough(Optional<RedisSettings> settings) {
+    return settings.map(this::sharedThrough).orElse(this);
+  }
+
+  private ConfiguredHarvestJobRepository sharedThrough(RedisSettings settings) {
+    RedisHarvestJobRepository shared = RedisHarvestJobRepository.create(this, settings);
+    return new ConfiguredHarvestJobRepository(
+        shared,
+        true,
+        () -> {
+          shared.close();
+          close();
+        },
+        null,
+        shared::statistics);
+  }
+
+  private static void sleep(Duration latency) {
+    try {
+      Thread.sleep(latency.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NoUsableResponseException(Reason.INTERRUPTED, "Interrupted before the response", e);
+    }
+  }
+
+  @Override
+  public HarvestJob get(HarvestJobId id) {
+    return adapter.get(id);
+  }
+
+  /** Returns whether a lookup may block, on I/O for example. */
+  public boolean mayBlock() {
+    return mayBlock;
+  }
+
+  /** Returns the fake that also creates and lists jobs, or empty if the jobs are not in a file. */
+  public Optional<InMemoryHarvestJobRepository> fake() {
+    return Optional.ofNullable(fake);
+  }
+
+  /** Returns what was counted by sharing lookups, or empty if they are not shared. */
+  public Optional<Supplier<RedisStatistics>> redisStatistics() {
+    return Optional.ofNullable(redis);
+  }
+
+  @Override
+  public void close() {
+    close.run();
+  }
+}

@@ -1,0 +1,3 @@
+package io.harvestjob.bootstrap.architecture.planted.application;
+
+public class PublicInternalType {}

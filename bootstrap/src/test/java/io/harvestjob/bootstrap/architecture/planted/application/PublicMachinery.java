@@ -1,3 +1,0 @@
-package io.harvestjob.bootstrap.architecture.planted.application;
-
-public class PublicMachinery {}
