@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobResp
  * <p>A repository from {@link #create} ends every call within the {@code apiCallTimeout} of its
  * settings, and at once when its thread is interrupted; it refuses responses beyond 1 MiB. A
  * repository over a client of the caller has the retries and time-outs of that client: without an
- * {@code apiCallTimeout} a call may wait as long as a {@code Retry-After} asks for (measured).
+ * {@code apiCallTimeout} a call may wait as long as a {@code Retry-After} asks for, and over the
+ * SDK's url-connection client an interrupt does not end a call (both measured).
  */
 public final class AwsHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
 

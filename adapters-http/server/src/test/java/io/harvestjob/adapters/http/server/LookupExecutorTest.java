@@ -6,7 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.harvestjob.adapters.http.server.RawHttpClient.Response;
+import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.ServiceUnavailableException;
@@ -46,7 +46,7 @@ class LookupExecutorTest {
     try (MediaPackageServer server = MediaPackageServer.start(this::describe, BLOCKING)) {
       hang(server, 100);
 
-      assertThat(RawHttpClient.get(server.uri(), "/harvest_jobs/job-1").status()).isEqualTo(200);
+      assertThat(SocketHttpClient.get(server.uri(), "/harvest_jobs/job-1").status()).isEqualTo(200);
       release.countDown();
     }
   }
@@ -56,11 +56,11 @@ class LookupExecutorTest {
     try (MediaPackageServer server = MediaPackageServer.start(this::describe, BLOCKING)) {
       hang(server, MediaPackageServer.MAX_CONCURRENT_LOOKUPS);
 
-      Response response = RawHttpClient.get(server.uri(), "/harvest_jobs/job-1");
+      Response response = SocketHttpClient.get(server.uri(), "/harvest_jobs/job-1");
       assertThat(response.status()).isEqualTo(503);
       assertThat(response.header("x-amzn-ErrorType")).contains("ServiceUnavailableException");
       assertThat(response.header("Retry-After")).contains("1");
-      assertThat(RawHttpClient.get(server.uri(), "/health").status()).isEqualTo(200);
+      assertThat(SocketHttpClient.get(server.uri(), "/health").status()).isEqualTo(200);
       release.countDown();
     }
   }
@@ -68,9 +68,9 @@ class LookupExecutorTest {
   @Test
   void startsTwoLookupsOfAConnectionAtMost() throws Exception {
     try (MediaPackageServer server = MediaPackageServer.start(this::describe, BLOCKING)) {
-      clients.add(RawHttpClient.open(server.uri(), HANGING.repeat(100)));
+      clients.add(SocketHttpClient.open(server.uri(), HANGING.repeat(100)));
       assertThat(hanging.tryAcquire(2, 20, SECONDS)).isTrue();
-      assertThat(RawHttpClient.get(server.uri(), "/harvest_jobs/job-1").status()).isEqualTo(200);
+      assertThat(SocketHttpClient.get(server.uri(), "/harvest_jobs/job-1").status()).isEqualTo(200);
 
       assertThat(hanging.availablePermits()).isZero();
       release.countDown();
@@ -82,7 +82,7 @@ class LookupExecutorTest {
   void endsALookupAtItsTimeout() throws Exception {
     ServerSettings settings = BLOCKING.withLookupTimeout(Duration.ofMillis(50));
     try (MediaPackageServer server = MediaPackageServer.start(this::describe, settings)) {
-      Response response = RawHttpClient.get(server.uri(), "/harvest_jobs/hanging");
+      Response response = SocketHttpClient.get(server.uri(), "/harvest_jobs/hanging");
 
       assertThat(response.status()).isEqualTo(503);
       assertThat(response.header("x-amzn-ErrorType")).contains("ServiceUnavailableException");
@@ -96,7 +96,7 @@ class LookupExecutorTest {
     MediaPackageServer server = MediaPackageServer.start(this::describe, settings);
     CompletableFuture<Response> inFlight =
         CompletableFuture.supplyAsync(
-            () -> RawHttpClient.get(server.uri(), "/harvest_jobs/hanging"));
+            () -> SocketHttpClient.get(server.uri(), "/harvest_jobs/hanging"));
     hanging.acquire();
     server.close();
 
@@ -143,7 +143,7 @@ class LookupExecutorTest {
 
   private void hang(MediaPackageServer server, int lookups) throws Exception {
     for (int i = 0; i < lookups; i++) {
-      clients.add(RawHttpClient.open(server.uri(), HANGING));
+      clients.add(SocketHttpClient.open(server.uri(), HANGING));
     }
     assertThat(hanging.tryAcquire(lookups, 20, SECONDS)).isTrue();
   }

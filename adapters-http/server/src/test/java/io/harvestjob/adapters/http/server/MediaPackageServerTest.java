@@ -37,7 +37,7 @@ class MediaPackageServerTest {
   void logsEachRequest() {
     try (MediaPackageServer server =
         MediaPackageServer.start(describe, NON_BLOCKING.withAccessLog(log::add))) {
-      RawHttpClient.get(server.uri(), "/health");
+      SocketHttpClient.get(server.uri(), "/health");
     }
 
     assertThat(log).singleElement().asString().startsWith("GET /health 200 ");

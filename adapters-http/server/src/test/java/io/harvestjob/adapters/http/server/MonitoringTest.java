@@ -4,7 +4,7 @@ import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.http.server.RawHttpClient.Response;
+import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
@@ -138,7 +138,7 @@ class MonitoringTest {
 
   @Test
   void logsNeitherQueryNorHeaders() {
-    RawHttpClient.get(
+    SocketHttpClient.get(
         server.uri(), "/harvest_jobs/job-1?X-Amz-Signature=secret-1", "Authorization: secret-2");
 
     assertThat(log).singleElement().asString().doesNotContain("secret");
@@ -167,7 +167,7 @@ class MonitoringTest {
               throw new IllegalStateException("secret");
             },
             NON_BLOCKING)) {
-      Response response = RawHttpClient.get(broken.uri(), "/harvest_jobs/job-1");
+      Response response = SocketHttpClient.get(broken.uri(), "/harvest_jobs/job-1");
 
       assertThat(response.status()).isEqualTo(500);
       assertThat(response.header("x-amzn-ErrorType")).contains("InternalServerErrorException");
@@ -182,6 +182,6 @@ class MonitoringTest {
   }
 
   private Response get(String target) {
-    return RawHttpClient.get(server.uri(), target);
+    return SocketHttpClient.get(server.uri(), target);
   }
 }

@@ -4,7 +4,7 @@ import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.http.server.RawHttpClient.Response;
+import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
@@ -98,7 +98,8 @@ class NotificationControllerTest {
   @ValueSource(strings = {"Content-Length: 2000000", "Transfer-Encoding: chunked"})
   void refusesSendersWithoutTheSecretBeforeTheyAreToldToContinue(String body) {
     Response response =
-        RawHttpClient.request(server.uri(), "POST", "/notifications", body, "Expect: 100-continue");
+        SocketHttpClient.request(
+            server.uri(), "POST", "/notifications", body, "Expect: 100-continue");
 
     assertRefused(
         response, 403, "ForbiddenException", "The header x-harvestjob-secret is missing or wrong");
@@ -159,7 +160,7 @@ class NotificationControllerTest {
   @Test
   void refusesABodyThatIsTooLarge() {
     Response response =
-        RawHttpClient.request(
+        SocketHttpClient.request(
             server.uri(), "POST", "/notifications", WITH_SECRET, "Content-Length: 999999999");
 
     assertThat(response.status()).isEqualTo(422);
@@ -169,7 +170,8 @@ class NotificationControllerTest {
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "DELETE"})
   void refusesEveryOtherMethod(String method) {
-    Response response = RawHttpClient.request(server.uri(), method, "/notifications", WITH_SECRET);
+    Response response =
+        SocketHttpClient.request(server.uri(), method, "/notifications", WITH_SECRET);
 
     assertThat(response.status()).isEqualTo(422);
     assertThat(events).isEmpty();
@@ -185,7 +187,7 @@ class NotificationControllerTest {
   @Test
   void countsAndLogsWithoutTheSecret() {
     post(EVENT, WITH_SECRET);
-    String metrics = RawHttpClient.get(server.uri(), "/prometheus").body();
+    String metrics = SocketHttpClient.get(server.uri(), "/prometheus").body();
 
     assertThat(metrics).contains("harvestjob_requests_seconds_count{outcome=\"OK\"} 1");
     assertThat(log).first().asString().startsWith("POST /notifications 204 ");
@@ -196,7 +198,7 @@ class NotificationControllerTest {
   void hasNoEndpointByDefault() {
     try (MediaPackageServer without = MediaPackageServer.start(DESCRIBE, NON_BLOCKING)) {
       assertRefused(
-          RawHttpClient.request(without.uri(), "POST", "/notifications", WITH_SECRET),
+          SocketHttpClient.request(without.uri(), "POST", "/notifications", WITH_SECRET),
           404,
           "NotFoundException",
           "Not Found; this server serves GET /harvest_jobs/{id}");
@@ -213,7 +215,7 @@ class NotificationControllerTest {
   }
 
   private Response post(String body, String... headers) {
-    return RawHttpClient.send(
+    return SocketHttpClient.send(
         server.uri(),
         "POST /notifications HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(String.join("\r\n", headers), body.getBytes(UTF_8).length, body));

@@ -3,7 +3,7 @@ package io.harvestjob.adapters.http.server;
 import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.http.server.RawHttpClient.Response;
+import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +59,6 @@ class OpenApiPagesTest {
   }
 
   private Response get(String target) {
-    return RawHttpClient.get(server.uri(), target);
+    return SocketHttpClient.get(server.uri(), target);
   }
 }

@@ -6,7 +6,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.harvestjob.adapters.http.server.RawHttpClient.Response;
+import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.net.URI;
@@ -50,7 +50,7 @@ class RequestHandlingTest {
         "http://localhost/harvest_jobs/job-1"
       })
   void returnsTheJobForEveryFormOfItsPath(String target) {
-    Response response = RawHttpClient.get(uri, target);
+    Response response = SocketHttpClient.get(uri, target);
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.body()).contains("\"id\":\"job-1\"");
@@ -70,7 +70,7 @@ class RequestHandlingTest {
         "x-amz-date: garbage"
       })
   void ignoresOtherHeaders(String header) {
-    Response response = RawHttpClient.get(uri, "/harvest_jobs/job-1", header);
+    Response response = SocketHttpClient.get(uri, "/harvest_jobs/job-1", header);
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.header("Content-Type")).contains("application/json");
@@ -107,12 +107,12 @@ class RequestHandlingTest {
       })
   void refusesAnIdThatNoJobCanHave(String id) {
     assertRefused(
-        RawHttpClient.get(uri, "/harvest_jobs/" + id), 422, "UnprocessableEntityException");
+        SocketHttpClient.get(uri, "/harvest_jobs/" + id), 422, "UnprocessableEntityException");
   }
 
   @Test
   void explainsTheErrorForAnEmptyId() {
-    assertThat(RawHttpClient.get(uri, "/harvest_jobs/").body())
+    assertThat(SocketHttpClient.get(uri, "/harvest_jobs/").body())
         .isEqualTo("{\"message\":\"Bad Request" + SERVED_PATH + "\"}");
   }
 
@@ -120,7 +120,7 @@ class RequestHandlingTest {
   @ValueSource(ints = {257, 5_000, 60_000, 70_000})
   void refusesAnIdOfAnyLength(int length) {
     assertRefused(
-        RawHttpClient.get(uri, "/harvest_jobs/" + "x".repeat(length)),
+        SocketHttpClient.get(uri, "/harvest_jobs/" + "x".repeat(length)),
         422,
         "UnprocessableEntityException");
   }
@@ -143,12 +143,12 @@ class RequestHandlingTest {
         "*"
       })
   void returnsNotFoundForOtherPaths(String target) {
-    assertRefused(RawHttpClient.get(uri, target), 404, "NotFoundException");
+    assertRefused(SocketHttpClient.get(uri, target), 404, "NotFoundException");
   }
 
   @Test
   void namesTheServedPathWhenNotFound() {
-    assertThat(RawHttpClient.get(uri, "/nothing").body())
+    assertThat(SocketHttpClient.get(uri, "/nothing").body())
         .isEqualTo("{\"message\":\"Not Found" + SERVED_PATH + "\"}");
   }
 
@@ -156,7 +156,7 @@ class RequestHandlingTest {
   @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "ODD"})
   void refusesEveryOtherMethod(String method) {
     assertRefused(
-        RawHttpClient.request(uri, method, "/harvest_jobs/job-1"),
+        SocketHttpClient.request(uri, method, "/harvest_jobs/job-1"),
         422,
         "UnprocessableEntityException");
   }
@@ -166,13 +166,13 @@ class RequestHandlingTest {
     String head = "HEAD /harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
     String get = "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
-    assertThat(RawHttpClient.send(uri, head + get).text())
+    assertThat(SocketHttpClient.send(uri, head + get).text())
         .containsSubsequence("HTTP/1.1 200", "HTTP/1.1 404");
   }
 
   @Test
   void respondsToHeadWithoutABody() {
-    Response response = RawHttpClient.request(uri, "HEAD", "/harvest_jobs/job-1");
+    Response response = SocketHttpClient.request(uri, "HEAD", "/harvest_jobs/job-1");
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.body()).isEmpty();
@@ -189,14 +189,16 @@ class RequestHandlingTest {
       })
   void refusesMalformedHeaders(String header) {
     assertRefused(
-        RawHttpClient.get(uri, "/harvest_jobs/job-1", header), 422, "UnprocessableEntityException");
+        SocketHttpClient.get(uri, "/harvest_jobs/job-1", header),
+        422,
+        "UnprocessableEntityException");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\u0016\u0003\u0001", "GET", "GET /harvest_jobs/job-1", "", " "})
   void refusesBytesThatAreNotHttp(String line) {
     assertRefused(
-        RawHttpClient.send(uri, line + " \r\nConnection: close\r\n\r\n"),
+        SocketHttpClient.send(uri, line + " \r\nConnection: close\r\n\r\n"),
         422,
         "UnprocessableEntityException");
   }
@@ -213,14 +215,14 @@ class RequestHandlingTest {
       })
   void refusesMalformedRequests(String head) {
     assertRefused(
-        RawHttpClient.send(uri, head + "Connection: close\r\n\r\n"),
+        SocketHttpClient.send(uri, head + "Connection: close\r\n\r\n"),
         422,
         "UnprocessableEntityException");
   }
 
   @Test
   void servesHttp10WithoutHost() {
-    assertThat(RawHttpClient.send(uri, "GET /harvest_jobs/job-1 HTTP/1.0\r\n\r\n").status())
+    assertThat(SocketHttpClient.send(uri, "GET /harvest_jobs/job-1 HTTP/1.0\r\n\r\n").status())
         .isEqualTo(200);
   }
 
@@ -236,14 +238,14 @@ class RequestHandlingTest {
       })
   void refusesRequestsFromPagesOfOtherSites(String head) {
     assertRefused(
-        RawHttpClient.send(uri, head + "Connection: close\r\n\r\n"), 403, "ForbiddenException");
+        SocketHttpClient.send(uri, head + "Connection: close\r\n\r\n"), 403, "ForbiddenException");
   }
 
   @Test
   void acceptsHeadersOfTheSizeOfSessionTokens() {
     String token = "x-amz-security-token: " + "x".repeat(16 * 1024);
 
-    assertThat(RawHttpClient.get(uri, "/harvest_jobs/job-1", token).status()).isEqualTo(200);
+    assertThat(SocketHttpClient.get(uri, "/harvest_jobs/job-1", token).status()).isEqualTo(200);
   }
 
   @Test
@@ -251,7 +253,7 @@ class RequestHandlingTest {
     String head = "POST /harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\n%s\r\n\r\n%s";
 
     assertRefused(
-        RawHttpClient.send(uri, head.formatted("Transfer-Encoding: chunked", "zz\r\nx\r\n")),
+        SocketHttpClient.send(uri, head.formatted("Transfer-Encoding: chunked", "zz\r\nx\r\n")),
         422,
         "UnprocessableEntityException");
   }
@@ -261,14 +263,14 @@ class RequestHandlingTest {
     String get = "GET /harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
     String last = "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
-    assertThat(RawHttpClient.send(uri, get.repeat(1_000) + last).text().split("HTTP/1.1 "))
+    assertThat(SocketHttpClient.send(uri, get.repeat(1_000) + last).text().split("HTTP/1.1 "))
         .hasSize(1_002);
   }
 
   @Test
   void refusesHeadersThatAreTooLarge() {
     assertRefused(
-        RawHttpClient.get(uri, "/harvest_jobs/job-1", "x: " + "y".repeat(100_000)),
+        SocketHttpClient.get(uri, "/harvest_jobs/job-1", "x: " + "y".repeat(100_000)),
         422,
         "UnprocessableEntityException");
   }
@@ -276,7 +278,7 @@ class RequestHandlingTest {
   @Test
   void refusesABodyThatIsTooLarge() {
     assertRefused(
-        RawHttpClient.request(uri, "POST", "/harvest_jobs/job-1", "Content-Length: 999999999"),
+        SocketHttpClient.request(uri, "POST", "/harvest_jobs/job-1", "Content-Length: 999999999"),
         422,
         "UnprocessableEntityException");
   }
@@ -285,7 +287,7 @@ class RequestHandlingTest {
   void respondsToPipelinedRequestsInOrder() {
     String first = "GET /harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
     String last = "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-    String both = RawHttpClient.send(uri, first + last).text();
+    String both = SocketHttpClient.send(uri, first + last).text();
 
     assertThat(both).containsSubsequence("HTTP/1.1 200", "\"id\":\"job-1\"", "HTTP/1.1 404");
   }
@@ -301,7 +303,7 @@ class RequestHandlingTest {
         "/swagger-ui"
       })
   void datesAndNamesEveryResponse(String target) {
-    Response response = RawHttpClient.get(uri, target);
+    Response response = SocketHttpClient.get(uri, target);
 
     assertThat(
             ZonedDateTime.parse(

@@ -28,7 +28,7 @@ class ThreadSelectionTest {
   void describesOnTheEventLoopIfNotBlocking() {
     try (MediaPackageServer server =
         MediaPackageServer.start(q -> jobOnThisThread(), NON_BLOCKING)) {
-      RawHttpClient.get(server.uri(), "/harvest_jobs/job-1");
+      SocketHttpClient.get(server.uri(), "/harvest_jobs/job-1");
     }
 
     assertThat(servedOn.join().getName()).containsIgnoringCase("eventLoop");
@@ -37,7 +37,7 @@ class ThreadSelectionTest {
   @Test
   void describesOnWorkerThreadsIfBlocking() {
     try (MediaPackageServer server = MediaPackageServer.start(q -> jobOnThisThread(), BLOCKING)) {
-      RawHttpClient.get(server.uri(), "/harvest_jobs/job-1");
+      SocketHttpClient.get(server.uri(), "/harvest_jobs/job-1");
     }
 
     assertThat(servedOn.join().getName()).doesNotContainIgnoringCase("eventLoop");
@@ -58,7 +58,7 @@ class ThreadSelectionTest {
       assertThat(waiting.await(20, SECONDS)).isTrue();
 
       assertThat(get(server, "quick")).isEqualTo(200);
-      assertThat(RawHttpClient.get(server.uri(), "/health").status()).isEqualTo(200);
+      assertThat(SocketHttpClient.get(server.uri(), "/health").status()).isEqualTo(200);
       assertThat(slow).noneMatch(CompletableFuture::isDone);
       release.countDown();
       assertThat(slow).allMatch(response -> response.join() == 200);
@@ -84,6 +84,6 @@ class ThreadSelectionTest {
   }
 
   private static int get(MediaPackageServer server, String id) {
-    return RawHttpClient.get(server.uri(), "/harvest_jobs/" + id).status();
+    return SocketHttpClient.get(server.uri(), "/harvest_jobs/" + id).status();
   }
 }

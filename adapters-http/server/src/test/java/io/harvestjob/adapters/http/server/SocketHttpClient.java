@@ -10,11 +10,11 @@ import java.net.URI;
 import java.util.Optional;
 
 /** Sends bytes that no HTTP client can be made to send. */
-final class RawHttpClient {
+final class SocketHttpClient {
 
   private static final int TIMEOUT_MILLIS = 20_000;
 
-  private RawHttpClient() {}
+  private SocketHttpClient() {}
 
   /** Sends a request on a connection, which the caller closes. */
   static Socket open(URI server, String request) throws IOException {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the README shows is what the builds compile and run. */
-class ReadmeTest {
+class TestkitReadmeTest {
 
   private static final Pattern SNIPPET = Pattern.compile("(?s)```(?:java|xml)\n(.*?)```");
   private static final List<Path> BUILT =
@@ -24,7 +24,7 @@ class ReadmeTest {
 
   @Test
   void showsOnlyWhatIsBuilt() throws IOException {
-    List<String> sources = BUILT.stream().flatMap(ReadmeTest::sourcesIn).toList();
+    List<String> sources = BUILT.stream().flatMap(TestkitReadmeTest::sourcesIn).toList();
 
     assertThat(snippets())
         .hasSize(8)
@@ -41,7 +41,7 @@ class ReadmeTest {
 
   private static Stream<String> sourcesIn(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).map(ReadmeTest::read).toList().stream();
+      return files.filter(Files::isRegularFile).map(TestkitReadmeTest::read).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
