@@ -311,7 +311,7 @@ class HttpHarvestJobRepositoryTest {
         HttpHarvestJobRepository repository =
             engine.repositoryWithLongPauses(
                 HttpSettings.of(server.endpoint())
-                    .withApiCallTimeout(Duration.ofMillis(500))
+                    .withApiCallTimeout(Duration.ofSeconds(2))
                     .withMaxAttempts(20))) {
       assertThatExceptionOfType(ServiceUnavailableException.class)
           .isThrownBy(() -> repository.get(ID));
