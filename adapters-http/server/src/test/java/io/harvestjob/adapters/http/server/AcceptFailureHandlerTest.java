@@ -25,6 +25,18 @@ class AcceptFailureHandlerTest {
   }
 
   @Test
+  void logsTheFailure() {
+    try (RecordedFailureLog log = new RecordedFailureLog()) {
+      fail();
+
+      assertThat(log.messages())
+          .singleElement()
+          .asString()
+          .startsWith("Cannot accept a connection: Too many open files ");
+    }
+  }
+
+  @Test
   void handsNoFailureToNettyWhichWouldPauseForLonger() {
     fail();
 

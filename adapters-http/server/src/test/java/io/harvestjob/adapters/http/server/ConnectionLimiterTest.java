@@ -5,32 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectionLimiterTest {
 
-  private final Logger log = Logger.getLogger(FailureLogger.class.getName());
-  private final RecordingHandler handler = new RecordingHandler();
-
-  @BeforeEach
-  void record() {
-    log.addHandler(handler);
-    log.setUseParentHandlers(false);
-  }
+  private final RecordedFailureLog log = new RecordedFailureLog();
 
   @AfterEach
   void stop() {
-    log.removeHandler(handler);
-    log.setUseParentHandlers(true);
+    log.close();
   }
 
   @Test
   void keepsConnectionsUpToItsLimit() {
     assertThat(connections(limiter(9), 9)).allMatch(EmbeddedChannel::isOpen);
-    assertThat(handler.messages()).isEmpty();
+    assertThat(log.messages()).isEmpty();
   }
 
   @Test
@@ -39,7 +29,7 @@ class ConnectionLimiterTest {
     connections(limiter, 9);
 
     assertThat(connections(limiter, 1)).noneMatch(EmbeddedChannel::isOpen);
-    assertThat(handler.messages())
+    assertThat(log.messages())
         .singleElement()
         .asString()
         .startsWith("Closed a connection beyond 9 ");

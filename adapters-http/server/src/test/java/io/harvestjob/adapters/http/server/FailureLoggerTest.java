@@ -4,28 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FailureLoggerTest {
 
-  private final Logger log = Logger.getLogger(FailureLogger.class.getName());
-  private final RecordingHandler handler = new RecordingHandler();
+  private final RecordedFailureLog log = new RecordedFailureLog();
   private final AtomicLong nanoTime = new AtomicLong();
   private final FailureLogger logger = new FailureLogger(nanoTime::get);
 
-  @BeforeEach
-  void record() {
-    log.addHandler(handler);
-    log.setUseParentHandlers(false);
-  }
-
   @AfterEach
   void stop() {
-    log.removeHandler(handler);
-    log.setUseParentHandlers(true);
+    log.close();
   }
 
   @Test
@@ -34,7 +24,7 @@ class FailureLoggerTest {
     logger.log("A", "id-2", "m1", null);
     logger.log("B", "id-3", "m2", null);
 
-    assertThat(handler.messages())
+    assertThat(log.messages())
         .containsExactly(
             "m1 (A, 1 since the last entry, request id-1)",
             "m2 (B, 1 since the last entry, request id-3)");
@@ -47,15 +37,16 @@ class FailureLoggerTest {
     nanoTime.addAndGet(Duration.ofMinutes(1).toNanos());
     logger.log("A", "id-3", "m1", null);
 
-    assertThat(handler.messages()).last().isEqualTo("m1 (A, 2 since the last entry, request id-3)");
+    assertThat(log.messages()).last().isEqualTo("m1 (A, 2 since the last entry, request id-3)");
   }
 
   @Test
-  void waitsAWholeMinute() {
+  void waitsAWholeMinuteWheneverTheFirstFailureWas() {
+    nanoTime.set(Duration.ofHours(1).toNanos());
     logger.log("A", "id-1", "m1", null);
     nanoTime.addAndGet(Duration.ofMinutes(1).toNanos() - 1);
     logger.log("A", "id-2", "m1", null);
 
-    assertThat(handler.messages()).hasSize(1);
+    assertThat(log.messages()).hasSize(1);
   }
 }

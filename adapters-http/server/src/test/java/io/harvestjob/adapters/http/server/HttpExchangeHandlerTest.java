@@ -3,13 +3,18 @@ package io.harvestjob.adapters.http.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +70,30 @@ class HttpExchangeHandlerTest {
 
     assertThat(channel.<DefaultHttpRequest>readInbound().uri()).isEqualTo("/a");
     assertThat(channel.<HttpResponse>readOutbound()).isSameAs(sent);
+  }
+
+  @Test
+  void closesTheConnectionAfterTheResponseToAMalformedBody() {
+    request("/a");
+    HttpContent malformed = new DefaultHttpContent(Unpooled.EMPTY_BUFFER);
+    malformed.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("no chunk")));
+    channel.writeInbound(malformed);
+    HttpResponse response = respond(400, "id-1");
+    assertThat(response.headers().get("Connection")).isEqualTo("close");
+    assertThat(channel.isOpen()).isTrue();
+
+    channel.writeOutbound(LastHttpContent.EMPTY_LAST_CONTENT);
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void keepsTheConnectionAfterAnyOtherResponse() {
+    request("/a");
+    HttpResponse response = respond(200, "id-1");
+    channel.writeOutbound(LastHttpContent.EMPTY_LAST_CONTENT);
+
+    assertThat(response.headers().contains("Connection")).isFalse();
+    assertThat(channel.isOpen()).isTrue();
   }
 
   private void pass(Duration time) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -51,7 +54,41 @@ class MediaPackageServerTest {
       assertThatExceptionOfType(ServerStartException.class)
           .isThrownBy(() -> MediaPackageServer.start(describe, settings))
           .withMessageStartingWith(
-              "Cannot listen on 127.0.0.1 port %d: ".formatted(other.getLocalPort()));
+              "Cannot listen on 127.0.0.1 port %d: Address already in use"
+                  .formatted(other.getLocalPort()));
+    }
+  }
+
+  @Test
+  void logsWhyThereIsNoUsableResponse() {
+    assertThat(failureLogOf(new NoUsableResponseException(Reason.TIMED_OUT, "no response", null)))
+        .singleElement()
+        .asString()
+        .startsWith("no response (TIMED_OUT, 1 since the last entry, request ");
+  }
+
+  @Test
+  void logsWhatFailsUnexpectedly() {
+    assertThat(failureLogOf(new IllegalStateException("broken")))
+        .singleElement()
+        .asString()
+        .startsWith("A request failed unexpectedly (java.lang.IllegalStateException, 1 since ");
+  }
+
+  @Test
+  void logsNoErrorOfTheService() {
+    assertThat(failureLogOf(ServiceErrorType.FORBIDDEN.toException("no"))).isEmpty();
+  }
+
+  private static List<String> failureLogOf(RuntimeException failure) {
+    DescribeHarvestJob failing =
+        query -> {
+          throw failure;
+        };
+    try (RecordedFailureLog failures = new RecordedFailureLog();
+        MediaPackageServer server = MediaPackageServer.start(failing, NON_BLOCKING)) {
+      RawHttpClient.get(server.uri(), "/harvest_jobs/job-1");
+      return failures.messages();
     }
   }
 

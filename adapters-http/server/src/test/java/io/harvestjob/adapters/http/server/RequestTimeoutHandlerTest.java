@@ -45,6 +45,14 @@ class RequestTimeoutHandlerTest {
   }
 
   @Test
+  void closesWhenARequestThatCameWithAnotherIsNotCompleteInTime() {
+    channel.writeInbound(head(), LastHttpContent.EMPTY_LAST_CONTENT, head());
+    pass(TIMEOUT);
+
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
   void staysOpenBetweenRequests() {
     readPartOfAHead();
     channel.writeInbound(head(), LastHttpContent.EMPTY_LAST_CONTENT);
@@ -68,7 +76,7 @@ class RequestTimeoutHandlerTest {
   void keepsNoDeadlineForAConnectionThatIsClosed() {
     readPartOfAHead();
     assertThat(channel.runScheduledPendingTasks()).isPositive();
-    channel.finish();
+    channel.pipeline().fireChannelInactive();
 
     assertThat(channel.runScheduledPendingTasks()).isEqualTo(-1);
   }

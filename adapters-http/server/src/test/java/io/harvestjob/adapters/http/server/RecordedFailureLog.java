@@ -4,11 +4,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
-/** Records the messages of a log. */
-final class RecordingHandler extends Handler {
+/** Records what {@link FailureLogger} logs, instead of printing it, until it is closed. */
+final class RecordedFailureLog extends Handler implements AutoCloseable {
 
+  private final Logger log = Logger.getLogger(FailureLogger.class.getName());
   private final List<String> messages = new CopyOnWriteArrayList<>();
+
+  RecordedFailureLog() {
+    log.addHandler(this);
+    log.setUseParentHandlers(false);
+  }
 
   List<String> messages() {
     return messages;
@@ -26,6 +33,7 @@ final class RecordingHandler extends Handler {
 
   @Override
   public void close() {
-    // nothing is open
+    log.removeHandler(this);
+    log.setUseParentHandlers(true);
   }
 }
