@@ -19,6 +19,9 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
 
   private static final Logger ROOT = Logger.getLogger("");
 
+  /** Logs how each call ends that was given up, with a stack trace (measured). */
+  private static final String LOGGER_OF_DROPPED_ERRORS = "reactor.core.publisher.Operators";
+
   private final Formatter messages = new SimpleFormatter();
   private final Consumer<String> lines;
 
@@ -58,7 +61,9 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
 
   @Override
   public boolean isLoggable(LogRecord entry) {
-    return super.isLoggable(entry) && (isError(entry) || isOwn(entry));
+    return super.isLoggable(entry)
+        && (isError(entry) || isOwn(entry))
+        && !LOGGER_OF_DROPPED_ERRORS.equals(entry.getLoggerName());
   }
 
   private static boolean isError(LogRecord entry) {

@@ -6,6 +6,7 @@ import io.harvestjob.adapters.http.wire.HeaderNames;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -21,7 +22,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 
 @Controller
 @Tag(name = "Harvest jobs")
@@ -57,6 +58,7 @@ final class HarvestJobController {
    * Describes a harvest job.
    *
    * @param id identifies the job
+   * @param request its connection may be closed before there is a response
    * @return the job
    */
   @Get(HarvestJobPath.PREFIX + "{id}")
@@ -115,7 +117,7 @@ final class HarvestJobController {
                     mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = ErrorJson.class)))
       })
-  CompletionStage<HttpResponse<byte[]>> describe(
+  CompletableFuture<HttpResponse<byte[]>> describe(
       @Parameter(
               schema =
                   @Schema(
@@ -124,8 +126,10 @@ final class HarvestJobController {
                       maxLength = HarvestJobId.MAX_LENGTH,
                       pattern = HarvestJobId.CHARACTERS))
           @PathVariable
-          String id) {
-    return lookups.submit(() -> lookup(new DescribeHarvestJob.Query(id)));
+          String id,
+      HttpRequest<?> request) {
+    return ClientConnection.of(request)
+        .cancelOnClose(lookups.submit(() -> lookup(new DescribeHarvestJob.Query(id))));
   }
 
   private HttpResponse<byte[]> lookup(DescribeHarvestJob.Query query) {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,14 +61,17 @@ final class LookupExecutor implements GracefulShutdownCapable {
     deadlines.setRemoveOnCancelPolicy(true);
   }
 
-  /** Runs a lookup, on the calling thread if lookups do not block. */
-  <T> CompletionStage<T> submit(Supplier<T> lookup) {
+  /**
+   * Runs a lookup, on the calling thread if lookups do not block. Cancelling the result interrupts
+   * it.
+   */
+  <T> CompletableFuture<T> submit(Supplier<T> lookup) {
     return settings.blocking()
         ? submitBlocking(lookup)
         : CompletableFuture.completedFuture(lookup.get());
   }
 
-  private <T> CompletionStage<T> submitBlocking(Supplier<T> lookup) {
+  private <T> CompletableFuture<T> submitBlocking(Supplier<T> lookup) {
     CompletableFuture<T> result = new CompletableFuture<>();
     try {
       limit(new Lookup(result, threads.submit(() -> run(lookup, result))));
@@ -91,6 +95,9 @@ final class LookupExecutor implements GracefulShutdownCapable {
                 (value, thrown) -> {
                   deadline.cancel(false);
                   inFlight.remove(lookup);
+                  if (thrown instanceof CancellationException) {
+                    lookup.run().cancel(true);
+                  }
                 });
   }
 

@@ -8,6 +8,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CancellationException;
 
 /**
  * Handles what the use case throws; exceptions of Micronaut's own go to {@link
@@ -41,6 +42,10 @@ final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpRe
     if (thrown instanceof InvalidQueryException invalid) {
       return responses.create(
           ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(invalid.getMessage())));
+    }
+    if (thrown instanceof CancellationException) {
+      return responses.create(
+          ServiceErrorType.SERVICE_UNAVAILABLE.toException("The client has gone"));
     }
     return unexpected(thrown);
   }
