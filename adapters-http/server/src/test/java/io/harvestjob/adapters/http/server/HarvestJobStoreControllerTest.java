@@ -3,7 +3,7 @@ package io.harvestjob.adapters.http.server;
 import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.http.server.RawHttpClient.Response;
+import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
 import io.harvestjob.adapters.http.wire.HarvestJobJson;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.domain.HarvestJob;
@@ -32,13 +32,13 @@ class HarvestJobStoreControllerTest {
   @ValueSource(strings = {"GET", "POST"})
   void takesAnEmptyIdForNoRequestToCreateOrList(String method) {
     assertRefused(
-        RawHttpClient.request(server.uri(), method, "/harvest_jobs/"), "id must not be empty");
+        SocketHttpClient.request(server.uri(), method, "/harvest_jobs/"), "id must not be empty");
   }
 
   @Test
   void refusesToCreateAJobOfNothing() {
     assertRefused(
-        RawHttpClient.request(server.uri(), "POST", "/harvest_jobs"),
+        SocketHttpClient.request(server.uri(), "POST", "/harvest_jobs"),
         "The body of the request is not a JSON object");
   }
 

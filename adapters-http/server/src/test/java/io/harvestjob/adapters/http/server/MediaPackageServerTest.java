@@ -87,7 +87,7 @@ class MediaPackageServerTest {
         };
     try (RecordedFailureLog failures = new RecordedFailureLog();
         MediaPackageServer server = MediaPackageServer.start(failing, NON_BLOCKING)) {
-      RawHttpClient.get(server.uri(), "/harvest_jobs/job-1");
+      SocketHttpClient.get(server.uri(), "/harvest_jobs/job-1");
       return failures.messages();
     }
   }
