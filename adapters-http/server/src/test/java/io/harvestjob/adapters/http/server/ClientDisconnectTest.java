@@ -24,7 +24,7 @@ class ClientDisconnectTest {
   @Test
   void interruptsALookupThatNobodyWaitsForAnyMore() throws Exception {
     try (MediaPackageServer server = MediaPackageServer.start(query -> blockingJob(), BLOCKING)) {
-      try (Socket client = RawHttpClient.open(server.uri(), REQUEST)) {
+      try (Socket client = SocketHttpClient.open(server.uri(), REQUEST)) {
         assertThat(client.isConnected()).isTrue();
         assertThat(started.await(20, SECONDS)).isTrue();
       }
