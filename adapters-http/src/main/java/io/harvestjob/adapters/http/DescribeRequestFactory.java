@@ -30,6 +30,7 @@ final class DescribeRequestFactory {
     headers.remove("Host"); // each engine sets it itself, and alike; that of the JDK insists
     MutableHttpRequest<?> request = new SimpleHttpRequest<>(HttpMethod.GET, url.toString(), null);
     headers.forEach(request::header);
+    request.setAttribute(CallerThreadHttpClient.TIMEOUT, timeout);
     return request;
   }
 

@@ -52,9 +52,10 @@ final class EngineClientFactory {
   private static RawHttpClientFactory engine() {
     ClassLoader loader = RawHttpClientFactory.class.getClassLoader();
     return ServiceLoader.load(RawHttpClientFactory.class, loader).stream()
-        .reduce((first, second) -> isJdkEngine(first.type()) ? second : first)
-        .orElseThrow()
-        .get();
+        .filter(engine -> !isJdkEngine(engine.type()))
+        .<RawHttpClientFactory>map(ServiceLoader.Provider::get)
+        .findFirst()
+        .orElse((url, configuration) -> new CallerThreadHttpClient(configuration));
   }
 
   static boolean isJdkEngine(Class<?> type) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The engines of Micronaut HTTP Client, with repositories that retry without a pause. */
 enum TestEngine {
+  CALLER_THREAD,
   JDK,
   NETTY;
 
@@ -38,11 +39,12 @@ enum TestEngine {
   RawHttpClient client() {
     HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
     configuration.setFollowRedirects(false);
-    return factory().createRawClient(null, configuration);
+    return (this == CALLER_THREAD ? JDK : this).factory().createRawClient(null, configuration);
   }
 
   private RawHttpClientFactory factory() {
     return switch (this) {
+      case CALLER_THREAD -> (url, configuration) -> new CallerThreadHttpClient(configuration);
       case JDK -> new JdkHttpClientFactory();
       case NETTY -> new NettyHttpClientFactory();
     };

@@ -1,0 +1,122 @@
+package io.harvestjob.adapters.http;
+
+import io.micronaut.core.convert.ConversionService;
+import io.micronaut.core.io.buffer.ByteArrayBufferFactory;
+import io.micronaut.http.ByteBodyHttpResponse;
+import io.micronaut.http.ByteBodyHttpResponseWrapper;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.body.ByteBodyFactory;
+import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.http.client.HttpClientConfiguration;
+import io.micronaut.http.client.RawHttpClient;
+import io.micronaut.http.client.jdk.DefaultJdkHttpClient;
+import io.micronaut.http.simple.SimpleHttpResponseFactory;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+
+/**
+ * Micronaut's client of the JDK engine, for requests without a body. It sends on the thread that
+ * subscribes, which waits anyway: for an asynchronous response, a JDK before 25 starts a thread
+ * each time where there are two processors or fewer. Without TLS, which takes time to compute, the
+ * thread that reads from the network also parses.
+ */
+final class CallerThreadHttpClient extends DefaultJdkHttpClient implements RawHttpClient {
+
+  /** The attribute of a request that says how long all of its response may take. */
+  static final String TIMEOUT = "timeout";
+
+  private static final ByteBodyFactory BODIES =
+      ByteBodyFactory.createDefault(ByteArrayBufferFactory.INSTANCE);
+
+  /**
+   * Of the response of a proxy that opens no tunnel: there the JDK's client has null (measured).
+   */
+  private static final byte[] NO_BODY = {};
+
+  private static final SimpleHttpResponseFactory RESPONSES = new SimpleHttpResponseFactory();
+
+  private final HttpClient sender;
+  private final HostLookup hosts = new HostLookup();
+  private final int maxBodyLength;
+
+  CallerThreadHttpClient(HttpClientConfiguration configuration) {
+    super(null, configuration, null, null, ConversionService.SHARED);
+    maxBodyLength = configuration.getMaxContentLength();
+    sender = configuration.getSslConfiguration().isEnabled() ? client : parsingWhereItReads(client);
+  }
+
+  private static HttpClient parsingWhereItReads(HttpClient configured) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(configured.version())
+            .followRedirects(configured.followRedirects())
+            .sslContext(configured.sslContext())
+            .executor(Runnable::run);
+    configured.connectTimeout().ifPresent(builder::connectTimeout);
+    configured.proxy().ifPresent(builder::proxy);
+    configured.authenticator().ifPresent(builder::authenticator);
+    return builder.build();
+  }
+
+  @Override
+  public Publisher<? extends HttpResponse<?>> exchange(
+      HttpRequest<?> request, @Nullable CloseableByteBody body, @Nullable Thread blockedThread) {
+    return Mono.create(sink -> send(request, sink));
+  }
+
+  /** After an interrupt there is no response, and whoever waits for one is interrupted too. */
+  private void send(HttpRequest<?> request, MonoSink<HttpResponse<?>> sink) {
+    try {
+      sink.success(send(request, request.getAttribute(TIMEOUT, Duration.class).orElseThrow()));
+    } catch (IOException | ExecutionException | TimeoutException e) {
+      sink.error(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ByteBodyHttpResponse<?> send(HttpRequest<?> request, Duration timeout)
+      throws IOException, ExecutionException, TimeoutException, InterruptedException {
+    CallDeadline deadline = CallDeadline.in(timeout);
+    if (sender.proxy().isEmpty()) {
+      hosts.await(request.getUri().getHost(), deadline);
+    }
+    java.net.http.HttpResponse<@Nullable BoundedBodySubscriber> response =
+        sender.send(toJdk(request, deadline), head -> new BoundedBodySubscriber(maxBodyLength));
+    @Nullable BoundedBodySubscriber body = response.body();
+    return toMicronaut(response, body == null ? NO_BODY : body.await(deadline));
+  }
+
+  private static java.net.http.HttpRequest toJdk(HttpRequest<?> request, CallDeadline deadline)
+      throws TimeoutException {
+    Duration left = deadline.left();
+    if (left.isNegative() || left.isZero()) { // which the JDK's client does not take
+      throw new TimeoutException();
+    }
+    java.net.http.HttpRequest.Builder builder =
+        java.net.http.HttpRequest.newBuilder(request.getUri()).timeout(left);
+    request.getHeaders().forEachValue(builder::header);
+    return builder.build();
+  }
+
+  private static ByteBodyHttpResponse<?> toMicronaut(
+      java.net.http.HttpResponse<?> response, byte[] body) {
+    MutableHttpResponse<?> head = RESPONSES.status(response.statusCode(), "");
+    response.headers().map().forEach((name, values) -> head.header(name, values.get(0)));
+    return ByteBodyHttpResponseWrapper.wrap(head, BODIES.adapt(body));
+  }
+
+  @Override
+  public void close() {
+    // the JDK ends the client when it is garbage-collected
+  }
+}
