@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http;
 
-class CallerThreadContractTest extends HttpContractFixture {
+class CallerThreadContractTest extends AbstractHttpContractTest {
 
   CallerThreadContractTest() {
     super(TestEngine.CALLER_THREAD);
