@@ -3,12 +3,11 @@ package io.harvestjob.adapters.http.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.DecoderResult;
-import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
@@ -75,7 +74,7 @@ class HttpExchangeHandlerTest {
   @Test
   void closesTheConnectionAfterTheResponseToAMalformedBody() {
     request("/a");
-    HttpContent malformed = new DefaultHttpContent(Unpooled.EMPTY_BUFFER);
+    HttpContent malformed = new DefaultLastHttpContent();
     malformed.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("no chunk")));
     channel.writeInbound(malformed);
     HttpResponse response = respond(400, "id-1");
