@@ -8,7 +8,7 @@ import io.harvestjob.domain.HarvestJobRepository;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** Polls jobs on an executor. Whatever repository and executor throw is the result of the poll. */
+/** Calls a repository on an executor. Whatever either throws is the result of the call. */
 final class AsyncRepositoryCaller {
 
   private final HarvestJobRepository repository;
@@ -19,8 +19,8 @@ final class AsyncRepositoryCaller {
     this.executor = executor;
   }
 
-  /** Completes {@code result} on the executor; on this thread only if that rejects the poll. */
-  void poll(HarvestJobId id, CompletableFuture<HarvestJob> result) {
+  /** Completes {@code result} on the executor; on this thread only if that rejects the call. */
+  void call(HarvestJobId id, CompletableFuture<HarvestJob> result) {
     try {
       executor.execute(() -> get(id, result));
     } catch (Throwable rejected) {

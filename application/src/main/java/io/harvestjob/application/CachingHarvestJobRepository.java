@@ -47,7 +47,7 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
   private final HarvestJobCache cache;
   private final Duration callTimeout;
   private final @Nullable ExecutorService created;
-  private final AsyncRepositoryCaller poller;
+  private final AsyncRepositoryCaller caller;
   private final ConcurrentMap<HarvestJobId, CompletableFuture<HarvestJob>> callsInFlight =
       new ConcurrentHashMap<>();
   private final LongAdder hits = new LongAdder();
@@ -78,7 +78,7 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
         builder.executor == null
             ? DaemonThreadPoolFactory.newThreadPool(builder.maxConcurrentCalls, "harvestjob-call")
             : null;
-    this.poller =
+    this.caller =
         new AsyncRepositoryCaller(
             repository, created == null ? requireNonNull(builder.executor) : created);
   }
@@ -131,7 +131,7 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
     }
     calls.increment();
     response.orTimeout(callTimeout.toNanos(), NANOSECONDS);
-    poller.poll(id, response);
+    caller.call(id, response);
   }
 
   /** Removes the call before its result is published, so that no error is reused. */

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PollScheduler {
 
-  private final WaitStateMachine schedule;
-  private final AsyncRepositoryCaller poller;
+  private final WaitStateMachine state;
+  private final AsyncRepositoryCaller caller;
   private final ScheduledExecutorService timer;
   private final LongSupplier nanoTime;
   private final long startedAt;
@@ -34,12 +34,12 @@ final class PollScheduler {
   private @Nullable Future<?> wakeUp;
 
   PollScheduler(
-      WaitStateMachine schedule,
-      AsyncRepositoryCaller poller,
+      WaitStateMachine state,
+      AsyncRepositoryCaller caller,
       ScheduledExecutorService timer,
       LongSupplier nanoTime) {
-    this.schedule = schedule;
-    this.poller = poller;
+    this.state = state;
+    this.caller = caller;
     this.timer = timer;
     this.nanoTime = nanoTime;
     this.startedAt = nanoTime.getAsLong();
@@ -52,21 +52,21 @@ final class PollScheduler {
       Duration interval,
       Consumer<? super WaitProgress> listener) {
     Subscription subscription = new Subscription(id, timeout, interval, listener);
-    update(now -> schedule.add(subscription, now));
+    update(now -> state.add(subscription, now));
     subscription
         .future()
-        .whenComplete((outcome, failure) -> update(now -> schedule.remove(subscription)));
+        .whenComplete((outcome, failure) -> update(now -> state.remove(subscription)));
     return subscription.future();
   }
 
   boolean onNotification(HarvestJobNotification notification) {
     AtomicBoolean waitedFor = new AtomicBoolean();
-    update(now -> waitedFor.set(schedule.onNotification(notification, now)));
+    update(now -> waitedFor.set(state.onNotification(notification, now)));
     return waitedFor.get();
   }
 
   void close() {
-    update(now -> schedule.close());
+    update(now -> state.close());
   }
 
   private void update(LongConsumer event) {
@@ -74,7 +74,7 @@ final class PollScheduler {
     lock.lock();
     try {
       apply(event);
-      actions = schedule.takeActions();
+      actions = state.takeActions();
     } finally {
       lock.unlock();
     }
@@ -87,10 +87,10 @@ final class PollScheduler {
     long now = nanoTime.getAsLong() - startedAt;
     try {
       event.accept(now);
-      schedule.advance(now);
-      wakeUpAt(schedule.nextEventAt(), now);
+      state.advance(now);
+      wakeUpAt(state.nextEventAt(), now);
     } catch (Throwable thrown) {
-      schedule.failAll(thrown);
+      state.failAll(thrown);
     }
   }
 
@@ -98,14 +98,14 @@ final class PollScheduler {
   private void poll(PolledJob job) {
     CompletableFuture<HarvestJob> result = new CompletableFuture<>();
     result.whenComplete((found, failure) -> endPoll(job, found, failure));
-    poller.poll(job.id(), result);
+    caller.call(job.id(), result);
   }
 
   private void endPoll(PolledJob job, @Nullable HarvestJob found, @Nullable Throwable failure) {
     update(
         failure == null
-            ? now -> schedule.pollSucceeded(job, requireNonNull(found), now)
-            : now -> schedule.pollFailed(job, failure, now));
+            ? now -> state.pollSucceeded(job, requireNonNull(found), now)
+            : now -> state.pollFailed(job, failure, now));
   }
 
   private void wakeUpAt(long time, long now) {

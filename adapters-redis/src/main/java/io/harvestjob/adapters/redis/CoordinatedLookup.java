@@ -27,17 +27,17 @@ final class CoordinatedLookup implements AutoCloseable {
   private static final Duration LONGEST_WAIT_FOR_MESSAGE = Duration.ofMillis(250);
 
   private final HarvestJobId id;
-  private final LookupDependencies context;
+  private final LookupDependencies dependencies;
   private final String token = UUID.randomUUID().toString();
   private final long deadline;
   private boolean useStored = true;
   private boolean hasTurn;
   private boolean hasLease;
 
-  CoordinatedLookup(HarvestJobId id, LookupDependencies context) {
+  CoordinatedLookup(HarvestJobId id, LookupDependencies dependencies) {
     this.id = id;
-    this.context = context;
-    this.deadline = System.nanoTime() + context.settings().maxWait().toNanos();
+    this.dependencies = dependencies;
+    this.deadline = System.nanoTime() + dependencies.settings().maxWait().toNanos();
   }
 
   HarvestJob get() {
@@ -50,7 +50,7 @@ final class CoordinatedLookup implements AutoCloseable {
 
   private Optional<HarvestJob> attempt() {
     requireNotInterrupted();
-    try (PendingLookup pending = context.pending().register(id)) {
+    try (PendingLookup pending = dependencies.pending().register(id)) {
       Optional<LookupDecision> decision = decide();
       requireNotInterrupted();
       return decision.isEmpty() ? callDirectly() : follow(decision.get(), pending);
@@ -62,7 +62,7 @@ final class CoordinatedLookup implements AutoCloseable {
 
   private Optional<LookupDecision> decide() {
     Optional<LookupDecision> decision =
-        context.coordinator().decide(id, token, useStored, hasTurn, remaining());
+        dependencies.coordinator().decide(id, token, useStored, hasTurn, remaining());
     hasLease |= decision.filter(LookupDecision::grantsLease).isPresent();
     return decision;
   }
@@ -82,10 +82,10 @@ final class CoordinatedLookup implements AutoCloseable {
     try {
       UnverifiedHarvestJob stored = RedisValueCodec.read(json, UnverifiedHarvestJob.class);
       HarvestJob job = stored.verify(id, null, null);
-      context.metrics().stored.increment();
+      dependencies.metrics().stored.increment();
       return Optional.of(job);
     } catch (JsonParseException | NoUsableResponseException e) {
-      context.failures().add(NOT_UNDERSTOOD, e);
+      dependencies.failures().add(NOT_UNDERSTOOD, e);
       useStored = false;
       return Optional.empty();
     }
@@ -101,23 +101,23 @@ final class CoordinatedLookup implements AutoCloseable {
   }
 
   private HarvestJob call() {
-    context.metrics().coordinated.increment();
+    dependencies.metrics().coordinated.increment();
     try {
-      HarvestJob job = context.delegate().get(id);
+      HarvestJob job = dependencies.delegate().get(id);
       hasLease = false;
-      context.coordinator().completeWith(job, token);
+      dependencies.coordinator().completeWith(job, token);
       return job;
     } catch (HarvestJobException e) {
       hasLease = false;
-      context.coordinator().completeWith(e, id, token);
+      dependencies.coordinator().completeWith(e, id, token);
       throw e;
     }
   }
 
   private Optional<HarvestJob> callDirectly() {
     giveUpTurn();
-    context.metrics().direct.increment();
-    return Optional.of(context.delegate().get(id));
+    dependencies.metrics().direct.increment();
+    return Optional.of(dependencies.delegate().get(id));
   }
 
   private Optional<HarvestJob> awaitResult(PendingLookup pending, Duration atMost)
@@ -127,7 +127,7 @@ final class CoordinatedLookup implements AutoCloseable {
         pending
             .await(shortest(atMost, remaining(), LONGEST_WAIT_FOR_MESSAGE))
             .flatMap(result -> result.jobOrThrow(id));
-    job.ifPresent(shared -> context.metrics().shared.increment());
+    job.ifPresent(shared -> dependencies.metrics().shared.increment());
     if (job.isEmpty() && remaining().isZero()) {
       throw timedOut();
     }
@@ -135,9 +135,9 @@ final class CoordinatedLookup implements AutoCloseable {
   }
 
   private Optional<HarvestJob> awaitTurn() throws InterruptedException {
-    hasTurn = context.turn().tryAcquire(remaining().toNanos(), NANOSECONDS);
+    hasTurn = dependencies.turn().tryAcquire(remaining().toNanos(), NANOSECONDS);
     if (!hasTurn) {
-      throw refused(context.settings().maxWait());
+      throw refused(dependencies.settings().maxWait());
     }
     return Optional.empty();
   }
@@ -145,7 +145,7 @@ final class CoordinatedLookup implements AutoCloseable {
   private void giveUpTurn() {
     if (hasTurn) {
       hasTurn = false;
-      context.turn().release();
+      dependencies.turn().release();
     }
   }
 
@@ -158,7 +158,7 @@ final class CoordinatedLookup implements AutoCloseable {
   }
 
   private HarvestJobException refused(Duration retryAfter) {
-    context.metrics().refused.increment();
+    dependencies.metrics().refused.increment();
     return TOO_MANY_REQUESTS.toException(
         new Details(
             "The budget of lookups that all replicas share is used up",
@@ -172,7 +172,7 @@ final class CoordinatedLookup implements AutoCloseable {
     return new NoUsableResponseException(
         Reason.TIMED_OUT,
         "Another replica's call for harvest job %s did not end within %s"
-            .formatted(id, context.settings().maxWait()),
+            .formatted(id, dependencies.settings().maxWait()),
         null);
   }
 
@@ -191,7 +191,7 @@ final class CoordinatedLookup implements AutoCloseable {
   public void close() {
     giveUpTurn();
     if (hasLease) {
-      context.coordinator().release(id, token);
+      dependencies.coordinator().release(id, token);
     }
   }
 }

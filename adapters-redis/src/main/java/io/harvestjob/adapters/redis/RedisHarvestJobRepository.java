@@ -34,11 +34,12 @@ import java.util.concurrent.Semaphore;
 public final class RedisHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
 
   private final ReconnectingRedisSession session;
-  private final LookupDependencies context;
+  private final LookupDependencies dependencies;
 
-  private RedisHarvestJobRepository(ReconnectingRedisSession session, LookupDependencies context) {
+  private RedisHarvestJobRepository(
+      ReconnectingRedisSession session, LookupDependencies dependencies) {
     this.session = session;
-    this.context = context;
+    this.dependencies = dependencies;
   }
 
   /**
@@ -83,14 +84,14 @@ public final class RedisHarvestJobRepository implements HarvestJobRepository, Au
   @Override
   public HarvestJob get(HarvestJobId id) {
     requireNonNull(id, "id");
-    try (CoordinatedLookup lookup = new CoordinatedLookup(id, context)) {
+    try (CoordinatedLookup lookup = new CoordinatedLookup(id, dependencies)) {
       return lookup.get();
     }
   }
 
   /** Returns what this replica has counted so far. */
   public RedisStatistics statistics() {
-    return context.metrics().statistics(context.pending().waiting());
+    return dependencies.metrics().statistics(dependencies.pending().waiting());
   }
 
   /** Closes the connections to Redis; lookups from then on are made without it. */

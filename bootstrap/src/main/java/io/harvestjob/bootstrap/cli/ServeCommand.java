@@ -10,8 +10,8 @@ import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.bootstrap.output.ErrorLogHandler;
 import io.harvestjob.bootstrap.serve.BackgroundLineWriter;
+import io.harvestjob.bootstrap.serve.CredentialsErrorTranslatingRepository;
 import io.harvestjob.bootstrap.serve.FakeHarvestJobStore;
-import io.harvestjob.bootstrap.serve.GatewayHarvestJobRepository;
 import io.harvestjob.bootstrap.wiring.ConfiguredHarvestJobRepository;
 import io.harvestjob.bootstrap.wiring.NotificationChannel;
 import io.harvestjob.domain.HarvestJobRepository;
@@ -97,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private @Nullable CachingHarvestJobRepository cache(HarvestJobRepository repository) {
     return source.usesAws()
-        ? cacheOptions.open(new GatewayHarvestJobRepository(repository), LOOKUP_TIMEOUT)
+        ? cacheOptions.open(new CredentialsErrorTranslatingRepository(repository), LOOKUP_TIMEOUT)
         : null;
   }
 
@@ -106,7 +106,7 @@ final class ServeCommand implements Callable<Integer> {
     if (cache != null) {
       return cache;
     }
-    return source.usesAws() ? new GatewayHarvestJobRepository(repository) : repository;
+    return source.usesAws() ? new CredentialsErrorTranslatingRepository(repository) : repository;
   }
 
   private ServerSettings settings(

@@ -19,9 +19,6 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
 
   private static final Logger ROOT = Logger.getLogger("");
 
-  /** Logs how each call ends that was given up, with a stack trace (measured). */
-  private static final String LOGGER_OF_DROPPED_ERRORS = "reactor.core.publisher.Operators";
-
   private final Formatter messages = new SimpleFormatter();
   private final Consumer<String> lines;
 
@@ -61,9 +58,7 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
 
   @Override
   public boolean isLoggable(LogRecord entry) {
-    return super.isLoggable(entry)
-        && (isError(entry) || isOwn(entry))
-        && !LOGGER_OF_DROPPED_ERRORS.equals(entry.getLoggerName());
+    return super.isLoggable(entry) && (isError(entry) || isOwn(entry));
   }
 
   private static boolean isError(LogRecord entry) {

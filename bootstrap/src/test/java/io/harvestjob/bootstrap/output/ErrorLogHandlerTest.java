@@ -11,8 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class ErrorLogHandlerTest {
@@ -39,17 +37,6 @@ class ErrorLogHandlerTest {
     String requestId = response.headers().firstValue("x-amzn-RequestId").orElseThrow();
     assertThat(response.body()).isEqualTo("{\"message\":\"The service failed\"}");
     assertThat(printed).singleElement().asString().contains(requestId, "nobody expected this");
-  }
-
-  @Test
-  void omitsWhatReactorDropsAfterACallWasGivenUp() {
-    Logger reactor = Logger.getLogger("reactor.core.publisher.Operators");
-    try (ErrorLogHandler errors = ErrorLogHandler.install(printed::add)) {
-      assertThat(errors).isNotNull();
-      reactor.log(Level.SEVERE, "Operator called default onErrorDropped", new Throwable());
-    }
-
-    assertThat(printed).isEmpty();
   }
 
   private static HttpResponse<String> get(String uri) throws Exception {

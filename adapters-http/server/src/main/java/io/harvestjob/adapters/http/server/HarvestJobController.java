@@ -40,17 +40,17 @@ final class HarvestJobController {
 
   private final DescribeHarvestJob describe;
   private final LookupExecutor lookups;
-  private final ConfigurationFailureTracker monitor;
+  private final ConfigurationFailureTracker configurationFailures;
   private final ResponseFactory responses;
 
   HarvestJobController(
       DescribeHarvestJob describe,
       LookupExecutor lookups,
-      ConfigurationFailureTracker monitor,
+      ConfigurationFailureTracker configurationFailures,
       ResponseFactory responses) {
     this.describe = describe;
     this.lookups = lookups;
-    this.monitor = monitor;
+    this.configurationFailures = configurationFailures;
     this.responses = responses;
   }
 
@@ -134,7 +134,7 @@ final class HarvestJobController {
 
   private HttpResponse<byte[]> lookup(DescribeHarvestJob.Query query) {
     HarvestJob job = describe.describe(query);
-    monitor.onSuccess();
+    configurationFailures.onSuccess();
     return responses.create(job);
   }
 }

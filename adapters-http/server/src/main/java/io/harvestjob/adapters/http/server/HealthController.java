@@ -17,15 +17,15 @@ final class HealthController {
 
   private static final String UP = "{\"status\":\"UP\"}";
 
-  private final ConfigurationFailureTracker monitor;
+  private final ConfigurationFailureTracker configurationFailures;
 
-  HealthController(ConfigurationFailureTracker monitor) {
-    this.monitor = monitor;
+  HealthController(ConfigurationFailureTracker configurationFailures) {
+    this.configurationFailures = configurationFailures;
   }
 
   @Get
   HttpResponse<String> health() {
-    Optional<Reason> failure = monitor.configurationFailure();
+    Optional<Reason> failure = configurationFailures.configurationFailure();
     return response(
         failure,
         "{\"status\":\"%s\",\"components\":{\"liveness\":%s,\"readiness\":%s}}"
@@ -39,7 +39,7 @@ final class HealthController {
 
   @Get("/readiness")
   HttpResponse<String> readiness() {
-    Optional<Reason> failure = monitor.configurationFailure();
+    Optional<Reason> failure = configurationFailures.configurationFailure();
     return response(failure, readiness(failure));
   }
 

@@ -20,13 +20,15 @@ final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpRe
 
   private final ResponseFactory responses;
   private final FailureLogger log;
-  private final ConfigurationFailureTracker monitor;
+  private final ConfigurationFailureTracker configurationFailures;
 
   ServerExceptionHandler(
-      ResponseFactory responses, FailureLogger log, ConfigurationFailureTracker monitor) {
+      ResponseFactory responses,
+      FailureLogger log,
+      ConfigurationFailureTracker configurationFailures) {
     this.responses = responses;
     this.log = log;
-    this.monitor = monitor;
+    this.configurationFailures = configurationFailures;
   }
 
   @Override
@@ -36,7 +38,7 @@ final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpRe
       return noUsableResponse(failure);
     }
     if (thrown instanceof HarvestJobException error) {
-      monitor.onSuccess();
+      configurationFailures.onSuccess();
       return responses.create(error);
     }
     if (thrown instanceof InvalidQueryException invalid) {
@@ -52,7 +54,7 @@ final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpRe
 
   private HttpResponse<byte[]> noUsableResponse(NoUsableResponseException failure) {
     String requestId = failure.requestId().orElseGet(RequestIdGenerator::next);
-    monitor.onFailure(failure.reason());
+    configurationFailures.onFailure(failure.reason());
     log.log(failure.reason().name(), requestId, String.valueOf(failure.getMessage()), null);
     return responses.create(failure, requestId);
   }

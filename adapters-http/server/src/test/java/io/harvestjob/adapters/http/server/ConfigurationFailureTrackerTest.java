@@ -11,24 +11,24 @@ import org.junit.jupiter.api.Test;
 class ConfigurationFailureTrackerTest {
 
   private final AtomicLong nanoTime = new AtomicLong();
-  private final ConfigurationFailureTracker monitor =
+  private final ConfigurationFailureTracker configurationFailures =
       new ConfigurationFailureTracker(nanoTime::get);
 
   @Test
   void remembersTheLatestFailureForAMinute() {
-    monitor.onFailure(MISCONFIGURED);
+    configurationFailures.onFailure(MISCONFIGURED);
     nanoTime.addAndGet(Duration.ofMinutes(1).toNanos() - 1);
-    assertThat(monitor.configurationFailure()).contains(MISCONFIGURED);
+    assertThat(configurationFailures.configurationFailure()).contains(MISCONFIGURED);
 
     nanoTime.incrementAndGet();
-    assertThat(monitor.configurationFailure()).isEmpty();
+    assertThat(configurationFailures.configurationFailure()).isEmpty();
   }
 
   @Test
   void forgetsItAfterAFailureOfAnotherKind() {
-    monitor.onFailure(MISCONFIGURED);
-    monitor.onFailure(CONNECTION_FAILED);
+    configurationFailures.onFailure(MISCONFIGURED);
+    configurationFailures.onFailure(CONNECTION_FAILED);
 
-    assertThat(monitor.configurationFailure()).isEmpty();
+    assertThat(configurationFailures.configurationFailure()).isEmpty();
   }
 }

@@ -16,13 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GatewayHarvestJobRepositoryTest {
+class CredentialsErrorTranslatingRepositoryTest {
 
   private static final HarvestJobId ID = new HarvestJobId("job-1");
   private static final HarvestJob JOB = aHarvestJob().withId("job-1").build();
 
   private final InMemoryHarvestJobRepository aws = new InMemoryHarvestJobRepository(JOB);
-  private final GatewayHarvestJobRepository gateway = new GatewayHarvestJobRepository(aws);
+  private final CredentialsErrorTranslatingRepository gateway =
+      new CredentialsErrorTranslatingRepository(aws);
 
   @Test
   void returnsTheJob() {

@@ -10,7 +10,7 @@ import io.harvestjob.application.InvalidQueryException;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.wire.MediaPackageEndpoint;
 
-public final class Program {
+public final class ModularProgram {
 
   public static void main(String[] args) {
     InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();

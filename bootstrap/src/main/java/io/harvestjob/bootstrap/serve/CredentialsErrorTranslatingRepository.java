@@ -13,12 +13,12 @@ import java.util.Optional;
  * Looks jobs up in AWS for callers who are not authenticated. An error about credentials is about
  * those of this process, so that it is no error of the caller's request.
  */
-public final class GatewayHarvestJobRepository implements HarvestJobRepository {
+public final class CredentialsErrorTranslatingRepository implements HarvestJobRepository {
 
   private final HarvestJobRepository aws;
 
   /** Creates a gateway to a repository, which the caller keeps owning. */
-  public GatewayHarvestJobRepository(HarvestJobRepository aws) {
+  public CredentialsErrorTranslatingRepository(HarvestJobRepository aws) {
     this.aws = aws;
   }
 
