@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.spi.ProxyServer;
+import io.harvestjob.domain.spi.TlsFailureFormatter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -37,13 +38,13 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 final class FailureClassifier {
 
   /**
-   * A reason and its message, with places for the URL, the exception's message, that of its root
-   * cause, and the proxy.
+   * A reason and its message, with places for the URL, the exception's message, what its root cause
+   * says, and the proxy.
    */
   record Failure(Predicate<Throwable> condition, Reason reason, String message) {
 
     String format(String url, @Nullable ProxyServer proxy, Throwable thrown) {
-      return message.formatted(url, thrown.getMessage(), rootOf(thrown).getMessage(), proxy);
+      return message.formatted(url, thrown.getMessage(), TlsFailureFormatter.format(thrown), proxy);
     }
   }
 
@@ -100,7 +101,11 @@ final class FailureClassifier {
               root(finds("Proxy returns \"HTTP/\\S+ (429|5)")), CONNECTION_FAILED, PROXY_REFUSED),
           new Failure(root(says("Proxy returns")), MISCONFIGURED, PROXY_REFUSED),
           new Failure(
-              root(is(SocketException.class).or(is(EOFException.class)).or(says("Premature "))),
+              root(
+                  is(SocketException.class)
+                      .or(is(EOFException.class))
+                      .or(says("Premature "))
+                      .or(says("Error writing to server"))),
               CONNECTION_FAILED,
               CONNECTION_CLOSED),
           new Failure(

@@ -10,12 +10,14 @@ import io.harvestjob.adapters.http.wire.MediaPackageResponse;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.spi.ProxyServer;
+import io.harvestjob.domain.spi.TlsFailureFormatter;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.micronaut.http.client.exceptions.ResponseClosedException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
@@ -61,6 +63,10 @@ final class TransportExceptionTranslator {
                   .or(is(UnresolvedAddressException.class)),
               CONNECTION_FAILED,
               CANNOT_CONNECT),
+          new Rule(
+              is(SocketException.class).or(says("Remote host terminated the handshake")),
+              CONNECTION_FAILED,
+              CONNECTION_CLOSED),
           new Rule(is(SSLException.class), MISCONFIGURED, "SSL validation failed for \"%s\": %s"),
           new Rule(
               is(ReadTimeoutException.class)
@@ -147,6 +153,10 @@ final class TransportExceptionTranslator {
     return thrown -> thrown.getClass().getSimpleName().equals(simpleName);
   }
 
+  private static Predicate<Throwable> says(String part) {
+    return thrown -> String.valueOf(thrown.getMessage()).contains(part);
+  }
+
   private record Rule(Predicate<Throwable> condition, Reason reason, String message) {
 
     boolean matches(Throwable failure) {
@@ -155,16 +165,12 @@ final class TransportExceptionTranslator {
 
     NoUsableResponseException exception(Throwable failure, URI url) {
       return new NoUsableResponseException(
-          reason, message.formatted(url, rootOf(failure).getMessage()), failure);
+          reason, message.formatted(url, TlsFailureFormatter.format(failure)), failure);
     }
   }
 
   private static Stream<Throwable> causesOf(Throwable failure) {
     return Stream.<@Nullable Throwable>iterate(failure, t -> t != null, Throwable::getCause)
         .map(Objects::requireNonNull);
-  }
-
-  private static Throwable rootOf(Throwable failure) {
-    return causesOf(failure).reduce(failure, (cause, deeper) -> deeper);
   }
 }

@@ -18,14 +18,8 @@ import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import io.micronaut.http.client.RawHttpClient;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -219,34 +213,6 @@ class BrokenResponsesTest {
           repository,
           Reason.CONNECTION_FAILED,
           "Could not connect to the endpoint URL: \"http://host.invalid/harvest_jobs/job-1\"");
-    }
-  }
-
-  @Test
-  void reportsAServerWithoutTls() throws IOException {
-    try (ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<Void> responded =
-          CompletableFuture.runAsync(() -> respondInPlainText(server));
-      URI https = URI.create("https://127.0.0.1:" + server.getLocalPort());
-      HttpSettings once = HttpSettings.of(https).withMaxAttempts(1);
-      try (HttpHarvestJobRepository repository = engine.repository(once)) {
-        NoUsableResponseException thrown =
-            catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID));
-        assertThat(thrown)
-            .hasMessageStartingWith(
-                "SSL validation failed for \"%s/harvest_jobs/job-1\": ".formatted(https));
-        assertThat(thrown.reason()).isEqualTo(Reason.MISCONFIGURED);
-      }
-      responded.join();
-    }
-  }
-
-  private static void respondInPlainText(ServerSocket server) {
-    try (Socket client = server.accept()) {
-      client.getOutputStream().write("HTTP/1.1 400 \r\n\r\n".getBytes(ISO_8859_1));
-      client.getInputStream().transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

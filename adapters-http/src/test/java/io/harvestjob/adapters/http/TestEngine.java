@@ -1,12 +1,14 @@
 package io.harvestjob.adapters.http;
 
 import io.harvestjob.domain.spi.ProxyServer;
+import io.harvestjob.fixtures.CertificateAuthority;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.RawHttpClientFactory;
 import io.micronaut.http.client.jdk.JdkHttpClientFactory;
 import io.micronaut.http.client.netty.NettyHttpClientFactory;
+import io.micronaut.http.ssl.ClientSslConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** The engines of Micronaut HTTP Client, with repositories that retry without a pause. */
@@ -40,6 +42,18 @@ enum TestEngine {
     HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
     configuration.setFollowRedirects(false);
     return (this == CALLER_THREAD ? JDK : this).factory().createRawClient(null, configuration);
+  }
+
+  /** Returns a client that trusts this authority and no other; the caller closes it. */
+  RawHttpClient trusting(CertificateAuthority authority) {
+    ClientSslConfiguration ssl = new ClientSslConfiguration();
+    ssl.getTrustStore().setPath("file:" + authority.trustStore());
+    ssl.getTrustStore().setPassword(CertificateAuthority.PASSWORD);
+    ssl.getTrustStore().setType("PKCS12");
+    HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
+    configuration.setFollowRedirects(false);
+    configuration.setSslConfiguration(ssl);
+    return factory().createRawClient(null, configuration);
   }
 
   private RawHttpClientFactory factory() {
