@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,51 +22,55 @@ final class TimeLimitedSupplier<T> {
   private final Callable<T> lookup;
   private final Duration fresh;
   private final Executor executor;
-  private final AtomicReference<@Nullable Attempt<T>> latest = new AtomicReference<>();
+  private final LongSupplier nanoTime;
+  private @Nullable Attempt latest;
 
   TimeLimitedSupplier(Callable<T> lookup, Duration fresh, Executor executor) {
+    this(lookup, fresh, executor, System::nanoTime);
+  }
+
+  TimeLimitedSupplier(
+      Callable<T> lookup, Duration fresh, Executor executor, LongSupplier nanoTime) {
     this.lookup = lookup;
     this.fresh = fresh;
     this.executor = executor;
+    this.nanoTime = nanoTime;
   }
 
   T get(Duration timeout) throws ExecutionException, InterruptedException, TimeoutException {
     return current().task.get(timeout.toNanos(), NANOSECONDS);
   }
 
-  private Attempt<T> current() {
-    Attempt<T> attempt = latest.get();
-    return attempt != null && attempt.isUsable(fresh) ? attempt : next(attempt);
+  private synchronized Attempt current() {
+    Attempt attempt = latest;
+    return attempt != null && attempt.isUsable() ? attempt : next();
   }
 
-  private Attempt<T> next(@Nullable Attempt<T> before) {
-    Attempt<T> attempt = new Attempt<>(lookup);
-    if (!latest.compareAndSet(before, attempt)) {
-      return current();
-    }
+  private synchronized Attempt next() {
+    Attempt attempt = new Attempt();
     executor.execute(attempt.task);
+    latest = attempt;
     return attempt;
   }
 
-  private static final class Attempt<T> {
+  private final class Attempt {
 
-    private final FutureTask<T> task;
-    private final long started = System.nanoTime();
+    private final FutureTask<T> task = new FutureTask<>(this::lookUp);
+    private final long started = nanoTime.getAsLong();
     private volatile boolean succeeded;
 
-    Attempt(Callable<T> lookup) {
-      this.task =
-          new FutureTask<>(
-              () -> {
-                T value = lookup.call();
-                succeeded = true;
-                return value;
-              });
+    private T lookUp() throws Exception {
+      T value = lookup.call();
+      succeeded = true;
+      return value;
     }
 
-    boolean isUsable(Duration fresh) {
-      Duration limit = task.isDone() ? fresh : LONGEST;
-      return System.nanoTime() - started < limit.toNanos() && (succeeded || !task.isDone());
+    private boolean isUsable() {
+      return task.isDone() ? succeeded && isWithin(fresh) : isWithin(LONGEST);
+    }
+
+    private boolean isWithin(Duration limit) {
+      return nanoTime.getAsLong() - started < limit.toNanos();
     }
   }
 }
