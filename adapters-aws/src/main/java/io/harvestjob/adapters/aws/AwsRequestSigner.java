@@ -59,13 +59,18 @@ public final class AwsRequestSigner implements AutoCloseable {
    * @param timeout how long the credentials may take
    * @throws io.harvestjob.domain.NoUsableResponseException if there are no credentials, or not in
    *     time
+   * @throws IllegalStateException if the signer has been closed
    */
   public Map<String, String> sign(
       String method, URI uri, Map<String, String> headers, Duration timeout) {
     SdkHttpRequest.Builder request =
         SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(method)).uri(uri);
     headers.forEach(request::putHeader);
-    return addedHeaders(headers, signed(request.build(), resolved.credentials().resolve(timeout)));
+    return addedHeaders(headers, signed(request.build(), credentials(timeout)));
+  }
+
+  private AwsCredentialsIdentity credentials(Duration timeout) {
+    return resolved.call("signer", () -> resolved.credentials().resolve(timeout));
   }
 
   private SdkHttpRequest signed(SdkHttpRequest request, AwsCredentialsIdentity identity) {

@@ -3,7 +3,6 @@ package io.harvestjob.adapters.aws;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClientBuilder;
 import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobRequest;
@@ -15,7 +14,6 @@ final class OwnedMediaPackageClient implements AutoCloseable {
   private final InterruptedRequestAborter interrupts;
   private final MediaPackageClient client;
   private final CallPreparer preparer;
-  private volatile boolean closed;
 
   private OwnedMediaPackageClient(
       ResolvedSettings resolved,
@@ -56,26 +54,13 @@ final class OwnedMediaPackageClient implements AutoCloseable {
   }
 
   <T> T call(Supplier<T> call) {
-    requireOpen(null);
-    try {
-      return call.get();
-    } catch (RuntimeException e) {
-      requireOpen(e);
-      throw e;
-    }
-  }
-
-  private void requireOpen(@Nullable RuntimeException cause) {
-    if (closed) {
-      throw new IllegalStateException("The repository is closed", cause);
-    }
+    return resolved.call("repository", call);
   }
 
   @Override
   public void close() {
-    closed = true;
+    resolved.close();
     interrupts.close();
     client.close();
-    resolved.close();
   }
 }

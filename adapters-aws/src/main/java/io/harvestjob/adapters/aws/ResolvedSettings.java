@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -28,7 +29,7 @@ record ResolvedSettings(
    * @throws io.harvestjob.domain.NoUsableResponseException naming what cannot be used
    */
   static ResolvedSettings of(AwsSettings settings) {
-    ExecutorService executor = DaemonExecutorFactory.create();
+    ExecutorService executor = new DaemonThreadPoolExecutor();
     try {
       return resolve(settings, executor);
     } catch (RuntimeException e) {
@@ -63,6 +64,27 @@ record ResolvedSettings(
 
   private static Optional<Integer> maxAttempts(AwsSettings settings, Optional<Integer> configured) {
     return Optional.ofNullable(settings.maxAttempts()).or(() -> configured);
+  }
+
+  /**
+   * Makes a call for {@code owner}, which a close breaks off.
+   *
+   * @throws IllegalStateException if these settings have been closed
+   */
+  <T> T call(String owner, Supplier<T> call) {
+    requireOpen(owner, null);
+    try {
+      return call.get();
+    } catch (RuntimeException e) {
+      requireOpen(owner, e);
+      throw e;
+    }
+  }
+
+  private void requireOpen(String owner, @Nullable RuntimeException cause) {
+    if (executor.isShutdown()) {
+      throw new IllegalStateException("The %s is closed".formatted(owner), cause);
+    }
   }
 
   @Override
