@@ -1,5 +1,8 @@
 package io.harvestjob.adapters.aws;
 
+import static java.util.Comparator.comparingInt;
+
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -28,19 +31,20 @@ final class MediaPackageClientFactory {
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw ConfigurationReader.misconfigured(
           "The AWS configuration%s cannot be used: %s"
-              .formatted(variableIn(String.valueOf(e.getMessage())), e.getMessage()),
+              .formatted(
+                  variableIn(String.valueOf(e.getMessage()), System.getenv()), e.getMessage()),
           e);
     }
   }
 
   /** The SDK shows the value that it cannot use, and not where it is set (measured). */
-  private static String variableIn(String message) {
-    return System.getenv().entrySet().stream()
+  static String variableIn(String message, Map<String, String> environment) {
+    return environment.entrySet().stream()
         .filter(variable -> variable.getKey().matches("AWS_(?!.*(KEY|TOKEN|SECRET)).*"))
         .filter(variable -> !variable.getValue().isBlank())
         .filter(variable -> message.contains(variable.getValue()))
+        .max(comparingInt(variable -> variable.getValue().length()))
         .map(variable -> " in " + variable.getKey())
-        .findFirst()
         .orElse("");
   }
 

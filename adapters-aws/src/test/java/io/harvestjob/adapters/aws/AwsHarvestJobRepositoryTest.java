@@ -54,6 +54,15 @@ class AwsHarvestJobRepositoryTest {
   }
 
   @Test
+  void namesItsHttpClientToTheService() {
+    StubServer server = serverReturning(HarvestJobStubResponseFactory.of(aHarvestJob().build()));
+    repositoryOf(server).get(ID);
+
+    assertThat(server.requests().get(0).header("User-Agent").orElseThrow())
+        .contains("UrlConnection");
+  }
+
+  @Test
   void refusesAnEmptyObjectWithStatus200() {
     HarvestJobException error = errorOf(StubHttpResponse.json(200, "{}"));
 

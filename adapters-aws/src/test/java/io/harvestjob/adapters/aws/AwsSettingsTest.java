@@ -9,6 +9,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 class AwsSettingsTest {
 
@@ -43,6 +47,39 @@ class AwsSettingsTest {
                 .maxAttempts(1)
                 .build())
         .isEqualTo(new AwsSettings("eu-west-1", "p", endpoint, longest, shortest, 1, null, null));
+  }
+
+  @Test
+  void beginsABuilderWithAllThatIsSaid() {
+    try (SdkHttpClient client = UrlConnectionHttpClient.create()) {
+      AwsSettings settings =
+          new AwsSettings(
+              "eu-west-1",
+              "p",
+              URI.create("https://host"),
+              Duration.ofSeconds(3),
+              Duration.ofSeconds(2),
+              5,
+              StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")),
+              client);
+
+      assertThat(settings.toBuilder().build()).isEqualTo(settings);
+    }
+  }
+
+  @Test
+  void showsAllButTheSourceOfCredentialsAndTheClient() {
+    AwsSettings settings =
+        AwsSettings.builder()
+            .region("eu-west-1")
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")))
+            .build();
+
+    assertThat(settings)
+        .hasToString(
+            "AwsSettings[region=eu-west-1, profile=null, endpointOverride=null,"
+                + " apiCallTimeout=PT30S, apiCallAttemptTimeout=PT10S, maxAttempts=null]");
   }
 
   @ParameterizedTest

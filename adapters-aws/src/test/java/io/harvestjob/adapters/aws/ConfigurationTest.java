@@ -66,6 +66,31 @@ class ConfigurationTest extends AbstractConfigurationTest {
   }
 
   @Test
+  void takesTheDefaultProfileThatTheSystemNames() throws IOException {
+    credentials("AK");
+    set("aws.defaultProfile", "p");
+    config("[default]\nregion = eu-west-3\n[profile p]\nregion = eu-south-1\n");
+
+    assertThatItSignsWith(settings(), "AK", "eu-south-1");
+  }
+
+  @Test
+  void needsNoSectionForTheDefaultProfile() throws IOException {
+    credentials("AK");
+    set("aws.profile", "default");
+
+    assertThatItSignsWith(settings().region("eu-west-1"), "AK", "eu-west-1");
+  }
+
+  @Test
+  void saysWhatTheSdkCannotUse() {
+    set("aws.defaultsMode", "x");
+
+    assertThatOpening(settings().region("us-east-1"), Reason.MISCONFIGURED)
+        .startsWith("The AWS configuration cannot be used: ");
+  }
+
+  @Test
   void takesABlankRegionAsNone() throws IOException {
     credentials("AK");
     set("aws.defaultRegion", " ");
@@ -199,13 +224,31 @@ class ConfigurationTest extends AbstractConfigurationTest {
 
   @Test
   void triesAsOftenAsItIsTold() {
+    assertThatItTries(AwsSettings.builder().maxAttempts(2), 2);
+  }
+
+  @Test
+  void triesAsOftenAsTheSystemSays() {
+    set("aws.maxAttempts", "2");
+
+    assertThatItTries(AwsSettings.builder(), 2);
+  }
+
+  @Test
+  void triesAsOftenAsItIsToldWhateverTheSystemSays() {
+    set("aws.maxAttempts", "2");
+
+    assertThatItTries(AwsSettings.builder().maxAttempts(1), 1);
+  }
+
+  private static void assertThatItTries(AwsSettings.Builder settings, int times) {
     credentials("AK");
     try (StubServer failing = StubServer.returning(StubHttpResponse.json(500, "{}"));
         AwsHarvestJobRepository jobs =
             AwsHarvestJobRepository.create(
-                LocalRepositoryFactory.settings(failing.endpoint()).maxAttempts(2).build())) {
+                settings.region("us-east-1").endpointOverride(failing.endpoint()).build())) {
       assertThat(LookupOutcomeFormatter.format(jobs)).startsWith("InternalServerErrorException");
-      assertThat(failing.requests()).hasSize(2);
+      assertThat(failing.requests()).hasSize(times);
     }
   }
 
