@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.testkit.stub.ReceivedRequest;
+import io.harvestjob.testkit.stub.StubBehaviour;
 import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.io.IOException;
@@ -73,6 +75,77 @@ class CredentialsTest extends AbstractConfigurationTest {
   }
 
   @Test
+  void haveNoHintOfSigningInWhereNobodySignsIn() throws IOException {
+    profile("credential_process = /bin/false");
+
+    assertThat(failure(settings()).hint()).isEmpty();
+  }
+
+  @Test
+  void areThoseOfTheSystemBeforeThoseOfTheProfile() throws IOException {
+    credentials("SYSTEM");
+    profile("aws_access_key_id = PROFILE\naws_secret_access_key = SK");
+
+    assertThatItSignsWith("SYSTEM");
+  }
+
+  @Test
+  void areThoseOfAProfileThatTheSettingsNameBeforeThoseOfTheSystem() throws IOException {
+    credentials("SYSTEM");
+    profile("aws_access_key_id = PROFILE\naws_secret_access_key = SK");
+
+    assertThatItSignsWith(settings().profile("p"), "PROFILE");
+  }
+
+  @Test
+  void nameTheTokenFileThatCannotBeUsed() {
+    set("aws.webIdentityTokenFile", home.resolve("none").toString());
+    set("aws.roleArn", "arn:aws:iam::1:role/R");
+
+    assertThatDescribing(settings(), Reason.MISCONFIGURED)
+        .startsWith("Error when retrieving credentials from AWS_WEB_IDENTITY_TOKEN_FILE: ");
+  }
+
+  @Test
+  void areThoseOfTheContainer() {
+    try (StubServer container = StubServer.returning(response("CONTAINER"))) {
+      set("aws.containerCredentialsFullUri", container.endpoint() + "/credentials");
+
+      assertThatItSignsWith("CONTAINER");
+    }
+  }
+
+  @Test
+  void areThoseOfTheContainerThatGivesAPath() {
+    try (StubServer container = StubServer.returning(response("CONTAINER"))) {
+      set("aws.containerServiceEndpoint", container.endpoint().toString());
+      set("aws.containerCredentialsPath", "/credentials");
+
+      assertThatItSignsWith("CONTAINER");
+    }
+  }
+
+  @Test
+  void nameTheContainerThatRefuses() {
+    try (StubServer container = StubServer.returning(StubHttpResponse.json(403, "{}"))) {
+      set("aws.containerCredentialsFullUri", container.endpoint() + "/credentials");
+
+      assertThatDescribing(settings(), Reason.MISCONFIGURED)
+          .startsWith("Error when retrieving credentials from the container: ");
+    }
+  }
+
+  @Test
+  void areThoseOfTheInstanceIfNothingIsConfigured() {
+    try (StubServer instance = StubServer.start(CredentialsTest::ofInstance)) {
+      set("aws.disableEc2Metadata", "false");
+      set("aws.ec2MetadataServiceEndpoint", instance.endpoint().toString());
+
+      assertThatItSignsWith("INSTANCE");
+    }
+  }
+
+  @Test
   void areNotTakenFromTheNextSourceWhenOneFails() throws IOException {
     profile("credential_process = /bin/false");
     set("aws.containerCredentialsFullUri", server.endpoint().toString());
@@ -127,7 +200,12 @@ class CredentialsTest extends AbstractConfigurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"503, CONNECTION_FAILED", "429, CONNECTION_FAILED", "403, MISCONFIGURED"})
+  @CsvSource({
+    "500, CONNECTION_FAILED",
+    "503, CONNECTION_FAILED",
+    "429, CONNECTION_FAILED",
+    "403, MISCONFIGURED"
+  })
   void areFinalWhenTheSourceRefuses(int status, Reason reason) {
     CredentialsResolver resolver =
         resolver(
@@ -138,6 +216,37 @@ class CredentialsTest extends AbstractConfigurationTest {
     resolver.resolve(Duration.ofSeconds(10));
 
     assertThatMessage(() -> resolver.resolve(Duration.ofSeconds(10)), reason).isNotEmpty();
+  }
+
+  private static StubBehaviour ofInstance(ReceivedRequest request) {
+    if (request.method().equals("PUT")) {
+      return StubHttpResponse.json(200, "TOKEN")
+          .with("x-aws-ec2-metadata-token-ttl-seconds", "21600");
+    }
+    return request.target().endsWith("/")
+        ? StubHttpResponse.json(200, "ROLE")
+        : response("INSTANCE");
+  }
+
+  private static StubHttpResponse response(String accessKey) {
+    return StubHttpResponse.json(
+        200,
+        """
+        {"Code":"Success","AccessKeyId":"%s","SecretAccessKey":"SK","Token":"T",\
+        "Expiration":"2999-01-01T00:00:00Z","LastUpdated":"2026-01-01T00:00:00Z"}\
+        """
+            .formatted(accessKey));
+  }
+
+  private void assertThatItSignsWith(String accessKey) {
+    assertThatItSignsWith(settings(), accessKey);
+  }
+
+  private void assertThatItSignsWith(AwsSettings.Builder settings, String accessKey) {
+    ask(settings.build());
+
+    assertThat(server.requests().get(0).header("Authorization").orElseThrow())
+        .contains("Credential=" + accessKey + "/");
   }
 
   private static CredentialsResolver resolver(AwsCredentialsProvider... inTurn) {
