@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.testkit.stub.StubBehaviour;
 import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +100,32 @@ class ConfigurationTest extends AbstractConfigurationTest {
     config("[default]\nregion = eu-west-3\n");
 
     assertThatItSignsWith(settings(), "AK", "eu-west-3");
+  }
+
+  @Test
+  void takesTheRegionOfTheInstance() throws IOException {
+    credentials("AK");
+    try (StubServer instance =
+        StubServer.returning(StubHttpResponse.json(200, "{\"region\":\"eu-west-3\"}"))) {
+      set("aws.disableEc2Metadata", "false");
+      set("aws.ec2MetadataServiceEndpoint", instance.endpoint().toString());
+
+      assertThatItSignsWith(settings(), "AK", "eu-west-3");
+    }
+  }
+
+  @Test
+  void doesNotWaitLongerForTheInstanceThanACallMayTake() {
+    try (StubServer instance = StubServer.returning(StubBehaviour.noResponse())) {
+      set("aws.disableEc2Metadata", "false");
+      set("aws.ec2MetadataServiceEndpoint", instance.endpoint().toString());
+
+      AwsSettings settings = settings().apiCallTimeout(Duration.ofMillis(100)).build();
+
+      assertThatThrownBy(() -> AwsHarvestJobRepository.create(settings))
+          .hasMessageStartingWith("You must specify a region.")
+          .hasCauseInstanceOf(TimeoutException.class);
+    }
   }
 
   @Test

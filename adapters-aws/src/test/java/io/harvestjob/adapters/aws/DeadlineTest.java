@@ -2,9 +2,7 @@ package io.harvestjob.adapters.aws;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.testkit.stub.StubBehaviour;
 import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
@@ -98,14 +96,22 @@ class DeadlineTest {
   }
 
   @Test
-  void saysThatItIsClosed() {
-    AwsHarvestJobRepository jobs =
-        AwsHarvestJobRepository.create(settings(URI.create("http://127.0.0.1:1"), LONG, LONG));
-    jobs.close();
-
-    assertThatIllegalStateException()
-        .isThrownBy(() -> jobs.get(new HarvestJobId("job-1")))
-        .withMessage("The repository is closed");
+  void givesUpWhenItIsInterruptedInTheMiddleOfABody() {
+    Thread caller = Thread.currentThread();
+    StubHttpResponse begun =
+        StubHttpResponse.json(200, "{\"id\":\"").with("Content-Length", "999999");
+    StubBehaviour interrupting =
+        client -> {
+          begun.sendTo(client);
+          caller.interrupt();
+        };
+    try {
+      assertThat(outcome(interrupting, LONG, LONG))
+          .isEqualTo("NoUsableResponseException INTERRUPTED - -: Interrupted before the response");
+      assertThat(caller.isInterrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
   }
 
   private static StubBehaviour bytes(String head) {
