@@ -2,6 +2,7 @@ package io.harvestjob.adapters.aws;
 
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.spi.AddressCachePolicy;
 import io.harvestjob.domain.spi.ProxyServer;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CallPreparer {
 
   private static final Duration SHORTEST = Duration.ofMillis(1);
-  private static final Duration ADDRESS_IS_FRESH = Duration.ofSeconds(10);
+  private static final Duration ADDRESS_IS_FRESH = Duration.ofSeconds(1);
 
   private final CredentialsResolver credentials;
   private final String host;
@@ -30,7 +31,9 @@ final class CallPreparer {
     this.address =
         resolved.settings().httpClient() == null
             ? new TimeLimitedSupplier<>(
-                () -> InetAddress.getByName(host), ADDRESS_IS_FRESH, resolved.executor())
+                () -> InetAddress.getByName(host),
+                AddressCachePolicy.ofSystem().timeToLive(ADDRESS_IS_FRESH),
+                resolved.executor())
             : null;
   }
 

@@ -21,7 +21,10 @@ final class OwnedMediaPackageClient implements AutoCloseable {
       Consumer<MediaPackageClientBuilder> customizer) {
     this.resolved = resolved;
     this.interrupts = interrupts;
-    this.client = new MediaPackageClientFactory(resolved).create(interrupts, customizer);
+    this.client =
+        TimeLimitedMediaPackageClient.decorate(
+            new MediaPackageClientFactory(resolved).create(interrupts, customizer),
+            resolved.settings().apiCallTimeout());
     this.preparer = new CallPreparer(resolved);
   }
 

@@ -1,5 +1,6 @@
 package io.harvestjob.adapters.http;
 
+import io.harvestjob.domain.spi.ProxyServer;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.core.io.buffer.ByteArrayBufferFactory;
 import io.micronaut.http.ByteBodyHttpResponse;
@@ -14,6 +15,7 @@ import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.jdk.DefaultJdkHttpClient;
 import io.micronaut.http.simple.SimpleHttpResponseFactory;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -22,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Micronaut's client of the JDK engine, for requests without a body. It sends on the thread that
  * subscribes, which waits anyway: for an asynchronous response, a JDK before 25 starts a thread
- * each time where there are two processors or fewer. Without TLS, which takes time to compute, the
- * thread that reads from the network also parses.
+ * each time where there are two processors or fewer. Only a request that may have to look up a host
+ * is sent on another thread. Without TLS, which takes time to compute, the thread that reads from
+ * the network also parses.
  */
 final class CallerThreadHttpClient extends DefaultJdkHttpClient implements RawHttpClient {
 
@@ -45,32 +50,65 @@ final class CallerThreadHttpClient extends DefaultJdkHttpClient implements RawHt
   private static final SimpleHttpResponseFactory RESPONSES = new SimpleHttpResponseFactory();
 
   private final HttpClient sender;
+  private final @Nullable ProxyServer proxy;
   private final HostLookup hosts = new HostLookup();
+  private final Scheduler lookupThreads;
   private final int maxBodyLength;
 
-  CallerThreadHttpClient(HttpClientConfiguration configuration) {
+  /**
+   * @param maxThreads how many requests may be stuck in the lookup of a host
+   */
+  CallerThreadHttpClient(HttpClientConfiguration configuration, int maxThreads) {
     super(null, configuration, null, null, ConversionService.SHARED);
     maxBodyLength = configuration.getMaxContentLength();
-    sender = configuration.getSslConfiguration().isEnabled() ? client : parsingWhereItReads(client);
+    proxy = proxyOf(configuration);
+    lookupThreads = Schedulers.fromExecutorService(DaemonThreadFactory.executor(maxThreads));
+    sender = sender(configuration.getSslConfiguration().isEnabled());
   }
 
-  private static HttpClient parsingWhereItReads(HttpClient configured) {
+  private static @Nullable ProxyServer proxyOf(HttpClientConfiguration configuration) {
+    return configuration
+        .getProxyAddress()
+        .map(InetSocketAddress.class::cast)
+        .map(
+            address ->
+                new ProxyServer(
+                    address.getHostString(),
+                    address.getPort(),
+                    configuration.getProxyUsername().orElse(null),
+                    configuration.getProxyPassword().orElse("")))
+        .orElse(null);
+  }
+
+  /**
+   * Returns a client that, unlike that of Micronaut, tells a proxy's password to the proxy only.
+   */
+  private HttpClient sender(boolean tls) {
     HttpClient.Builder builder =
         HttpClient.newBuilder()
-            .version(configured.version())
-            .followRedirects(configured.followRedirects())
-            .sslContext(configured.sslContext())
-            .executor(Runnable::run);
-    configured.connectTimeout().ifPresent(builder::connectTimeout);
-    configured.proxy().ifPresent(builder::proxy);
-    configured.authenticator().ifPresent(builder::authenticator);
-    return builder.build();
+            .version(client.version())
+            .followRedirects(client.followRedirects())
+            .sslContext(client.sslContext())
+            .sslParameters(client.sslParameters());
+    client.connectTimeout().ifPresent(builder::connectTimeout);
+    client.proxy().ifPresent(builder::proxy);
+    if (proxy != null && proxy.user() != null) {
+      builder.authenticator(proxy.toAuthenticator());
+    }
+    return (tls ? builder : builder.executor(Runnable::run)).build();
   }
 
   @Override
   public Publisher<? extends HttpResponse<?>> exchange(
       HttpRequest<?> request, @Nullable CloseableByteBody body, @Nullable Thread blockedThread) {
-    return Mono.create(sink -> send(request, sink));
+    Mono<HttpResponse<?>> response = Mono.create(sink -> send(request, sink));
+    return hosts.isCached()
+        ? response
+        : response.doFirst(() -> hosts.lookUp(connectedHost(request))).subscribeOn(lookupThreads);
+  }
+
+  private String connectedHost(HttpRequest<?> request) {
+    return proxy == null ? request.getUri().getHost() : proxy.host();
   }
 
   /** After an interrupt there is no response, and whoever waits for one is interrupted too. */
@@ -87,9 +125,6 @@ final class CallerThreadHttpClient extends DefaultJdkHttpClient implements RawHt
   private ByteBodyHttpResponse<?> send(HttpRequest<?> request, Duration timeout)
       throws IOException, ExecutionException, TimeoutException, InterruptedException {
     CallDeadline deadline = CallDeadline.in(timeout);
-    if (sender.proxy().isEmpty()) {
-      hosts.await(request.getUri().getHost(), deadline);
-    }
     java.net.http.HttpResponse<@Nullable BoundedBodySubscriber> response =
         sender.send(toJdk(request, deadline), head -> new BoundedBodySubscriber(maxBodyLength));
     @Nullable BoundedBodySubscriber body = response.body();

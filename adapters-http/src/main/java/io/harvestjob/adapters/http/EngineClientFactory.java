@@ -28,7 +28,9 @@ final class EngineClientFactory {
 
   static RawHttpClient create(HttpSettings settings, @Nullable ProxyServer proxy) {
     return create(
-        settings, proxy, (url, configuration) -> engine().createRawClient(url, configuration));
+        settings,
+        proxy,
+        (url, configuration) -> engine(settings).createRawClient(url, configuration));
   }
 
   static RawHttpClient create(
@@ -49,13 +51,15 @@ final class EngineClientFactory {
         error);
   }
 
-  private static RawHttpClientFactory engine() {
+  private static RawHttpClientFactory engine(HttpSettings settings) {
     ClassLoader loader = RawHttpClientFactory.class.getClassLoader();
     return ServiceLoader.load(RawHttpClientFactory.class, loader).stream()
         .filter(engine -> !isJdkEngine(engine.type()))
         .<RawHttpClientFactory>map(ServiceLoader.Provider::get)
         .findFirst()
-        .orElse((url, configuration) -> new CallerThreadHttpClient(configuration));
+        .orElse(
+            (url, configuration) ->
+                new CallerThreadHttpClient(configuration, settings.maxConcurrency()));
   }
 
   static boolean isJdkEngine(Class<?> type) {

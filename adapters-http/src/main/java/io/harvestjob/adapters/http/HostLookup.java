@@ -1,38 +1,32 @@
 package io.harvestjob.adapters.http;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
-
+import io.harvestjob.domain.spi.AddressCachePolicy;
 import java.net.InetAddress;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
 
 /**
- * Looks a host up on a thread of its own, because nothing ends a lookup. The JDK remembers the
- * address longer (30 s) than this remembers that it is known.
+ * Puts the address of a host into the cache of the JVM, and knows whether it is there. Nothing ends
+ * a lookup, so a thread with a deadline must find it there.
  */
 final class HostLookup {
 
-  private static final long KNOWN_NANOS = SECONDS.toNanos(10);
+  private static final Duration LONGEST = Duration.ofSeconds(1);
 
-  private volatile long lastNanoTime = System.nanoTime() - KNOWN_NANOS - 1;
+  private final long cachedNanos = AddressCachePolicy.ofSystem().timeToLive(LONGEST).toNanos();
+  private volatile long lastNanoTime = System.nanoTime() - cachedNanos;
 
-  /** An unknown host is no concern here: connecting to it fails. */
-  void await(String host, CallDeadline deadline) throws InterruptedException, TimeoutException {
-    if (System.nanoTime() - lastNanoTime > KNOWN_NANOS) {
-      FutureTask<InetAddress> lookup = new FutureTask<>(() -> InetAddress.getByName(host));
-      new DaemonThreadFactory().newThread(lookup).start();
-      await(lookup, deadline);
-      lastNanoTime = System.nanoTime();
-    }
+  boolean isCached() {
+    return System.nanoTime() - lastNanoTime < cachedNanos;
   }
 
-  private static void await(FutureTask<?> lookup, CallDeadline deadline)
-      throws InterruptedException, TimeoutException {
+  /** An unknown host is no concern here: connecting to it fails. */
+  void lookUp(String host) {
+    long start = System.nanoTime();
     try {
-      lookup.get(deadline.left().toNanos(), NANOSECONDS);
-    } catch (ExecutionException unknownHost) {
+      InetAddress unused = InetAddress.getByName(host);
+      lastNanoTime = start;
+    } catch (UnknownHostException e) {
       return;
     }
   }

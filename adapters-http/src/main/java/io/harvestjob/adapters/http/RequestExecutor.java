@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.harvestjob.adapters.http.wire.MediaPackageResponse;
 import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -61,7 +63,11 @@ final class RequestExecutor {
             .toFuture();
     try {
       return exceptions.requireNotOfProxy(response.get(timeout.toNanos(), NANOSECONDS));
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RejectedExecutionException
+          ? ServiceErrorType.SERVICE_UNAVAILABLE.toException("Too many requests look up the host")
+          : exceptions.translate(e, request.getUri());
+    } catch (TimeoutException e) {
       throw exceptions.translate(e, request.getUri());
     } catch (InterruptedException e) {
       throw TransportExceptionTranslator.interrupted(e, request.getUri());

@@ -2,7 +2,6 @@ package io.harvestjob.adapters.http;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
@@ -11,10 +10,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeLimitedSigner implements AutoCloseable {
 
-  private static final int IDLE_SECONDS = 10;
-
   private final RequestSigner signer;
-  private final ThreadPoolExecutor threads;
+  private final ExecutorService threads;
 
   TimeLimitedSigner(RequestSigner signer, int maxThreads) {
     this.signer = signer;
-    this.threads =
-        new ThreadPoolExecutor(
-            0,
-            maxThreads,
-            IDLE_SECONDS,
-            SECONDS,
-            new SynchronousQueue<>(),
-            new DaemonThreadFactory());
+    this.threads = DaemonThreadFactory.executor(maxThreads);
   }
 
   Map<String, String> sign(URI url, Map<String, String> headers, Duration timeout) {
