@@ -5,6 +5,7 @@ import io.harvestjob.domain.spi.RetryAfterParser;
 import java.io.IOException;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.NonRetryableException;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -13,8 +14,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Decorates a client: an interrupt aborts the request, the body is limited in size and time, and a
- * {@code Retry-After} that the SDK cannot read is removed.
+ * Decorates a client: an interrupt aborts the request, the body is limited in size and time, a
+ * {@code Retry-After} that the SDK cannot read is removed, and a proxy that asks for a password is
+ * not tried again.
  */
 record InterruptibleSdkHttpClient(
     SdkHttpClient client, BoundedBodyReader bodies, InterruptedRequestAborter interrupts)
@@ -54,10 +56,21 @@ record InterruptibleSdkHttpClient(
         if (Thread.currentThread().isInterrupted()) {
           throw AbortedException.create("Interrupted", e);
         }
+        if (SdkExceptionTranslator.isRefusedPassword(e.getMessage())) {
+          throw notRetried(e);
+        }
         throw e;
       } finally {
         registered.close();
       }
+    }
+
+    /** The SDK retries whatever has an {@code IOException} for a cause (measured). */
+    private static NonRetryableException notRetried(IOException e) {
+      NonRetryableException exception =
+          NonRetryableException.builder().message(e.getMessage()).build();
+      exception.addSuppressed(e);
+      return exception;
     }
 
     /** Leaves the body alone, because closing it would wait until it is read (measured). */

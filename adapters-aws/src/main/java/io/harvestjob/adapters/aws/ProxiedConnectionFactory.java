@@ -3,7 +3,6 @@ package io.harvestjob.adapters.aws;
 import io.harvestjob.domain.spi.ProxyServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
@@ -16,13 +15,16 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionFactory;
 final class ProxiedConnectionFactory implements UrlConnectionFactory {
 
   private final Proxy proxy;
-  private final @Nullable Authenticator authenticator;
+  private final @Nullable OneChallengeAuthenticator authenticator;
   private final int timeoutMillis;
 
   ProxiedConnectionFactory(Optional<ProxyServer> server, Duration timeout) {
     this.proxy = server.map(ProxyServer::toProxy).orElse(Proxy.NO_PROXY);
     this.authenticator =
-        server.filter(s -> s.user() != null).map(ProxyServer::toAuthenticator).orElse(null);
+        server
+            .filter(s -> s.user() != null)
+            .map(s -> new OneChallengeAuthenticator(s.toAuthenticator()))
+            .orElse(null);
     this.timeoutMillis = Math.toIntExact(timeout.toMillis());
   }
 
@@ -33,6 +35,7 @@ final class ProxiedConnectionFactory implements UrlConnectionFactory {
       connection.setConnectTimeout(timeoutMillis);
       connection.setReadTimeout(timeoutMillis);
       if (authenticator != null) {
+        authenticator.expectChallenge();
         connection.setAuthenticator(authenticator);
       }
       return connection;

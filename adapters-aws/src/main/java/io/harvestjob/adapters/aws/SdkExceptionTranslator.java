@@ -25,6 +25,8 @@ final class SdkExceptionTranslator {
   private static final Pattern PROXY_AUTHENTICATION =
       Pattern.compile("Proxy returns \"HTTP/\\S+ 407");
 
+  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
   private final Supplier<String> endpoint;
   private final @Nullable ProxyServer proxy;
 
@@ -39,7 +41,9 @@ final class SdkExceptionTranslator {
     } catch (HarvestJobException e) {
       throw e;
     } catch (MediaPackageException e) {
-      throw serviceError(e);
+      throw proxy != null && e.statusCode() == PROXY_AUTHENTICATION_REQUIRED
+          ? refusedPassword(proxy, e)
+          : serviceError(e);
     } catch (AbortedException e) {
       throw interrupted(e);
     } catch (RuntimeException e) {
@@ -54,6 +58,17 @@ final class SdkExceptionTranslator {
 
   private String url(HarvestJobId id) {
     return endpoint.get().replaceAll("/+$", "") + "/harvest_jobs/" + id;
+  }
+
+  /** A proxy for http responds where the service would. */
+  private static NoUsableResponseException refusedPassword(
+      ProxyServer proxy, MediaPackageException e) {
+    return new NoUsableResponseException(
+        Reason.MISCONFIGURED,
+        "Failed to connect to proxy URL: \"%s\": the proxy responds with HTTP status %d"
+            .formatted(proxy, e.statusCode()),
+        PROXY_HINT,
+        e);
   }
 
   private static HarvestJobException serviceError(AwsServiceException e) {
@@ -78,9 +93,11 @@ final class SdkExceptionTranslator {
     Failure failure = FailureClassifier.classify(e, proxy != null);
     String message = failure.format(url, proxy, e);
     return new NoUsableResponseException(
-        failure.reason(),
-        message,
-        PROXY_AUTHENTICATION.matcher(message).find() ? PROXY_HINT : null,
-        e);
+        failure.reason(), message, isRefusedPassword(message) ? PROXY_HINT : null, e);
+  }
+
+  /** Returns whether this is the message of a proxy that asks for another password, or for one. */
+  static boolean isRefusedPassword(@Nullable String message) {
+    return message != null && PROXY_AUTHENTICATION.matcher(message).find();
   }
 }

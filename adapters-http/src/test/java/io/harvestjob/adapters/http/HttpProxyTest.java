@@ -102,4 +102,39 @@ class HttpProxyTest {
                   assertThat(request.header("Proxy-Authorization")).contains("Basic dXNlcjpwYXNz"));
     }
   }
+
+  @Test
+  void isNamedWhenItRefusesThePassword() {
+    StubHttpResponse challenge =
+        StubHttpResponse.json(407, "").with("Proxy-Authenticate", "Basic realm=\"r\"");
+    try (StubServer proxy = StubServer.returning(challenge);
+        HttpHarvestJobRepository jobs =
+            repository(proxy.endpoint(), "http://aws.invalid", "user")) {
+      NoUsableResponseException error =
+          catchThrowableOfType(NoUsableResponseException.class, () -> jobs.get(ID));
+
+      assertThat(error)
+          .hasMessage(
+              "Failed to connect to proxy URL: \"%s\": the proxy responds with HTTP status 407",
+              proxy.endpoint());
+      assertThat(error.reason()).isEqualTo(Reason.MISCONFIGURED);
+    }
+  }
+
+  /** Micronaut's own client of the JDK engine tells everybody, and so the adapter creates none. */
+  @Test
+  void isTheOnlyOneToGetThePassword() {
+    try (StubServer proxy =
+            StubServer.returning(
+                StubHttpResponse.json(401, "").with("WWW-Authenticate", "Basic realm=\"r\""));
+        HttpHarvestJobRepository jobs =
+            repository(proxy.endpoint(), "http://aws.invalid", "user")) {
+      assertThatThrownBy(() -> jobs.get(ID)).isInstanceOf(HarvestJobException.class);
+
+      assertThat(proxy.requests())
+          .isNotEmpty()
+          .allMatch(
+              request -> request.header("Authorization").isEmpty() || engine == TestEngine.JDK);
+    }
+  }
 }
