@@ -63,6 +63,11 @@ class SdkExceptionTranslatorTest {
                 + " from endpoint URL: "
                 + URL),
         Arguments.of(
+            new IOException("Error writing to server"),
+            "CONNECTION_FAILED - -: Connection was closed before we received a valid response"
+                + " from endpoint URL: "
+                + URL),
+        Arguments.of(
             new IOException("Invalid Http response"),
             "NOT_UNDERSTOOD - -: The response from endpoint URL: " + URL + " is no harvest job"));
   }
