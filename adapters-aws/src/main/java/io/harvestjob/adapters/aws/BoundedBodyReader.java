@@ -37,7 +37,9 @@ final class BoundedBodyReader {
   }
 
   private static boolean isNumber(String text) {
-    return text.length() <= MAX_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return !text.isEmpty()
+        && text.length() <= MAX_DIGITS
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean hasArrived(InputStream body, long length) throws IOException {

@@ -88,6 +88,17 @@ class CloseTest {
   }
 
   @Test
+  void keepsNoJvmAliveWhenNobodyClosesIt() {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    try (StubServer server = StubServer.returning(StubHttpResponse.json(404, "{}"));
+        AwsHarvestJobRepository jobs = repository(server.endpoint())) {
+      LookupOutcomeFormatter.format(jobs);
+
+      assertThat(threadsSince(before)).isNotEmpty().allMatch(Thread::isDaemon);
+    }
+  }
+
+  @Test
   void leavesNoThreadBehindWhenItCannotBeCreated() throws InterruptedException {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
 
