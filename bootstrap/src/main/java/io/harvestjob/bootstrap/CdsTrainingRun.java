@@ -2,33 +2,38 @@ package io.harvestjob.bootstrap;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 
+import io.harvestjob.adapters.http.server.MediaPackageServer;
+import io.harvestjob.adapters.http.server.ServerSettings;
+import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.bootstrap.output.OutputFormat;
 import io.harvestjob.bootstrap.wiring.Adapter;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
-import io.harvestjob.testkit.wire.MediaPackageEndpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Runs the short commands once, so that the JVM can archive the classes that they load. */
+/** Runs each command once, so that the JVM can archive the classes that they load. */
 final class CdsTrainingRun {
 
   private static final HarvestJob JOB = aHarvestJob().withStatus("SUCCEEDED").build();
 
   private CdsTrainingRun() {}
 
-  /** Runs the commands on a jobs file and on an endpoint of their own. */
+  /** Runs the commands on a jobs file and on a server of their own. */
   public static void main(String[] args) throws IOException {
     Main.run("--version");
     Main.run("--help");
     Main.run("describe", "--help");
     Main.run("wait", "--help");
+    Main.run("serve", "--help");
     describeFromFile();
-    try (MediaPackageEndpoint endpoint =
-        MediaPackageEndpoint.start(new InMemoryHarvestJobRepository(JOB))) {
+    try (MediaPackageServer server =
+        MediaPackageServer.start(
+            new DescribeHarvestJobService(new InMemoryHarvestJobRepository(JOB)),
+            ServerSettings.listeningOn("127.0.0.1", 0))) {
       for (Adapter adapter : Adapter.values()) {
-        describeOverHttp("--adapter=" + adapter, "--endpoint-url=" + endpoint.uri());
+        describeOverHttp("--adapter=" + adapter, "--endpoint-url=" + server.uri());
       }
     }
   }

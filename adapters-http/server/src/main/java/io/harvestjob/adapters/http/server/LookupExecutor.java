@@ -4,7 +4,7 @@ import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.spi.ServiceErrorType;
-import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.LifeCycle;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -29,8 +29,7 @@ import java.util.function.Supplier;
  * that waits for others to end would come late itself: it is refused at once instead.
  */
 @Singleton
-@Bean(preDestroy = "close")
-final class LookupExecutor implements GracefulShutdownCapable {
+final class LookupExecutor implements GracefulShutdownCapable, LifeCycle<LookupExecutor> {
 
   /** The time that lookups in flight get to end when the server is closed. */
   static final Duration GRACE_PERIOD = Duration.ofSeconds(20);
@@ -135,12 +134,20 @@ final class LookupExecutor implements GracefulShutdownCapable {
             gracePeriod.toMillis(),
             TimeUnit.MILLISECONDS);
     return CompletableFuture.allOf(
-        inFlight.stream().map(Lookup::result).toArray(CompletableFuture[]::new));
+            inFlight.stream().map(Lookup::result).toArray(CompletableFuture[]::new))
+        .exceptionally(failedLookup -> null);
   }
 
-  void close() {
+  @Override
+  public boolean isRunning() {
+    return !deadlines.isShutdown();
+  }
+
+  @Override
+  public LookupExecutor stop() {
     threads.shutdownNow();
     deadlines.shutdownNow();
+    return this;
   }
 
   private record Lookup(CompletableFuture<?> result, Future<?> run) {

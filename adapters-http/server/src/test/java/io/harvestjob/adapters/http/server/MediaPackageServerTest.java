@@ -1,5 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
+import static io.harvestjob.adapters.http.server.LoopbackSettings.BLOCKING;
 import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -18,6 +19,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MediaPackageServerTest {
@@ -34,6 +37,27 @@ class MediaPackageServerTest {
     }
 
     assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> connect(uri));
+  }
+
+  @Test
+  void leavesNoThreadBehindThatKeepsTheJvmAlive() throws InterruptedException {
+    Set<Thread> before = nonDaemonThreads();
+    try (MediaPackageServer server = MediaPackageServer.start(describe, BLOCKING)) {
+      SocketHttpClient.get(server.uri(), "/harvest_jobs/job-1");
+    }
+
+    Set<Thread> left = nonDaemonThreads();
+    left.removeAll(before);
+    for (Thread thread : left) {
+      thread.join(10_000);
+    }
+    assertThat(left).noneMatch(Thread::isAlive);
+  }
+
+  private static Set<Thread> nonDaemonThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !thread.isDaemon())
+        .collect(Collectors.toSet());
   }
 
   @Test
