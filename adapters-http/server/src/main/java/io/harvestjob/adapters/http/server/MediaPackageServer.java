@@ -6,6 +6,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class MediaPackageServer implements AutoCloseable {
    */
   public static MediaPackageServer start(
       DescribeHarvestJob describe, @Nullable HarvestJobStore store, ServerSettings settings) {
-    DescribeHarvestJobService.warmUp(); // takes too long for an event loop
+    CompletableFuture<Void> warmUp = CompletableFuture.runAsync(DescribeHarvestJobService::warmUp);
     ApplicationContext context =
         ApplicationContext.builder()
             .enableDefaultPropertySources(false)
@@ -59,6 +60,7 @@ public final class MediaPackageServer implements AutoCloseable {
             .singletons(Stream.ofNullable(settings.notificationEndpoint()).toArray())
             .singletons(Stream.ofNullable(store).toArray())
             .start();
+    warmUp.join(); // takes too long for an event loop
     return new MediaPackageServer(context, listen(context, settings.address()));
   }
 
