@@ -234,7 +234,8 @@ public final class VirtualScheduler extends AbstractExecutorService
     awaitTask();
     VirtualTask<?> due = pollUntil(nanoTime());
     if (due == null && timeMayPass()) {
-      queue.stream().findFirst().ifPresent(next -> advanceTo(next.nanoTime()));
+      advanceTo(queue.element().nanoTime());
+      return queue.poll();
     }
     return due;
   }
