@@ -1,14 +1,16 @@
 #!/bin/sh
-# Responses per second: serve on a jobs file, nginx with the same bytes as a file, and WireMock
-# with them as a stub, taking turns, so that whatever else the machine does hits all of them.
-# Needs nginx and wrk (Debian), curl, and the executable that ./mvnw package makes.
+# Responses per second, the 99th percentile of their times, and the CPU that serve takes for one:
+# serve on a jobs file, nginx with the same bytes as a file, and WireMock with them as a stub,
+# taking turns, so that whatever else the machine does hits all of them.
+# Needs nginx and wrk (Debian), curl, python3, and the executable that ./mvnw package makes.
+# WIREMOCK_JAR is a wiremock-standalone.jar; without it, WireMock is left out.
 #   usage: throughput.sh [ROUNDS] [SECONDS]      (default 5 rounds of 5 s)
 set -eu
 
 rounds=${1:-5}
 seconds=${2:-5}
 here=$(cd "$(dirname "$0")" && pwd -P)
-bootstrap=$here/../..
+bootstrap=$here/..
 work=$(mktemp -d)
 path=/harvest_jobs/cup-final
 pids=
@@ -34,7 +36,8 @@ await() { # URL
 }
 
 "$bootstrap/target/harvestjob" serve --jobs "$bootstrap/samples/jobs.json" --port 0 >"$work/url" &
-pids="$pids $!"
+server=$!
+pids="$pids $server"
 for _ in $(seq 300); do
   if [ -s "$work/url" ]; then break; fi
   sleep 0.2
@@ -85,26 +88,47 @@ EOF
   targets="$targets wiremock"
 fi
 
-measure() { # URL SECONDS
-  wrk -t1 -c64 -d"$2s" "$1" | sed -n 's/^Requests\/sec: *//p'
+measure() { # TARGET CONNECTIONS SECONDS: appends the rate and the 99th percentile in milliseconds
+  eval "url=\$$1"
+  wrk -t1 "-c$2" "-d$3s" --latency "$url" |
+    awk '
+      function milliseconds(text) { return text * (text ~ /us$/ ? 0.001 : text ~ /ms$/ ? 1 : 1000) }
+      $1 == "99%" { p99 = milliseconds($2) }
+      $1 == "Requests/sec:" { print $2, p99 }
+    '
+}
+
+cpu_ticks() {
+  awk '{ print $14 + $15 }' "/proc/$server/stat"
+}
+
+median() { # FILE COLUMN
+  sort -n -k "$2,$2" "$1" |
+    awk -v column="$2" '{ v[NR] = $column } END { print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'
 }
 
 for target in $targets; do
-  eval "measure \"\$$target\" 60" >/dev/null # warm-up: a JVM that shares two cores needs it
+  measure "$target" 32 30 >"$work/warm-up" # a JVM that shares two cores needs it
 done
-for round in $(seq "$rounds"); do
-  for target in $targets; do
-    rate=$(eval "measure \"\$$target\" $seconds")
-    echo "$rate" >>"$work/$target.rates"
-    echo "round $round: $target $rate/s"
+for connections in 32 256; do
+  for _ in $(seq "$rounds"); do
+    for target in $targets; do
+      before=$(cpu_ticks)
+      measure "$target" "$connections" "$seconds" >>"$work/$target.$connections"
+      if [ "$target" = serve ]; then
+        tail -n 1 "$work/serve.$connections" |
+          awk -v ticks="$(($(cpu_ticks) - before))" -v hertz="$(getconf CLK_TCK)" -v seconds="$seconds" \
+            '{ print ticks / hertz / ($1 * seconds) * 1000000 }' >>"$work/cpu.$connections"
+      fi
+    done
   done
-done
-
-median() {
-  sort -n "$1" | awk '{ v[NR] = $1 } END { print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'
-}
-base=$(median "$work/nginx.rates")
-for target in $targets; do
-  median "$work/$target.rates" |
-    awk -v name="$target" -v base="$base" '{ printf "median %s: %.0f/s, %.2f of nginx\n", name, $1, $1 / base }'
+  rate=$(median "$work/nginx.$connections" 1)
+  p99=$(median "$work/nginx.$connections" 2)
+  for target in $targets; do
+    echo "$(median "$work/$target.$connections" 1) $(median "$work/$target.$connections" 2)" |
+      awk -v name="$target, $connections connections" -v rate="$rate" -v p99="$p99" '{
+        printf "%-28s %7.0f/s  %.2f of nginx   p99 %7.2f ms  %.2f of nginx\n", name, $1, $1 / rate, $2, $2 / p99
+      }'
+  done
+  echo "serve: $(median "$work/cpu.$connections" 1) microseconds of CPU for a request"
 done
