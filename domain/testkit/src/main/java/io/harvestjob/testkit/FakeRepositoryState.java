@@ -22,7 +22,7 @@ final class FakeRepositoryState {
   final FailureQueue createFailures = new FailureQueue();
   final FailureQueue listFailures = new FailureQueue();
   final RequestLog requests = new RequestLog();
-  private final StoredHarvestJobs jobs = new StoredHarvestJobs();
+  private final HarvestJobMap jobs = new HarvestJobMap();
   private Duration latency = Duration.ZERO;
   private FakeBehaviour createdJobBehaviour = FakeBehaviour.NONE;
   private @Nullable Integer quota;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MonitoringTest {
+class HealthMetricsAndAccessLogTest {
 
   private static final String REQUEST_ID = "[0-9a-f]{8}-[0-9a-f-]{27}";
 

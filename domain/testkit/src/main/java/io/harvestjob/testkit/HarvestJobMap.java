@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * position of the last job of a page, so that a job that is created meanwhile comes on a later page
  * and none comes twice. Guarded by the lock of the fake.
  */
-final class StoredHarvestJobs {
+final class HarvestJobMap {
 
   private final Map<HarvestJobId, Long> positions = new HashMap<>();
   private final TreeMap<Long, StoredHarvestJob> jobs = new TreeMap<>();

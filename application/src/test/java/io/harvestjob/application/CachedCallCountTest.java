@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /** 100 services poll the same 50 jobs once a second for ten minutes, each a little later. */
-class ManyServicesTest {
+class CachedCallCountTest {
 
   private static final int SERVICES = 100;
   private static final int JOBS = 50;
@@ -27,7 +27,7 @@ class ManyServicesTest {
       IntStream.range(0, JOBS).mapToObj(n -> new HarvestJobId("job-" + n)).toList();
 
   @Test
-  void causeOneCallInAHundredLookupsAtMost(TestReporter reporter) {
+  void callsOnceInAHundredLookupsAtMost(TestReporter reporter) {
     CachingHarvestJobRepository caching =
         CachingHarvestJobRepository.builder(this::job)
             .runningTtl(Duration.ofSeconds(1))
