@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
 /** The options that say where jobs come from: a file or AWS. */
 final class SourceOptions {
 
+  private static final Duration PIPE_TIMEOUT = Duration.ofMinutes(1);
+
   @ArgGroup private Source source = new Source();
 
   @SuppressWarnings("UnusedVariable") // ExecutionExceptionHandler asks for it by name
@@ -55,7 +57,7 @@ final class SourceOptions {
     return source.jobs == null
         ? source.aws.adapter.open(
             awsSettings(timeout).toBuilder().apiCallAttemptTimeout(timeout).maxAttempts(1).build())
-        : ConfiguredHarvestJobRepository.of(JobsFileParser.parse(source.jobs));
+        : ConfiguredHarvestJobRepository.of(JobsFileParser.parse(source.jobs, PIPE_TIMEOUT));
   }
 
   /** Returns a name for the account, region and endpoint that are called. */
