@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -49,21 +51,39 @@ final class CallerThreadHttpClient extends DefaultJdkHttpClient implements RawHt
 
   private static final SimpleHttpResponseFactory RESPONSES = new SimpleHttpResponseFactory();
 
+  private final ThreadGroup selectors;
   private final HttpClient sender;
   private final @Nullable ProxyServer proxy;
   private final HostLookup hosts = new HostLookup();
   private final Scheduler lookupThreads;
   private final int maxBodyLength;
 
-  /**
-   * @param maxThreads how many requests may be stuck in the lookup of a host
-   */
-  CallerThreadHttpClient(HttpClientConfiguration configuration, int maxThreads) {
+  private CallerThreadHttpClient(
+      HttpClientConfiguration configuration, int maxThreads, ThreadGroup selectors) {
     super(null, configuration, null, null, ConversionService.SHARED);
+    this.selectors = selectors;
     maxBodyLength = configuration.getMaxContentLength();
     proxy = proxyOf(configuration);
     lookupThreads = Schedulers.fromExecutorService(DaemonThreadFactory.executor(maxThreads));
     sender = sender(configuration.getSslConfiguration().isEnabled());
+  }
+
+  /**
+   * Creates a client on a thread of a group of its own, in which the JDK starts those that read
+   * from the network: a JDK before 21 has no other way to end them.
+   *
+   * @param maxThreads how many requests may be stuck in the lookup of a host
+   */
+  static CallerThreadHttpClient create(HttpClientConfiguration configuration, int maxThreads) {
+    ThreadGroup selectors = new ThreadGroup(DaemonThreadFactory.NAME);
+    try {
+      return CompletableFuture.supplyAsync(
+              () -> new CallerThreadHttpClient(configuration, maxThreads, selectors),
+              creation -> new Thread(selectors, creation).start())
+          .join();
+    } catch (CompletionException e) {
+      throw TimeLimitedSigner.unchecked(e.getCause());
+    }
   }
 
   private static @Nullable ProxyServer proxyOf(HttpClientConfiguration configuration) {
@@ -152,6 +172,7 @@ final class CallerThreadHttpClient extends DefaultJdkHttpClient implements RawHt
 
   @Override
   public void close() {
-    // the JDK ends the client when it is garbage-collected
+    lookupThreads.dispose();
+    selectors.interrupt();
   }
 }

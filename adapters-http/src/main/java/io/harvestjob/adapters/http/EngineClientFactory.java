@@ -59,7 +59,7 @@ final class EngineClientFactory {
         .findFirst()
         .orElse(
             (url, configuration) ->
-                new CallerThreadHttpClient(configuration, settings.maxConcurrency()));
+                CallerThreadHttpClient.create(configuration, settings.maxConcurrency()));
   }
 
   static boolean isJdkEngine(Class<?> type) {

@@ -58,7 +58,7 @@ final class TimeLimitedSigner implements AutoCloseable {
     }
   }
 
-  private static RuntimeException unchecked(@Nullable Throwable thrown) {
+  static RuntimeException unchecked(@Nullable Throwable thrown) {
     if (thrown instanceof Error error) {
       throw error;
     }

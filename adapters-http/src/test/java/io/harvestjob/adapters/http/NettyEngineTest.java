@@ -43,20 +43,6 @@ class NettyEngineTest {
     noDaemon.shutdown();
   }
 
-  @Test
-  void endsItsConnectionsWhenClosed() {
-    try (StubServer server = server()) {
-      HttpHarvestJobRepository repository = repository(server);
-      repository.get(ID);
-      repository.close();
-
-      while (server.openConnections() > 0) {
-        assertThat(Thread.interrupted()).as("timed out").isFalse();
-        Thread.onSpinWait();
-      }
-    }
-  }
-
   private static StubServer server() {
     return StubServer.returning(MediaPackageStubResponseFactory.of(aHarvestJob().build()));
   }

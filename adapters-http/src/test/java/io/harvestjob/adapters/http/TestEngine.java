@@ -58,7 +58,8 @@ enum TestEngine {
 
   private RawHttpClientFactory factory() {
     return switch (this) {
-      case CALLER_THREAD -> (url, configuration) -> new CallerThreadHttpClient(configuration, 100);
+      case CALLER_THREAD ->
+          (url, configuration) -> CallerThreadHttpClient.create(configuration, 100);
       case JDK -> new JdkHttpClientFactory();
       case NETTY -> new NettyHttpClientFactory();
     };
