@@ -29,7 +29,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** When a source of credentials fails, the error tells which, and what it said. */
 @Timeout(20)
-class CredentialsTest extends AbstractConfigurationTest {
+class CredentialsSourceTest extends AbstractConfigurationTest {
 
   @BeforeEach
   void setRegion() {
@@ -137,7 +137,7 @@ class CredentialsTest extends AbstractConfigurationTest {
 
   @Test
   void areThoseOfTheInstanceIfNothingIsConfigured() {
-    try (StubServer instance = StubServer.start(CredentialsTest::ofInstance)) {
+    try (StubServer instance = StubServer.start(CredentialsSourceTest::ofInstance)) {
       set("aws.disableEc2Metadata", "false");
       set("aws.ec2MetadataServiceEndpoint", instance.endpoint().toString());
 

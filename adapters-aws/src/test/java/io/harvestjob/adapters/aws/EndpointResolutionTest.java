@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The endpoint is the one that newer versions of the AWS CLI ask, for both adapters. */
-class EndpointTest extends AbstractConfigurationTest {
+class EndpointResolutionTest extends AbstractConfigurationTest {
 
   @BeforeEach
   void setCredentials() {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Region and credentials are found where the AWS CLI finds them. */
-class ConfigurationTest extends AbstractConfigurationTest {
+class RegionAndProfileResolutionTest extends AbstractConfigurationTest {
 
   @Test
   void describesAJob() {

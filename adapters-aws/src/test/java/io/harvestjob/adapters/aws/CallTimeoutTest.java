@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a server does, a call ends within its time-out. */
 @Timeout(10)
-class DeadlineTest {
+class CallTimeoutTest {
 
   private static final Duration DRIP = Duration.ofMillis(10);
   private static final Duration SHORT = Duration.ofMillis(300);
