@@ -105,7 +105,7 @@ class TimeLimitedMediaPackageClientTest {
 
   private DescribeHarvestJobResponse hang() {
     try {
-      Thread.sleep(LONG.toMillis());
+      new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       interrupted.countDown();
     }
