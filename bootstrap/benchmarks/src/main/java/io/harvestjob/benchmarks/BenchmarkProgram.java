@@ -14,32 +14,43 @@ public final class BenchmarkProgram {
 
   private static final List<Integer> CALLERS = List.of(1, 16, 128);
 
+  private static final List<Class<?>> BENCHMARKS =
+      List.of(
+          DescribeOnFakeBenchmark.class,
+          ManyWaitsBenchmark.class,
+          FirstCallBenchmark.class,
+          RemoteCallBenchmark.class);
+
   private BenchmarkProgram() {}
 
-  /** Runs the benchmarks whose class names contain the argument, or all of them. */
+  /**
+   * Runs the benchmarks whose class names contain the argument, or all of them.
+   *
+   * @throws IllegalArgumentException if there is none with such a name
+   */
   public static void main(String[] args) throws RunnerException {
     String filter = args.length == 0 ? "" : args[0];
-    for (Class<?> benchmark :
-        List.of(
-            DescribeOnFakeBenchmark.class, ManyWaitsBenchmark.class, FirstCallBenchmark.class)) {
-      run(benchmark, filter, 1);
+    List<Class<?>> benchmarks =
+        BENCHMARKS.stream().filter(type -> type.getSimpleName().contains(filter)).toList();
+    if (benchmarks.isEmpty()) {
+      throw new IllegalArgumentException("There is no benchmark named " + filter);
     }
-    for (int callers : CALLERS) {
-      run(RemoteCallBenchmark.class, filter, callers);
+    for (Class<?> benchmark : benchmarks) {
+      for (int callers : benchmark == RemoteCallBenchmark.class ? CALLERS : List.of(1)) {
+        run(benchmark, callers);
+      }
     }
   }
 
-  private static void run(Class<?> benchmark, String filter, int threads) throws RunnerException {
-    if (benchmark.getSimpleName().contains(filter)) {
-      print(
-          new Runner(
-                  new OptionsBuilder()
-                      .include(benchmark.getName() + "\\.")
-                      .threads(threads)
-                      .shouldFailOnError(true)
-                      .build())
-              .run());
-    }
+  private static void run(Class<?> benchmark, int threads) throws RunnerException {
+    print(
+        new Runner(
+                new OptionsBuilder()
+                    .include(benchmark.getName() + "\\.")
+                    .threads(threads)
+                    .shouldFailOnError(true)
+                    .build())
+            .run());
   }
 
   private static void print(Collection<RunResult> results) {

@@ -18,7 +18,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 
-/** Responds to every request with the same job, and does as little as possible for it. */
+/** Responds to every request with the same job and, unlike the stub of the kit, keeps nothing. */
 final class MediaPackageStub implements AutoCloseable {
 
   static final String JOB_ID = "job-1";

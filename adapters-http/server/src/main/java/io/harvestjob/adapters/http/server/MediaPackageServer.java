@@ -49,7 +49,7 @@ public final class MediaPackageServer implements AutoCloseable {
    */
   public static MediaPackageServer start(
       DescribeHarvestJob describe, @Nullable HarvestJobStore store, ServerSettings settings) {
-    CompletableFuture<Void> warmUp = CompletableFuture.runAsync(DescribeHarvestJobService::warmUp);
+    CompletableFuture<Void> warmUp = warmUp();
     ApplicationContext context =
         ApplicationContext.builder()
             .enableDefaultPropertySources(false)
@@ -60,15 +60,28 @@ public final class MediaPackageServer implements AutoCloseable {
             .singletons(Stream.ofNullable(settings.notificationEndpoint()).toArray())
             .singletons(Stream.ofNullable(store).toArray())
             .start();
-    warmUp.join(); // takes too long for an event loop
-    return new MediaPackageServer(context, listen(context, settings.address()));
+    try {
+      warmUp.join();
+      return new MediaPackageServer(context, listen(context, settings.address()));
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts validation, which takes too long for an event loop, on a thread that has the class
+   * loader of this one: in many hosts only that one finds the provider.
+   */
+  private static CompletableFuture<Void> warmUp() {
+    return CompletableFuture.runAsync(
+        DescribeHarvestJobService::warmUp, task -> new Thread(task, "warm-up").start());
   }
 
   private static URI listen(ApplicationContext context, ListenAddress address) {
     try {
       return address.uri(context.getBean(EmbeddedServer.class).start().getPort());
     } catch (ServerStartupException e) {
-      context.close();
       throw new ServerStartException(address, e);
     }
   }

@@ -117,6 +117,16 @@ class LookupExecutorTest {
   }
 
   @Test
+  void hasShutDownOnceTheLookupsInFlightHaveFailed() throws Exception {
+    LookupExecutor executor = new LookupExecutor(BLOCKING, Duration.ofMillis(50));
+    var unused = executor.submit(this::hangingJob);
+    hanging.acquire();
+
+    assertThat(executor.shutdownGracefully().toCompletableFuture().join()).isNull();
+    executor.close();
+  }
+
+  @Test
   void refusesLookupsWhileItShutsDown() {
     LookupExecutor executor = new LookupExecutor(BLOCKING, Duration.ofMinutes(1));
     var unused = executor.shutdownGracefully();
