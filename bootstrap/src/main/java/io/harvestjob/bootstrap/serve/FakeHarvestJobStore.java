@@ -4,10 +4,10 @@ import io.harvestjob.adapters.http.server.HarvestJobStore;
 import io.harvestjob.adapters.http.wire.HarvestJobJson;
 import io.harvestjob.adapters.http.wire.HarvestJobJson.S3DestinationJson;
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.testkit.HarvestJobListQuery;
+import io.harvestjob.testkit.ListHarvestJobsRequest;
 import io.harvestjob.testkit.HarvestJobPage;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
-import io.harvestjob.testkit.NewHarvestJob;
+import io.harvestjob.testkit.CreateHarvestJobRequest;
 import java.util.Map;
 
 /** Lets a server create and list the jobs of the fake. */
@@ -27,7 +27,7 @@ public final class FakeHarvestJobStore implements HarvestJobStore {
     S3DestinationJson destination =
         request.s3Destination() == null ? NO_DESTINATION : request.s3Destination();
     return fake.create(
-        new NewHarvestJob(
+        new CreateHarvestJobRequest(
             request.id(),
             request.originEndpointId(),
             request.startTime(),
@@ -39,7 +39,7 @@ public final class FakeHarvestJobStore implements HarvestJobStore {
 
   @Override
   public Page list(Map<String, String> parameters) {
-    HarvestJobPage page = fake.list(HarvestJobListQuery.of(parameters));
+    HarvestJobPage page = fake.list(ListHarvestJobsRequest.of(parameters));
     return new Page(page.harvestJobs(), page.nextToken());
   }
 }

@@ -8,9 +8,9 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.InternalServerErrorException;
 import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.domain.TooManyRequestsException;
-import io.harvestjob.testkit.HarvestJobListQuery;
+import io.harvestjob.testkit.ListHarvestJobsRequest;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
-import io.harvestjob.testkit.NewHarvestJob;
+import io.harvestjob.testkit.CreateHarvestJobRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FakeDefaultsParserTest {
 
-  private static final NewHarvestJob NEW = NewHarvestJob.like(aHarvestJob().build());
+  private static final CreateHarvestJobRequest NEW = CreateHarvestJobRequest.like(aHarvestJob().build());
 
   @TempDir Path folder;
 
@@ -54,7 +54,7 @@ class FakeDefaultsParserTest {
         .isThrownBy(() -> fake.create(NEW))
         .withMessage("slow");
     assertThatExceptionOfType(InternalServerErrorException.class)
-        .isThrownBy(() -> fake.list(HarvestJobListQuery.ALL));
+        .isThrownBy(() -> fake.list(ListHarvestJobsRequest.ALL));
     assertThat(fake.create(NEW).id()).hasToString("job-1");
   }
 

@@ -80,20 +80,20 @@ final class FakeRepositoryState {
     return job.lookUp(now);
   }
 
-  HarvestJob create(NewHarvestJob parameters, Instant now) {
+  HarvestJob create(CreateHarvestJobRequest request, Instant now) {
     return record(
         Operation.CREATE_HARVEST_JOB,
-        parameters.id(),
+        request.id(),
         now,
-        () -> createdOrError(parameters, now),
+        () -> createdOrError(request, now),
         job -> job.status().text());
   }
 
-  private HarvestJob createdOrError(NewHarvestJob parameters, Instant now) {
+  private HarvestJob createdOrError(CreateHarvestJobRequest request, Instant now) {
     throwIfPresent(createFailures.next());
     HarvestJob job =
-        NewHarvestJobValidator.toJob(
-            parameters, this::channelId, now.truncatedTo(ChronoUnit.SECONDS));
+        CreateHarvestJobRequestValidator.toJob(
+            request, this::channelId, now.truncatedTo(ChronoUnit.SECONDS));
     requireUnused(job.id());
     requireQuota(now);
     jobs.put(job.id(), new StoredHarvestJob(job, createdJobBehaviour, now));
@@ -115,7 +115,7 @@ final class FakeRepositoryState {
 
   private void requireUnused(HarvestJobId id) {
     if (jobs.get(id) != null) {
-      throw NewHarvestJobValidator.invalid("id", "is taken: there is a harvest job " + id);
+      throw CreateHarvestJobRequestValidator.invalid("id", "is taken: there is a harvest job " + id);
     }
   }
 
@@ -126,14 +126,14 @@ final class FakeRepositoryState {
     }
   }
 
-  HarvestJobPage list(HarvestJobListQuery query, Instant now) {
+  HarvestJobPage list(ListHarvestJobsRequest request, Instant now) {
     return record(
         Operation.LIST_HARVEST_JOBS,
         null,
         now,
         () -> {
           throwIfPresent(listFailures.next());
-          return jobs.list(query, now);
+          return jobs.list(request, now);
         },
         page -> page.harvestJobs().size() + " jobs");
   }

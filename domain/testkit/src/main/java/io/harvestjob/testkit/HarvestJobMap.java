@@ -45,13 +45,13 @@ final class HarvestJobMap {
     return jobs.values().stream().map(job -> job.current(now)).toList();
   }
 
-  HarvestJobPage list(HarvestJobListQuery query, Instant now) {
+  HarvestJobPage list(ListHarvestJobsRequest request, Instant now) {
     List<HarvestJob> page = new ArrayList<>();
-    long last = position(query.nextToken());
+    long last = position(request.nextToken());
     for (Map.Entry<Long, StoredHarvestJob> next : jobs.tailMap(last, false).entrySet()) {
       HarvestJob job = next.getValue().current(now);
-      if (query.includes(job)) {
-        if (page.size() == query.pageSize()) {
+      if (request.includes(job)) {
+        if (page.size() == request.pageSize()) {
           return new HarvestJobPage(page, token(last));
         }
         page.add(job);
@@ -73,7 +73,7 @@ final class HarvestJobMap {
           ? 0
           : Long.parseLong(new String(Base64.getUrlDecoder().decode(token), US_ASCII));
     } catch (IllegalArgumentException e) {
-      throw NewHarvestJobValidator.invalid("nextToken", "is not a token of this endpoint");
+      throw CreateHarvestJobRequestValidator.invalid("nextToken", "is not a token of this endpoint");
     }
   }
 }

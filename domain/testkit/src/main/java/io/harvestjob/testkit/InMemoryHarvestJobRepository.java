@@ -274,9 +274,9 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * @throws io.harvestjob.domain.TooManyRequestsException if the {@linkplain #setQuota quota} is
    *     reached
    */
-  public HarvestJob create(NewHarvestJob parameters) {
-    requireNonNull(parameters, "parameters");
-    return read(state -> state.create(parameters, clock.instant()));
+  public HarvestJob create(CreateHarvestJobRequest request) {
+    requireNonNull(request, "request");
+    return read(state -> state.create(request, clock.instant()));
   }
 
   /** Returns all jobs as they are now, oldest first. This is not recorded as a request. */
@@ -291,9 +291,9 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    *
    * @throws io.harvestjob.domain.UnprocessableEntityException if the token is none of this fake
    */
-  public HarvestJobPage list(HarvestJobListQuery query) {
-    requireNonNull(query, "query");
-    return read(state -> state.list(query, clock.instant()));
+  public HarvestJobPage list(ListHarvestJobsRequest request) {
+    requireNonNull(request, "request");
+    return read(state -> state.list(request, clock.instant()));
   }
 
   /**

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class CreateHarvestJobTest {
 
-  private static final NewHarvestJob NEW = NewHarvestJob.like(aHarvestJob().build());
+  private static final CreateHarvestJobRequest NEW = CreateHarvestJobRequest.like(aHarvestJob().build());
 
   private final MutableClock clock = new MutableClock();
   private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository(clock);
@@ -125,13 +125,13 @@ class CreateHarvestJobTest {
         .map(invalid -> dynamicTest(invalid.getKey(), () -> rejects(invalid)));
   }
 
-  private void rejects(Map.Entry<String, NewHarvestJob> invalid) {
+  private void rejects(Map.Entry<String, CreateHarvestJobRequest> invalid) {
     assertThatExceptionOfType(UnprocessableEntityException.class)
         .isThrownBy(() -> fake.create(invalid.getValue()))
         .withMessageStartingWith(invalid.getKey());
   }
 
-  private static NewHarvestJob with(
+  private static CreateHarvestJobRequest with(
       @Nullable String id,
       @Nullable String endpoint,
       @Nullable String start,
@@ -139,7 +139,7 @@ class CreateHarvestJobTest {
       @Nullable String bucket,
       @Nullable String key,
       @Nullable String role) {
-    return new NewHarvestJob(id, endpoint, start, end, bucket, key, role);
+    return new CreateHarvestJobRequest(id, endpoint, start, end, bucket, key, role);
   }
 
   @Test
@@ -221,7 +221,7 @@ class CreateHarvestJobTest {
             () -> fake.setCreatedJobBehaviour(FakeBehaviour.NONE.withLatency(Duration.ofNanos(1))));
   }
 
-  private static NewHarvestJob named(String id) {
-    return NewHarvestJob.like(aHarvestJob().withId(id).build());
+  private static CreateHarvestJobRequest named(String id) {
+    return CreateHarvestJobRequest.like(aHarvestJob().withId(id).build());
   }
 }

@@ -27,16 +27,16 @@ class ListHarvestJobsTest {
   @Test
   void listsJobsInTheOrderOfTheirCreation() {
     fake.put(aHarvestJob().withId("b").build());
-    fake.create(NewHarvestJob.like(aHarvestJob().withId("a").build()));
+    fake.create(CreateHarvestJobRequest.like(aHarvestJob().withId("a").build()));
 
     assertThat(ids(fake.list())).containsExactly("b", "a");
-    assertThat(ids(fake.list(HarvestJobListQuery.ALL).harvestJobs())).containsExactly("b", "a");
-    assertThat(fake.list(HarvestJobListQuery.ALL).nextToken()).isNull();
+    assertThat(ids(fake.list(ListHarvestJobsRequest.ALL).harvestJobs())).containsExactly("b", "a");
+    assertThat(fake.list(ListHarvestJobsRequest.ALL).nextToken()).isNull();
   }
 
   @Test
   void listsNothingWhenThereAreNoJobs() {
-    assertThat(fake.list(HarvestJobListQuery.ALL)).isEqualTo(new HarvestJobPage(List.of(), null));
+    assertThat(fake.list(ListHarvestJobsRequest.ALL)).isEqualTo(new HarvestJobPage(List.of(), null));
   }
 
   @Test
@@ -45,7 +45,7 @@ class ListHarvestJobsTest {
     fake.put(aHarvestJob().withId("b").build(), finishAfterLookups(1));
     clock.advance(Duration.ofMinutes(1));
 
-    fake.list(HarvestJobListQuery.ALL);
+    fake.list(ListHarvestJobsRequest.ALL);
     assertThat(fake.list())
         .map(job -> job.status().text())
         .containsExactly("SUCCEEDED", "IN_PROGRESS");
@@ -63,17 +63,17 @@ class ListHarvestJobsTest {
   void limitsAPageByDefault() {
     addJobs(0, 1001);
 
-    assertThat(fake.list(HarvestJobListQuery.ALL).harvestJobs()).hasSize(1000);
+    assertThat(fake.list(ListHarvestJobsRequest.ALL).harvestJobs()).hasSize(1000);
   }
 
   @Test
   void keepsPagesRightWhileJobsAreCreated() {
     addJobs(0, 4);
-    HarvestJobPage first = fake.list(new HarvestJobListQuery(null, null, 2, null));
+    HarvestJobPage first = fake.list(new ListHarvestJobsRequest(null, null, 2, null));
     addJobs(4, 6);
     fake.put(aHarvestJob().withId("0").build());
 
-    HarvestJobPage second = fake.list(new HarvestJobListQuery(null, null, 9, first.nextToken()));
+    HarvestJobPage second = fake.list(new ListHarvestJobsRequest(null, null, 9, first.nextToken()));
     assertThat(ids(first.harvestJobs())).containsExactly("0", "1");
     assertThat(ids(second.harvestJobs())).containsExactly("2", "3", "4", "5");
   }
@@ -96,19 +96,19 @@ class ListHarvestJobsTest {
     fake.put(aHarvestJob().withId("a").withChannelId("news").build());
     fake.put(aHarvestJob().withId("b").build());
 
-    assertThat(fake.list(new HarvestJobListQuery("news", null, 1, null)).nextToken()).isNull();
+    assertThat(fake.list(new ListHarvestJobsRequest("news", null, 1, null)).nextToken()).isNull();
   }
 
   @Test
   void namesTheInvalidParameter() {
     for (String token : List.of("%%%", "bm8", "!")) {
       assertThatExceptionOfType(UnprocessableEntityException.class)
-          .isThrownBy(() -> fake.list(new HarvestJobListQuery(null, null, null, token)))
+          .isThrownBy(() -> fake.list(new ListHarvestJobsRequest(null, null, null, token)))
           .withMessage("nextToken is not a token of this endpoint");
     }
     for (String maxResults : List.of("0", "1001", "-1", "many", "99999999999")) {
       assertThatExceptionOfType(UnprocessableEntityException.class)
-          .isThrownBy(() -> HarvestJobListQuery.of(Map.of("maxResults", maxResults)))
+          .isThrownBy(() -> ListHarvestJobsRequest.of(Map.of("maxResults", maxResults)))
           .withMessage("maxResults must be 1 to 1000");
     }
   }
@@ -116,15 +116,15 @@ class ListHarvestJobsTest {
   @Test
   void readsTheParametersOfTheWire() {
     assertThat(
-            HarvestJobListQuery.of(
+            ListHarvestJobsRequest.of(
                 Map.of(
                     "includeChannelId", "news",
                     "includeStatus", "FAILED",
                     "maxResults", "1000",
                     "nextToken", "t")))
-        .isEqualTo(new HarvestJobListQuery("news", "FAILED", 1000, "t"));
-    assertThat(HarvestJobListQuery.of(Map.of("nextToken", "", "maxResults", "1", "other", "x")))
-        .isEqualTo(new HarvestJobListQuery(null, null, 1, null));
+        .isEqualTo(new ListHarvestJobsRequest("news", "FAILED", 1000, "t"));
+    assertThat(ListHarvestJobsRequest.of(Map.of("nextToken", "", "maxResults", "1", "other", "x")))
+        .isEqualTo(new ListHarvestJobsRequest(null, null, 1, null));
   }
 
   @Test
@@ -132,8 +132,8 @@ class ListHarvestJobsTest {
     fake.failNextList(PlannedFailures.of(1, INTERNAL_SERVER_ERROR));
 
     assertThatExceptionOfType(InternalServerErrorException.class)
-        .isThrownBy(() -> fake.list(HarvestJobListQuery.ALL));
-    fake.list(HarvestJobListQuery.ALL);
+        .isThrownBy(() -> fake.list(ListHarvestJobsRequest.ALL));
+    fake.list(ListHarvestJobsRequest.ALL);
     assertThat(fake.requests())
         .map(RecordedRequest::toString)
         .containsExactly(
@@ -150,7 +150,7 @@ class ListHarvestJobsTest {
     List<List<String>> pages = new ArrayList<>();
     @Nullable String token = null;
     do {
-      HarvestJobPage page = fake.list(new HarvestJobListQuery(null, null, maxResults, token));
+      HarvestJobPage page = fake.list(new ListHarvestJobsRequest(null, null, maxResults, token));
       pages.add(ids(page.harvestJobs()));
       token = page.nextToken();
     } while (token != null);
@@ -158,7 +158,7 @@ class ListHarvestJobsTest {
   }
 
   private List<String> listed(@Nullable String channelId, @Nullable String status) {
-    return ids(fake.list(new HarvestJobListQuery(channelId, status, null, null)).harvestJobs());
+    return ids(fake.list(new ListHarvestJobsRequest(channelId, status, null, null)).harvestJobs());
   }
 
   private static List<String> ids(List<HarvestJob> jobs) {

@@ -6,7 +6,7 @@ import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.testkit.HarvestJobListQuery;
+import io.harvestjob.testkit.ListHarvestJobsRequest;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -67,8 +67,8 @@ final class MediaPackageHandler implements HttpHandler {
       throws IOException {
     return switch (exchange.getRequestMethod()) {
       case "GET" ->
-          EndpointResponse.of(fake.list(HarvestJobListQuery.of(RequestReader.query(exchange))));
-      case "POST" -> EndpointResponse.of(fake.create(RequestReader.newHarvestJob(exchange)));
+          EndpointResponse.of(fake.list(ListHarvestJobsRequest.of(RequestReader.query(exchange))));
+      case "POST" -> EndpointResponse.of(fake.create(RequestReader.createRequest(exchange)));
       default ->
           throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(
               "Harvest jobs can be listed with GET and created with POST");

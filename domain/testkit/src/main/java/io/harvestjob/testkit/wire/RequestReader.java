@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.testkit.NewHarvestJob;
+import io.harvestjob.testkit.CreateHarvestJobRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.util.HashMap;
@@ -37,12 +37,12 @@ final class RequestReader {
     }
   }
 
-  static NewHarvestJob newHarvestJob(HttpExchange exchange) throws IOException {
+  static CreateHarvestJobRequest createRequest(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
     Map<String, @Nullable Object> members = parse(new String(body, UTF_8));
     Map<?, ?> s3Destination =
         members.get("s3Destination") instanceof Map<?, ?> object ? object : Map.of();
-    return new NewHarvestJob(
+    return new CreateHarvestJobRequest(
         text(members, "id"),
         text(members, "originEndpointId"),
         text(members, "startTime"),

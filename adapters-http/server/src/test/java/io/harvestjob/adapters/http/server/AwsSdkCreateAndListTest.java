@@ -9,10 +9,10 @@ import io.harvestjob.adapters.http.wire.HarvestJobJson.S3DestinationJson;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.testkit.FinalStatus;
-import io.harvestjob.testkit.HarvestJobListQuery;
+import io.harvestjob.testkit.ListHarvestJobsRequest;
 import io.harvestjob.testkit.HarvestJobPage;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
-import io.harvestjob.testkit.NewHarvestJob;
+import io.harvestjob.testkit.CreateHarvestJobRequest;
 import io.harvestjob.testkit.wire.MediaPackageEndpoint;
 import java.net.URI;
 import java.util.List;
@@ -185,7 +185,7 @@ class AwsSdkCreateAndListTest {
     public HarvestJob create(HarvestJobJson json) {
       S3DestinationJson s3 = json.s3Destination();
       return fake.create(
-          new NewHarvestJob(
+          new CreateHarvestJobRequest(
               json.id(),
               json.originEndpointId(),
               json.startTime(),
@@ -197,7 +197,7 @@ class AwsSdkCreateAndListTest {
 
     @Override
     public Page list(Map<String, String> parameters) {
-      HarvestJobPage page = fake.list(HarvestJobListQuery.of(parameters));
+      HarvestJobPage page = fake.list(ListHarvestJobsRequest.of(parameters));
       return new Page(page.harvestJobs(), page.nextToken());
     }
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of {@code ListHarvestJobs} (documented). Immutable and thread-safe.
+ * The request to {@code ListHarvestJobs} (documented). Immutable and thread-safe.
  *
  * @param includeChannelId lists only jobs of this channel, or of all channels if null
  * @param includeStatus lists only jobs in this status, or in any if null
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     default if null (the limits are documented, the default is assumed)
  * @param nextToken the token of the page before, or null for the first page
  */
-public record HarvestJobListQuery(
+public record ListHarvestJobsRequest(
     @Nullable String includeChannelId,
     @Nullable String includeStatus,
     @Nullable Integer maxResults,
@@ -23,28 +23,28 @@ public record HarvestJobListQuery(
   public static final int MAX_RESULTS = 1000;
 
   /** Lists all jobs, on pages of {@value #MAX_RESULTS}. */
-  public static final HarvestJobListQuery ALL = new HarvestJobListQuery(null, null, null, null);
+  public static final ListHarvestJobsRequest ALL = new ListHarvestJobsRequest(null, null, null, null);
 
   /**
    * Checks the parameters.
    *
    * @throws io.harvestjob.domain.UnprocessableEntityException if {@code maxResults} is out of range
    */
-  public HarvestJobListQuery {
+  public ListHarvestJobsRequest {
     if (maxResults != null && (maxResults < 1 || maxResults > MAX_RESULTS)) {
       throw invalidMaxResults();
     }
   }
 
   /**
-   * Returns the query of a request on the wire. An empty parameter counts as missing (assumed).
+   * Returns the request that has these query parameters. An empty parameter counts as missing (assumed).
    *
    * @param parameters the decoded query parameters by name; unknown ones are ignored
    * @throws io.harvestjob.domain.UnprocessableEntityException if {@code maxResults} is not a number
    *     or is out of range
    */
-  public static HarvestJobListQuery of(Map<String, String> parameters) {
-    return new HarvestJobListQuery(
+  public static ListHarvestJobsRequest of(Map<String, String> parameters) {
+    return new ListHarvestJobsRequest(
         find(parameters, "includeChannelId"),
         find(parameters, "includeStatus"),
         number(find(parameters, "maxResults")),
@@ -74,6 +74,6 @@ public record HarvestJobListQuery(
   }
 
   private static RuntimeException invalidMaxResults() {
-    return NewHarvestJobValidator.invalid("maxResults", "must be 1 to " + MAX_RESULTS);
+    return CreateHarvestJobRequestValidator.invalid("maxResults", "must be 1 to " + MAX_RESULTS);
   }
 }

@@ -4,8 +4,8 @@ import io.harvestjob.domain.HarvestJob;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of {@code CreateHarvestJob} as a client sends them, unchecked: {@link
- * InMemoryHarvestJobRepository#create} checks them as the service does. AWS requires all of them
+ * The request to {@code CreateHarvestJob} as a client sends it, unchecked: {@link
+ * InMemoryHarvestJobRepository#create} checks it as the service does. AWS requires every member
  * (documented). Immutable and thread-safe.
  *
  * @param id the id of the job
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifestKey the member {@code s3Destination.manifestKey}
  * @param roleArn the member {@code s3Destination.roleArn}
  */
-public record NewHarvestJob(
+public record CreateHarvestJobRequest(
     @Nullable String id,
     @Nullable String originEndpointId,
     @Nullable String startTime,
@@ -25,9 +25,9 @@ public record NewHarvestJob(
     @Nullable String manifestKey,
     @Nullable String roleArn) {
 
-  /** Returns the parameters that create a job like this one, for example a sample job. */
-  public static NewHarvestJob like(HarvestJob job) {
-    return new NewHarvestJob(
+  /** Returns the request that creates a job like this one, for example a sample job. */
+  public static CreateHarvestJobRequest like(HarvestJob job) {
+    return new CreateHarvestJobRequest(
         job.id().value(),
         job.originEndpointId(),
         job.startTime().text(),

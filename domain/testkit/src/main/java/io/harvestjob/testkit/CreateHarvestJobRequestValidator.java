@@ -11,22 +11,22 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the parameters of {@code CreateHarvestJob} into a job, or says which one is invalid. */
-final class NewHarvestJobValidator {
+/** Checks requests to {@code CreateHarvestJob}, and says which parameter is invalid. */
+final class CreateHarvestJobRequestValidator {
 
   private static final String ARN_PREFIX =
       "arn:aws:mediapackage:us-east-1:111122223333:harvest_jobs/";
 
-  private NewHarvestJobValidator() {}
+  private CreateHarvestJobRequestValidator() {}
 
   static HarvestJob toJob(
-      NewHarvestJob parameters, UnaryOperator<String> channelIds, Instant createdAt) {
-    HarvestJobId id = id(parameters);
-    String originEndpointId = require("originEndpointId", parameters.originEndpointId());
-    HarvestJobTime startTime = time("startTime", parameters.startTime());
-    HarvestJobTime endTime = time("endTime", parameters.endTime());
+      CreateHarvestJobRequest request, UnaryOperator<String> channelIds, Instant createdAt) {
+    HarvestJobId id = id(request);
+    String originEndpointId = require("originEndpointId", request.originEndpointId());
+    HarvestJobTime startTime = time("startTime", request.startTime());
+    HarvestJobTime endTime = time("endTime", request.endTime());
     requireOrder(startTime, endTime);
-    S3Destination s3Destination = s3Destination(parameters);
+    S3Destination s3Destination = s3Destination(request);
     return new HarvestJob(
         id,
         originEndpointId,
@@ -39,8 +39,8 @@ final class NewHarvestJobValidator {
         HarvestJobTime.of(createdAt));
   }
 
-  private static HarvestJobId id(NewHarvestJob parameters) {
-    String id = require("id", parameters.id());
+  private static HarvestJobId id(CreateHarvestJobRequest request) {
+    String id = require("id", request.id());
     try {
       return new HarvestJobId(id);
     } catch (IllegalArgumentException e) {
@@ -48,16 +48,16 @@ final class NewHarvestJobValidator {
     }
   }
 
-  private static S3Destination s3Destination(NewHarvestJob parameters) {
-    if (parameters.bucketName() == null
-        && parameters.manifestKey() == null
-        && parameters.roleArn() == null) {
+  private static S3Destination s3Destination(CreateHarvestJobRequest request) {
+    if (request.bucketName() == null
+        && request.manifestKey() == null
+        && request.roleArn() == null) {
       throw invalid("s3Destination", "is missing");
     }
     return new S3Destination(
-        require("s3Destination.bucketName", parameters.bucketName()),
-        require("s3Destination.manifestKey", parameters.manifestKey()),
-        require("s3Destination.roleArn", parameters.roleArn()));
+        require("s3Destination.bucketName", request.bucketName()),
+        require("s3Destination.manifestKey", request.manifestKey()),
+        require("s3Destination.roleArn", request.roleArn()));
   }
 
   private static HarvestJobTime time(String member, @Nullable String text) {
