@@ -29,7 +29,7 @@ final class FakeRepositoryState {
   private @Nullable Map<String, String> channelIds;
 
   void put(HarvestJob job, FakeBehaviour behaviour, Instant now) {
-    jobs.put(job.id(), new StoredHarvestJob(job, behaviour, now));
+    jobs.put(job.id(), new FakeHarvestJob(job, behaviour, now));
     failures.replace(job.id(), behaviour.failures());
   }
 
@@ -50,12 +50,12 @@ final class FakeRepositoryState {
   }
 
   Duration latency(HarvestJobId id) {
-    StoredHarvestJob job = jobs.get(id);
+    FakeHarvestJob job = jobs.get(id);
     return job == null ? latency : latency.plus(job.latency());
   }
 
-  StoredHarvestJob requireJob(HarvestJobId id) {
-    StoredHarvestJob job = jobs.get(id);
+  FakeHarvestJob requireJob(HarvestJobId id) {
+    FakeHarvestJob job = jobs.get(id);
     if (job == null) {
       throw new IllegalArgumentException("there is no job " + id);
     }
@@ -73,7 +73,7 @@ final class FakeRepositoryState {
 
   private HarvestJob jobOrError(HarvestJobId id, Instant now) {
     throwIfPresent(failures.next(id));
-    StoredHarvestJob job = jobs.get(id);
+    FakeHarvestJob job = jobs.get(id);
     if (job == null) {
       throw ServiceErrorType.NOT_FOUND.toException("Harvest job %s not found".formatted(id));
     }
@@ -96,7 +96,7 @@ final class FakeRepositoryState {
             request, this::channelId, now.truncatedTo(ChronoUnit.SECONDS));
     requireUnused(job.id());
     requireQuota(now);
-    jobs.put(job.id(), new StoredHarvestJob(job, createdJobBehaviour, now));
+    jobs.put(job.id(), new FakeHarvestJob(job, createdJobBehaviour, now));
     createdJobBehaviour.failures().forEach(planned -> failures.add(job.id(), planned));
     return job;
   }

@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class HarvestJobMap {
 
   private final Map<HarvestJobId, Long> positions = new HashMap<>();
-  private final TreeMap<Long, StoredHarvestJob> jobs = new TreeMap<>();
+  private final TreeMap<Long, FakeHarvestJob> jobs = new TreeMap<>();
   private long added;
 
   /** A job that replaces another takes its position. */
-  void put(HarvestJobId id, StoredHarvestJob job) {
+  void put(HarvestJobId id, FakeHarvestJob job) {
     jobs.put(positions.computeIfAbsent(id, absent -> ++added), job);
   }
 
-  @Nullable StoredHarvestJob get(HarvestJobId id) {
+  @Nullable FakeHarvestJob get(HarvestJobId id) {
     Long position = positions.get(id);
     return position == null ? null : jobs.get(position);
   }
@@ -48,7 +48,7 @@ final class HarvestJobMap {
   HarvestJobPage list(ListHarvestJobsRequest request, Instant now) {
     List<HarvestJob> page = new ArrayList<>();
     long last = position(request.nextToken());
-    for (Map.Entry<Long, StoredHarvestJob> next : jobs.tailMap(last, false).entrySet()) {
+    for (Map.Entry<Long, FakeHarvestJob> next : jobs.tailMap(last, false).entrySet()) {
       HarvestJob job = next.getValue().current(now);
       if (request.includes(job)) {
         if (page.size() == request.pageSize()) {

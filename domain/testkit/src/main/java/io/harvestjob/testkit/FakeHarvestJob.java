@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One job of the fake with its behaviour. Guarded by the lock of the fake. */
-final class StoredHarvestJob {
+final class FakeHarvestJob {
 
   private final FakeBehaviour behaviour;
   private final Instant addedAt;
@@ -17,7 +17,7 @@ final class StoredHarvestJob {
   private int lookups;
   private @Nullable String failureReason;
 
-  StoredHarvestJob(HarvestJob job, FakeBehaviour behaviour, Instant addedAt) {
+  FakeHarvestJob(HarvestJob job, FakeBehaviour behaviour, Instant addedAt) {
     if (job.isFinished() && !behaviour.isManual()) {
       throw new IllegalArgumentException(
           "the job %s cannot finish: it is %s already".formatted(job.id(), job.status()));
