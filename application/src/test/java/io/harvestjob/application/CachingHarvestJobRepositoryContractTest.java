@@ -9,7 +9,7 @@ import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.testkit.FakeBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.LookupLatch;
-import io.harvestjob.testkit.PlannedFailures;
+import io.harvestjob.testkit.PlannedFailure;
 import io.harvestjob.testkit.Sleeper;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
 import java.time.Clock;
@@ -42,7 +42,7 @@ class CachingHarvestJobRepositoryContractTest extends HarvestJobRepositoryContra
 
   @Override
   protected void givenErrors(HarvestJobId id, int times, ServiceError error) {
-    fake.failNext(id, PlannedFailures.of(times, error));
+    fake.failNext(id, PlannedFailure.of(times, error));
   }
 
   @Override

@@ -10,7 +10,7 @@ import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.CompletionTrigger;
 import io.harvestjob.testkit.FakeBehaviour;
 import io.harvestjob.testkit.FinalStatus;
-import io.harvestjob.testkit.PlannedFailures;
+import io.harvestjob.testkit.PlannedFailure;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -82,18 +82,18 @@ final class FakeBehaviourParser {
     return new FinalStatus(status, null);
   }
 
-  static List<PlannedFailures> failures(JsonObject fake, String member) {
+  static List<PlannedFailure> failures(JsonObject fake, String member) {
     JsonValue failNext = fake.find(member);
     return failNext == null
         ? List.of()
-        : failNext.elements().stream().map(FakeBehaviourParser::failures).toList();
+        : failNext.elements().stream().map(FakeBehaviourParser::failure).toList();
   }
 
-  private static PlannedFailures failures(JsonValue element) {
+  private static PlannedFailure failure(JsonValue element) {
     JsonObject failure = element.object();
     failure.requireOnly(MEMBERS_OF_A_FAILURE);
     return HarvestJobParser.convert(
-        element, e -> PlannedFailures.of(times(failure), error(failure)));
+        element, e -> PlannedFailure.of(times(failure), error(failure)));
   }
 
   private static int times(JsonObject failure) {

@@ -2,7 +2,7 @@ package io.harvestjob.bootstrap.jobsfile;
 
 import io.harvestjob.testkit.FakeBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
-import io.harvestjob.testkit.PlannedFailures;
+import io.harvestjob.testkit.PlannedFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FakeDefaults(
     FakeBehaviour createdJobs,
-    List<PlannedFailures> createFailures,
-    List<PlannedFailures> listFailures,
+    List<PlannedFailure> createFailures,
+    List<PlannedFailure> listFailures,
     @Nullable Integer quota,
     @Nullable Map<String, String> originEndpoints) {
 

@@ -13,8 +13,8 @@ final class FailureQueue {
 
   private final Queue<Entry> queue = new ArrayDeque<>();
 
-  void add(PlannedFailures failures) {
-    queue.add(new Entry(failures));
+  void add(PlannedFailure failure) {
+    queue.add(new Entry(failure));
   }
 
   Optional<HarvestJobException> next() {
@@ -26,20 +26,20 @@ final class FailureQueue {
     if (first.remaining == 0) {
       queue.remove();
     }
-    return first.failures.error().get();
+    return first.failure.error().get();
   }
 
-  List<PlannedFailures> remaining() {
-    return queue.stream().map(entry -> entry.failures.withTimes(entry.remaining)).toList();
+  List<PlannedFailure> remaining() {
+    return queue.stream().map(entry -> entry.failure.withTimes(entry.remaining)).toList();
   }
 
   private static final class Entry {
-    private final PlannedFailures failures;
+    private final PlannedFailure failure;
     private int remaining;
 
-    Entry(PlannedFailures failures) {
-      this.failures = failures;
-      this.remaining = failures.times();
+    Entry(PlannedFailure failure) {
+      this.failure = failure;
+      this.remaining = failure.times();
     }
   }
 }

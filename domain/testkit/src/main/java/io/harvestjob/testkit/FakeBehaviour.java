@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 public record FakeBehaviour(
     CompletionTrigger trigger,
     FinalStatus finalStatus,
-    List<PlannedFailures> failures,
+    List<PlannedFailure> failures,
     Duration latency) {
 
   /** The default: the job does not change until it is finished by hand. */
@@ -97,10 +97,10 @@ public record FakeBehaviour(
     return as(FinalStatus.failed(reason));
   }
 
-  /** Returns this behaviour with failures added after those that are planned already. */
-  public FakeBehaviour failNext(PlannedFailures failures) {
-    List<PlannedFailures> all = new ArrayList<>(this.failures);
-    all.add(failures);
+  /** Returns this behaviour with a failure added after those that are planned already. */
+  public FakeBehaviour failNext(PlannedFailure failure) {
+    List<PlannedFailure> all = new ArrayList<>(this.failures);
+    all.add(failure);
     return new FakeBehaviour(trigger, finalStatus, all, latency);
   }
 
@@ -110,7 +110,7 @@ public record FakeBehaviour(
    * @throws IllegalArgumentException if {@code times} is less than one
    */
   public FakeBehaviour failNext(int times, ServiceErrorType error) {
-    return failNext(PlannedFailures.of(times, error));
+    return failNext(PlannedFailure.of(times, error));
   }
 
   /**
@@ -119,7 +119,7 @@ public record FakeBehaviour(
    * @throws IllegalArgumentException if {@code times} is less than one
    */
   public FakeBehaviour failNext(int times, Supplier<? extends HarvestJobException> error) {
-    return failNext(new PlannedFailures(times, error));
+    return failNext(new PlannedFailure(times, error));
   }
 
   /**

@@ -120,9 +120,9 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   }
 
   /** Lets the next lookups of any id fail, after those that were planned before. */
-  public void failNext(PlannedFailures failures) {
-    requireNonNull(failures, "failures");
-    change(state -> state.failures.add(failures));
+  public void failNext(PlannedFailure failure) {
+    requireNonNull(failure, "failure");
+    change(state -> state.failures.add(failure));
   }
 
   /**
@@ -131,17 +131,17 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * @throws IllegalArgumentException if {@code times} is less than one
    */
   public void failNext(int times, ServiceErrorType error) {
-    failNext(PlannedFailures.of(times, error));
+    failNext(PlannedFailure.of(times, error));
   }
 
   /**
    * Lets the next lookups of one id fail, whether there is such a job or not, after those that were
    * planned before. They come before the failures that are planned for any id.
    */
-  public void failNext(HarvestJobId id, PlannedFailures failures) {
+  public void failNext(HarvestJobId id, PlannedFailure failure) {
     requireNonNull(id, "id");
-    requireNonNull(failures, "failures");
-    change(state -> state.failures.add(id, failures));
+    requireNonNull(failure, "failure");
+    change(state -> state.failures.add(id, failure));
   }
 
   /**
@@ -150,7 +150,7 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * @throws IllegalArgumentException if {@code times} is less than one
    */
   public void failNext(HarvestJobId id, int times, ServiceErrorType error) {
-    failNext(id, PlannedFailures.of(times, error));
+    failNext(id, PlannedFailure.of(times, error));
   }
 
   /**
@@ -160,7 +160,7 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * @throws IllegalArgumentException if {@code times} is less than one
    */
   public void failNext(HarvestJobId id, int times, Supplier<? extends HarvestJobException> error) {
-    failNext(id, new PlannedFailures(times, error));
+    failNext(id, new PlannedFailure(times, error));
   }
 
   /**
@@ -178,12 +178,12 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   }
 
   /** Returns the failures that are planned for lookups of any id and have not happened yet. */
-  public List<PlannedFailures> remainingFailures() {
+  public List<PlannedFailure> remainingFailures() {
     return read(state -> state.failures.remaining());
   }
 
   /** Returns the failures that are planned for lookups of one id and have not happened yet. */
-  public List<PlannedFailures> remainingFailures(HarvestJobId id) {
+  public List<PlannedFailure> remainingFailures(HarvestJobId id) {
     return read(state -> state.failures.remaining(id));
   }
 
@@ -239,9 +239,9 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   }
 
   /** Lets the next creates fail, after those that were planned before. */
-  public void failNextCreate(PlannedFailures failures) {
-    requireNonNull(failures, "failures");
-    change(state -> state.createFailures.add(failures));
+  public void failNextCreate(PlannedFailure failure) {
+    requireNonNull(failure, "failure");
+    change(state -> state.createFailures.add(failure));
   }
 
   /**
@@ -250,13 +250,13 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * @throws IllegalArgumentException if {@code times} is less than one
    */
   public void failNextCreate(int times, ServiceErrorType error) {
-    failNextCreate(PlannedFailures.of(times, error));
+    failNextCreate(PlannedFailure.of(times, error));
   }
 
   /** Lets the next lists fail, after those that were planned before. */
-  public void failNextList(PlannedFailures failures) {
-    requireNonNull(failures, "failures");
-    change(state -> state.listFailures.add(failures));
+  public void failNextList(PlannedFailure failure) {
+    requireNonNull(failure, "failure");
+    change(state -> state.listFailures.add(failure));
   }
 
   /**

@@ -16,15 +16,15 @@ final class LookupFailurePlan {
   private @Nullable RandomFailureGenerator random;
   private long count;
 
-  void add(PlannedFailures failures) {
-    forAnyId.add(failures);
+  void add(PlannedFailure failure) {
+    forAnyId.add(failure);
   }
 
-  void add(HarvestJobId id, PlannedFailures failures) {
-    byId.computeIfAbsent(id, absent -> new FailureQueue()).add(failures);
+  void add(HarvestJobId id, PlannedFailure failure) {
+    byId.computeIfAbsent(id, absent -> new FailureQueue()).add(failure);
   }
 
-  void replace(HarvestJobId id, List<PlannedFailures> failures) {
+  void replace(HarvestJobId id, List<PlannedFailure> failures) {
     byId.remove(id);
     failures.forEach(each -> add(id, each));
   }
@@ -43,11 +43,11 @@ final class LookupFailurePlan {
     return next;
   }
 
-  List<PlannedFailures> remaining() {
+  List<PlannedFailure> remaining() {
     return forAnyId.remaining();
   }
 
-  List<PlannedFailures> remaining(HarvestJobId id) {
+  List<PlannedFailure> remaining(HarvestJobId id) {
     return Optional.ofNullable(byId.get(id)).map(FailureQueue::remaining).orElse(List.of());
   }
 

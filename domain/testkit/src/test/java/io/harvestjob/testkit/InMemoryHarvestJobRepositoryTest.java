@@ -29,7 +29,7 @@ public class InMemoryHarvestJobRepositoryTest extends HarvestJobRepositoryContra
 
   @Override
   protected void givenErrors(HarvestJobId id, int times, ServiceError error) {
-    fake.failNext(id, PlannedFailures.of(times, error));
+    fake.failNext(id, PlannedFailure.of(times, error));
   }
 
   @Override

@@ -129,7 +129,7 @@ class ListHarvestJobsTest {
 
   @Test
   void failsAndRecordsLists() {
-    fake.failNextList(PlannedFailures.of(1, INTERNAL_SERVER_ERROR));
+    fake.failNextList(PlannedFailure.of(1, INTERNAL_SERVER_ERROR));
 
     assertThatExceptionOfType(InternalServerErrorException.class)
         .isThrownBy(() -> fake.list(ListHarvestJobsRequest.ALL));

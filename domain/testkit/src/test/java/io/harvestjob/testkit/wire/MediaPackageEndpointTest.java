@@ -14,7 +14,7 @@ import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.FakeBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.LookupLatch;
-import io.harvestjob.testkit.PlannedFailures;
+import io.harvestjob.testkit.PlannedFailure;
 import io.harvestjob.testkit.UserThread;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -135,7 +135,7 @@ class MediaPackageEndpointTest {
 
   @Test
   void sendsEveryDetailOfAPlannedError() throws Exception {
-    fake.failNext(PlannedFailures.of(1, new ServiceError(400, "AccessDenied", "no \"go\"", "r-1")));
+    fake.failNext(PlannedFailure.of(1, new ServiceError(400, "AccessDenied", "no \"go\"", "r-1")));
 
     HttpResponse<String> response = get("job-1");
     assertThat(response.statusCode()).isEqualTo(400);
@@ -146,7 +146,7 @@ class MediaPackageEndpointTest {
 
   @Test
   void omitsHeaderValuesThatAreNotSafe() throws Exception {
-    fake.failNext(PlannedFailures.of(1, new ServiceError(403, "No\r\nSet-Cookie: a", "no", "ö\n")));
+    fake.failNext(PlannedFailure.of(1, new ServiceError(403, "No\r\nSet-Cookie: a", "no", "ö\n")));
 
     HttpResponse<String> response = get("job-1");
     assertThat(response.statusCode()).isEqualTo(403);

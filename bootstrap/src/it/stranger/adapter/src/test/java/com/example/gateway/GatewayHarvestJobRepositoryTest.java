@@ -6,7 +6,7 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.testkit.PlannedFailures;
+import io.harvestjob.testkit.PlannedFailure;
 import io.harvestjob.testkit.LookupLatch;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class GatewayHarvestJobRepositoryTest extends HarvestJobRepositoryContract {
 
   @Override
   protected void givenErrors(HarvestJobId id, int times, ServiceError error) {
-    gateway.fake.failNext(id, PlannedFailures.of(times, error));
+    gateway.fake.failNext(id, PlannedFailure.of(times, error));
   }
 
   @Override

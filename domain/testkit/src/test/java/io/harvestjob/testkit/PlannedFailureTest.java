@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PlannedFailuresTest {
+class PlannedFailureTest {
 
   private static final HarvestJob JOB = aHarvestJob().withId("job-1").build();
   private static final HarvestJobId OTHER = new HarvestJobId("job-2");
@@ -79,7 +79,7 @@ class PlannedFailuresTest {
   @Test
   void failsWithEveryDetailOfTheError() {
     fake.failNext(
-        new PlannedFailures(1, new ServiceError(400, "AccessDenied", "no", "r-1")::toException));
+        new PlannedFailure(1, new ServiceError(400, "AccessDenied", "no", "r-1")::toException));
 
     ForbiddenException denied =
         catchThrowableOfType(ForbiddenException.class, () -> fake.get(JOB.id()));
@@ -91,7 +91,7 @@ class PlannedFailuresTest {
 
   @Test
   void makesEachErrorAnew() {
-    fake.failNext(JOB.id(), PlannedFailures.of(2, FORBIDDEN));
+    fake.failNext(JOB.id(), PlannedFailure.of(2, FORBIDDEN));
 
     assertThat(look(JOB.id()).orElseThrow()).isNotSameAs(look(JOB.id()).orElseThrow());
   }
