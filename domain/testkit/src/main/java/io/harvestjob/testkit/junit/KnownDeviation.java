@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Inherited
-@Repeatable(KnownDeviations.class)
+@Repeatable(KnownDeviation.List.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface KnownDeviation {
@@ -25,4 +25,15 @@ public @interface KnownDeviation {
 
   /** The reason, for the reader of the report. */
   String because();
+
+  /** Contains several {@link KnownDeviation} annotations; the compiler adds it. */
+  @Documented
+  @Inherited
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.TYPE)
+  @interface List {
+
+    /** The deviations. */
+    KnownDeviation[] value();
+  }
 }
