@@ -8,7 +8,7 @@ module io.harvestjob.testkit {
   exports io.harvestjob.testkit;
   exports io.harvestjob.testkit.junit;
   exports io.harvestjob.testkit.stub;
-  exports io.harvestjob.testkit.wire;
+  exports io.harvestjob.testkit.endpoint;
 
   opens io.harvestjob.testkit.junit;
 }

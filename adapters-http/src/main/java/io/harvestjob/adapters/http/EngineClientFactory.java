@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http;
 
-import io.harvestjob.adapters.http.wire.MediaPackageResponse;
+import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.spi.ProxyServer;

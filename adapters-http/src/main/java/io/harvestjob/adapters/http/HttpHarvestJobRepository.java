@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
-import io.harvestjob.adapters.http.wire.MediaPackageResponseParser;
+import io.harvestjob.adapters.http.protocol.MediaPackageResponseParser;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;

@@ -2,7 +2,7 @@ package io.harvestjob.adapters.http;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import io.harvestjob.adapters.http.wire.MediaPackageResponse;
+import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.http.ByteBodyHttpResponse;

@@ -6,7 +6,7 @@ import static io.harvestjob.domain.NoUsableResponseException.Reason.MISCONFIGURE
 import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_UNDERSTOOD;
 import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
 
-import io.harvestjob.adapters.http.wire.MediaPackageResponse;
+import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.spi.ProxyServer;

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http;
 
-import io.harvestjob.adapters.http.wire.HarvestJobPath;
+import io.harvestjob.adapters.http.protocol.HarvestJobPath;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;

@@ -2,8 +2,8 @@ package io.harvestjob.adapters.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.harvestjob.adapters.http.wire.MediaPackageResponse;
-import io.harvestjob.adapters.http.wire.MediaPackageResponseWriter;
+import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
+import io.harvestjob.adapters.http.protocol.MediaPackageResponseWriter;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.domain.spi.ServiceErrorType;

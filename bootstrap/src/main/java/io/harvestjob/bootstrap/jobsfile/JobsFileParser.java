@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Parses a file of harvest jobs: the output of {@code aws mediapackage list-harvest-jobs} or {@code
- * describe-harvest-job}, or an array of jobs, in the CLI's PascalCase or the wire's camelCase.
+ * describe-harvest-job}, or an array of jobs, in the CLI's PascalCase or the protocol's camelCase.
  * Unknown members are ignored, as the AWS SDKs do. A member {@code Fake} beside those of AWS
  * describes how the job behaves in the fake, a member {@code FakeDefaults} beside the list how
  * created jobs do; an unknown member in them is an error.

@@ -1,13 +1,13 @@
 package io.harvestjob.bootstrap.serve;
 
+import io.harvestjob.adapters.http.protocol.HarvestJobJson;
+import io.harvestjob.adapters.http.protocol.HarvestJobJson.S3DestinationJson;
 import io.harvestjob.adapters.http.server.HarvestJobStore;
-import io.harvestjob.adapters.http.wire.HarvestJobJson;
-import io.harvestjob.adapters.http.wire.HarvestJobJson.S3DestinationJson;
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.testkit.ListHarvestJobsRequest;
+import io.harvestjob.testkit.CreateHarvestJobRequest;
 import io.harvestjob.testkit.HarvestJobPage;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
-import io.harvestjob.testkit.CreateHarvestJobRequest;
+import io.harvestjob.testkit.ListHarvestJobsRequest;
 import java.util.Map;
 
 /** Lets a server create and list the jobs of the fake. */

@@ -192,8 +192,9 @@ record ArchitectureRules(String root) {
             resideInAPackage(in("adapters.http"))
                 .and(
                     doNot(
-                        resideInAnyPackage(in("adapters.http.wire"), in("adapters.http.server")))))
-        .because("both sides share the wire format and nothing else");
+                        resideInAnyPackage(
+                            in("adapters.http.protocol"), in("adapters.http.server")))))
+        .because("both sides share the protocol and nothing else");
   }
 
   ArchRule bootstrapUsesNoSdk() {

@@ -12,7 +12,7 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
-import io.harvestjob.testkit.wire.MediaPackageEndpoint;
+import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,9 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The endpoint of the testkit and the server are two descriptions of one wire, because the testkit
- * takes no dependency: over the same jobs their responses are the same bytes. The messages for a
- * bad request differ, because AWS does not document them.
+ * The endpoint of the testkit and the server are two descriptions of one protocol, because the
+ * testkit takes no dependency: over the same jobs their responses are the same bytes. The messages
+ * for a bad request differ, because AWS does not document them.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EndpointConsistencyTest {

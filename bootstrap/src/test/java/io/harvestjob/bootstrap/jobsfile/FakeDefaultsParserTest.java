@@ -8,9 +8,9 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.InternalServerErrorException;
 import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.domain.TooManyRequestsException;
-import io.harvestjob.testkit.ListHarvestJobsRequest;
-import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.CreateHarvestJobRequest;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.ListHarvestJobsRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FakeDefaultsParserTest {
 
-  private static final CreateHarvestJobRequest NEW = CreateHarvestJobRequest.like(aHarvestJob().build());
+  private static final CreateHarvestJobRequest NEW =
+      CreateHarvestJobRequest.like(aHarvestJob().build());
 
   @TempDir Path folder;
 

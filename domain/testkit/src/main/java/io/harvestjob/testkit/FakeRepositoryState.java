@@ -115,7 +115,8 @@ final class FakeRepositoryState {
 
   private void requireUnused(HarvestJobId id) {
     if (jobs.get(id) != null) {
-      throw CreateHarvestJobRequestValidator.invalid("id", "is taken: there is a harvest job " + id);
+      throw CreateHarvestJobRequestValidator.invalid(
+          "id", "is taken: there is a harvest job " + id);
     }
   }
 

@@ -73,7 +73,8 @@ final class HarvestJobMap {
           ? 0
           : Long.parseLong(new String(Base64.getUrlDecoder().decode(token), US_ASCII));
     } catch (IllegalArgumentException e) {
-      throw CreateHarvestJobRequestValidator.invalid("nextToken", "is not a token of this endpoint");
+      throw CreateHarvestJobRequestValidator.invalid(
+          "nextToken", "is not a token of this endpoint");
     }
   }
 }

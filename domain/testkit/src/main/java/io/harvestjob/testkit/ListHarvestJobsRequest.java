@@ -23,7 +23,8 @@ public record ListHarvestJobsRequest(
   public static final int MAX_RESULTS = 1000;
 
   /** Lists all jobs, on pages of {@value #MAX_RESULTS}. */
-  public static final ListHarvestJobsRequest ALL = new ListHarvestJobsRequest(null, null, null, null);
+  public static final ListHarvestJobsRequest ALL =
+      new ListHarvestJobsRequest(null, null, null, null);
 
   /**
    * Checks the parameters.
@@ -37,7 +38,8 @@ public record ListHarvestJobsRequest(
   }
 
   /**
-   * Returns the request that has these query parameters. An empty parameter counts as missing (assumed).
+   * Returns the request that has these query parameters. An empty parameter counts as missing
+   * (assumed).
    *
    * @param parameters the decoded query parameters by name; unknown ones are ignored
    * @throws io.harvestjob.domain.UnprocessableEntityException if {@code maxResults} is not a number

@@ -8,9 +8,9 @@ import io.harvestjob.domain.spi.ServiceErrorType;
 import java.util.function.Supplier;
 
 /**
- * A failure that is planned for a number of requests. The kinds of errors, their codes and HTTP statuses
- * are documented by AWS; when a request fails is up to the test. Immutable and thread-safe if the
- * supplier is.
+ * A failure that is planned for a number of requests. The kinds of errors, their codes and HTTP
+ * statuses are documented by AWS; when a request fails is up to the test. Immutable and thread-safe
+ * if the supplier is.
  *
  * @param times how many requests fail
  * @param error supplies a new exception for each request; it must not block

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 
 class CreateHarvestJobTest {
 
-  private static final CreateHarvestJobRequest NEW = CreateHarvestJobRequest.like(aHarvestJob().build());
+  private static final CreateHarvestJobRequest NEW =
+      CreateHarvestJobRequest.like(aHarvestJob().build());
 
   private final MutableClock clock = new MutableClock();
   private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository(clock);

@@ -36,7 +36,8 @@ class ListHarvestJobsTest {
 
   @Test
   void listsNothingWhenThereAreNoJobs() {
-    assertThat(fake.list(ListHarvestJobsRequest.ALL)).isEqualTo(new HarvestJobPage(List.of(), null));
+    assertThat(fake.list(ListHarvestJobsRequest.ALL))
+        .isEqualTo(new HarvestJobPage(List.of(), null));
   }
 
   @Test

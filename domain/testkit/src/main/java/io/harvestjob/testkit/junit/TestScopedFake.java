@@ -7,7 +7,7 @@ import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
 import io.harvestjob.testkit.RecordedRequest;
 import io.harvestjob.testkit.VirtualScheduler;
-import io.harvestjob.testkit.wire.MediaPackageEndpoint;
+import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server for authors of wire adapters, on a free port of 127.0.0.1, that sends the responses it
+ * A server for authors of HTTP adapters, on a free port of 127.0.0.1, that sends the responses it
  * was told to, well-formed or not. It works on plain sockets, because no HTTP server breaks a
  * response off or sends a wrong length. It reads requests without a body, as {@code
  * DescribeHarvestJob} is.

@@ -12,7 +12,7 @@ import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
 import io.harvestjob.testkit.VirtualScheduler;
-import io.harvestjob.testkit.wire.MediaPackageEndpoint;
+import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,8 +1,8 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.adapters.http.wire.HarvestJobJson;
-import io.harvestjob.adapters.http.wire.HarvestJobPath;
-import io.harvestjob.adapters.http.wire.HeaderNames;
+import io.harvestjob.adapters.http.protocol.HarvestJobJson;
+import io.harvestjob.adapters.http.protocol.HarvestJobPath;
+import io.harvestjob.adapters.http.protocol.HeaderNames;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
@@ -34,7 +34,7 @@ import java.util.concurrent.CompletableFuture;
             description = "Harvest jobs of AWS Elemental MediaPackage."))
 final class HarvestJobController {
 
-  /** Exists for the OpenAPI document only; the wire writes errors. */
+  /** Exists for the OpenAPI document only; the protocol writes errors. */
   @Schema(name = "Error", description = "What went wrong; the code is in x-amzn-ErrorType.")
   record ErrorJson(String message) {}
 

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.adapters.http.wire.HarvestJobJson;
+import io.harvestjob.adapters.http.protocol.HarvestJobJson;
 import io.harvestjob.domain.HarvestJob;
 import java.util.List;
 import java.util.Map;

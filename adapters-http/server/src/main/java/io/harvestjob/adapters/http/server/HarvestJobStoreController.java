@@ -2,9 +2,9 @@ package io.harvestjob.adapters.http.server;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
-import io.harvestjob.adapters.http.wire.CreateHarvestJobRequestParser;
-import io.harvestjob.adapters.http.wire.HarvestJobJson;
-import io.harvestjob.adapters.http.wire.HarvestJobListJson;
+import io.harvestjob.adapters.http.protocol.CreateHarvestJobRequestParser;
+import io.harvestjob.adapters.http.protocol.HarvestJobJson;
+import io.harvestjob.adapters.http.protocol.HarvestJobListJson;
 import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpParameters;

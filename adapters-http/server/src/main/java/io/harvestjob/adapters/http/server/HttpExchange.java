@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.adapters.http.wire.HeaderNames;
+import io.harvestjob.adapters.http.protocol.HeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import java.util.Locale;
 import java.util.regex.Pattern;

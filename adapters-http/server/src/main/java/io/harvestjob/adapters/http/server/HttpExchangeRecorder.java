@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.adapters.http.wire.HeaderNames;
+import io.harvestjob.adapters.http.protocol.HeaderNames;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import jakarta.inject.Singleton;
@@ -26,7 +26,7 @@ final class HttpExchangeRecorder {
       metrics.record(
           response.status().code(), response.headers().get(HeaderNames.ERROR_TYPE), nanos);
     } else {
-      // health, metrics and pages, which are not part of the wire and not counted
+      // health, metrics and pages, which are not part of the protocol and not counted
       response.headers().set(HeaderNames.REQUEST_ID, RequestIdGenerator.next());
     }
     accessLog.accept(exchange.logLine(response, nanos));

@@ -1,8 +1,8 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.adapters.http.wire.HeaderNames;
-import io.harvestjob.adapters.http.wire.MediaPackageResponse;
-import io.harvestjob.adapters.http.wire.MediaPackageResponseWriter;
+import io.harvestjob.adapters.http.protocol.HeaderNames;
+import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
+import io.harvestjob.adapters.http.protocol.MediaPackageResponseWriter;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.micronaut.http.HttpHeaders;
@@ -12,7 +12,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Creates Micronaut responses from what the wire writes. */
+/** Creates Micronaut responses from those of the protocol. */
 @Singleton
 final class ResponseFactory {
 
@@ -44,12 +44,12 @@ final class ResponseFactory {
   }
 
   /** Without the length, Micronaut closes the connection after the response to HEAD. */
-  private static MutableHttpResponse<byte[]> response(MediaPackageResponse wire) {
+  private static MutableHttpResponse<byte[]> response(MediaPackageResponse written) {
     MutableHttpResponse<byte[]> response =
-        HttpResponse.<byte[]>status(HttpStatus.valueOf(wire.httpStatus()))
-            .body(wire.body())
-            .contentLength(wire.body().length);
-    wire.headers().forEach(response::header);
+        HttpResponse.<byte[]>status(HttpStatus.valueOf(written.httpStatus()))
+            .body(written.body())
+            .contentLength(written.body().length);
+    written.headers().forEach(response::header);
     return response;
   }
 

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.adapters.http.wire.HarvestJobPath;
+import io.harvestjob.adapters.http.protocol.HarvestJobPath;
 import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;

@@ -3,8 +3,8 @@ package io.harvestjob.adapters.http.server;
 import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.adapters.http.protocol.HarvestJobJson;
 import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
-import io.harvestjob.adapters.http.wire.HarvestJobJson;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;

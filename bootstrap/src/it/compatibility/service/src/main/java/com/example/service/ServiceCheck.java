@@ -3,7 +3,7 @@ package com.example.service;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
-import io.harvestjob.testkit.wire.MediaPackageEndpoint;
+import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

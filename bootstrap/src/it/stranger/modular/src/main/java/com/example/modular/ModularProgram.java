@@ -8,7 +8,7 @@ import io.harvestjob.application.DescribeHarvestJob.Query;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.application.InvalidQueryException;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
-import io.harvestjob.testkit.wire.MediaPackageEndpoint;
+import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;
 
 public final class ModularProgram {
 

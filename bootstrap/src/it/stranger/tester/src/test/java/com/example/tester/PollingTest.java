@@ -14,7 +14,7 @@ import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.RecordedRequest;
 import io.harvestjob.testkit.MutableClock;
 import io.harvestjob.testkit.junit.FakeHarvestJobsExtension;
-import io.harvestjob.testkit.wire.MediaPackageEndpoint;
+import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

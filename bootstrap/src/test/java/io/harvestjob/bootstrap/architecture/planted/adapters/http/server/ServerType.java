@@ -1,6 +1,6 @@
 package io.harvestjob.bootstrap.architecture.planted.adapters.http.server;
 
-import io.harvestjob.bootstrap.architecture.planted.adapters.http.wire.WireType;
+import io.harvestjob.bootstrap.architecture.planted.adapters.http.protocol.ProtocolType;
 
 /** Breaks no rule. */
-public record ServerType(WireType wire) {}
+public record ServerType(ProtocolType protocol) {}

@@ -1,0 +1,57 @@
+package io.harvestjob.adapters.http.protocol;
+
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.NoUsableResponseException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Parses responses of the service and verifies what they say. Thread-safe. */
+public final class MediaPackageResponseParser {
+
+  private final HarvestJobJsonMapper mapper = new HarvestJobJsonMapperImpl();
+
+  /**
+   * Returns the job that the response describes. Any status of 2xx is a success and any other is
+   * not; the content type is ignored (both measured on all SDKs). A checksum must be right if there
+   * is one (as in the SDK for Java, measured).
+   *
+   * @param requested the id that was asked for
+   * @throws HarvestJobException the error that the response reports, or a {@link
+   *     NoUsableResponseException} if it makes no sense
+   */
+  public HarvestJob parse(HarvestJobId requested, MediaPackageResponse received) {
+    MediaPackageResponse response = BodyDecoder.gunzip(received);
+    if (response.httpStatus() / 100 != 2) {
+      throw ErrorResponseParser.parse(response).toException();
+    }
+    return mapper
+        .toUnverified(json(response))
+        .verify(requested, response.httpStatus(), response.requestId());
+  }
+
+  private static HarvestJobJson json(MediaPackageResponse response) {
+    if (!BodyDecoder.hasValidChecksum(response)) {
+      throw notAJob(response, null);
+    }
+    try {
+      HarvestJobJson json = JsonCodec.readJob(response.body());
+      if (json != null) {
+        return json;
+      }
+    } catch (IOException e) {
+      throw notAJob(response, e);
+    }
+    throw notAJob(response, null);
+  }
+
+  private static NoUsableResponseException notAJob(
+      MediaPackageResponse response, @Nullable IOException cause) {
+    return NoUsableResponseException.notUnderstood(
+        "The response is not the JSON of a harvest job",
+        response.httpStatus(),
+        response.requestId(),
+        cause);
+  }
+}

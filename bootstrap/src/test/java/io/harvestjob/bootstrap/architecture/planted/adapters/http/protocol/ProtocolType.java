@@ -1,0 +1,4 @@
+package io.harvestjob.bootstrap.architecture.planted.adapters.http.protocol;
+
+/** Breaks no rule. */
+public class ProtocolType {}

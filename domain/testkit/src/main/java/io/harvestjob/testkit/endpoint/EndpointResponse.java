@@ -1,0 +1,76 @@
+package io.harvestjob.testkit.endpoint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.testkit.HarvestJobPage;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * A response in the form that every SDK tried reads correctly (measured): the error code without a
+ * namespace in a header, and a JSON object as the body, whatever the status.
+ */
+record EndpointResponse(int status, Optional<String> errorCode, String requestId, String json) {
+
+  private static final Pattern HEADER_VALUE = Pattern.compile("[A-Za-z0-9._:/=+-]{1,128}");
+
+  static EndpointResponse of(HarvestJob job) {
+    return ok(JsonResponseWriter.write(job));
+  }
+
+  static EndpointResponse of(HarvestJobPage page) {
+    return ok(JsonResponseWriter.write(page));
+  }
+
+  private static EndpointResponse ok(String json) {
+    return new EndpointResponse(200, Optional.empty(), newRequestId(), json);
+  }
+
+  /** Returns empty for an error without a status, which means that there is no response. */
+  static Optional<EndpointResponse> of(HarvestJobException error) {
+    return error.httpStatus().isEmpty()
+        ? Optional.empty()
+        : Optional.of(of(error, error.httpStatus().getAsInt()));
+  }
+
+  private static EndpointResponse of(HarvestJobException error, int status) {
+    return new EndpointResponse(
+        status,
+        error.errorCode().filter(EndpointResponse::isHeaderValue),
+        error
+            .requestId()
+            .filter(EndpointResponse::isHeaderValue)
+            .orElseGet(EndpointResponse::newRequestId),
+        JsonResponseWriter.writeMessage(error.getMessage()));
+  }
+
+  private static boolean isHeaderValue(String text) {
+    return HEADER_VALUE.matcher(text).matches();
+  }
+
+  private static String newRequestId() {
+    return UUID.randomUUID().toString();
+  }
+
+  void send(HttpExchange exchange) throws IOException {
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", "application/json");
+    headers.set("x-amzn-RequestId", requestId);
+    // the JDK's server sends head and body apart, which costs 40 ms on a connection that is kept
+    headers.set("Connection", "close");
+    errorCode.ifPresent(code -> headers.set("x-amzn-ErrorType", code));
+    byte[] body = json.getBytes(UTF_8);
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(status, -1);
+    } else {
+      exchange.sendResponseHeaders(status, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+}

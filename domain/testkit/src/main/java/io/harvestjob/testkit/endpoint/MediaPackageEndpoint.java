@@ -1,0 +1,90 @@
+package io.harvestjob.testkit.endpoint;
+
+import static java.util.Objects.requireNonNull;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A local HTTP endpoint that responds to {@code DescribeHarvestJob}, and over the fake also to
+ * {@code CreateHarvestJob} and {@code ListHarvestJobs}, as MediaPackage does, so that an AWS SDK in
+ * any language uses the fake when only its endpoint URL is changed. It starts in milliseconds on a
+ * free port of 127.0.0.1 and needs nothing but the JDK.
+ *
+ * <p>The JSON and the codes and statuses of the six errors are documented; where an SDK looks for
+ * the error code and the request id is measured; the messages are made up. Signatures are not
+ * checked. Where the plan of the fake says that there is no response, the connection is closed
+ * without one.
+ *
+ * <p>Thread-safe; a slow lookup does not delay others. Whoever starts the endpoint closes it.
+ */
+public final class MediaPackageEndpoint implements AutoCloseable {
+
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(MediaPackageEndpoint::newDaemonThread);
+  private final HttpServer server;
+
+  private MediaPackageEndpoint(HttpServer server, HttpHandler handler) {
+    this.server = server;
+    server.setExecutor(threads);
+    server.createContext("/", handler);
+    server.start();
+  }
+
+  /**
+   * Starts an endpoint that describes, creates and lists jobs.
+   *
+   * @throws UncheckedIOException if no port is free
+   */
+  public static MediaPackageEndpoint start(InMemoryHarvestJobRepository fake) {
+    requireNonNull(fake, "fake");
+    return listen(new MediaPackageHandler(fake, fake));
+  }
+
+  /**
+   * Starts an endpoint that only describes jobs, because the port cannot create or list any.
+   *
+   * @throws UncheckedIOException if no port is free
+   */
+  public static MediaPackageEndpoint start(HarvestJobRepository repository) {
+    requireNonNull(repository, "repository");
+    return listen(new MediaPackageHandler(repository, null));
+  }
+
+  private static MediaPackageEndpoint listen(HttpHandler handler) {
+    try {
+      InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      return new MediaPackageEndpoint(HttpServer.create(anyPort, 0), handler);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the endpoint URL for the client, {@code http://127.0.0.1:PORT}. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Stops the endpoint at once and breaks off responses that are being sent. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  /** An endpoint that nobody closed must not keep the JVM running. */
+  private static Thread newDaemonThread(Runnable task) {
+    Thread thread = new Thread(task, "mediapackage-endpoint");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

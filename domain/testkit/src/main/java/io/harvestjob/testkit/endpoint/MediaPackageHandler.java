@@ -1,0 +1,97 @@
+package io.harvestjob.testkit.endpoint;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.domain.spi.ServiceErrorType;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.ListHarvestJobsRequest;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Handles the requests of the protocol with a repository. */
+final class MediaPackageHandler implements HttpHandler {
+
+  private static final String COLLECTION = "/harvest_jobs";
+  private static final String PREFIX = COLLECTION + "/";
+
+  private final HarvestJobRepository repository;
+  private final @Nullable InMemoryHarvestJobRepository fake;
+
+  /**
+   * Creates a handler.
+   *
+   * @param fake creates and lists jobs; null to respond to neither
+   */
+  MediaPackageHandler(
+      HarvestJobRepository repository, @Nullable InMemoryHarvestJobRepository fake) {
+    this.repository = repository;
+    this.fake = fake;
+  }
+
+  /** An exchange that is closed without a response closes its connection. */
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Optional<EndpointResponse> response = respondOrError(exchange);
+      if (response.isPresent()) {
+        response.get().send(exchange);
+      }
+    }
+  }
+
+  private Optional<EndpointResponse> respondOrError(HttpExchange exchange) throws IOException {
+    try {
+      return Optional.of(respond(exchange));
+    } catch (HarvestJobException e) {
+      return EndpointResponse.of(e);
+    } catch (RuntimeException e) {
+      return EndpointResponse.of(
+          ServiceErrorType.INTERNAL_SERVER_ERROR.toException("The fake failed"));
+    }
+  }
+
+  private EndpointResponse respond(HttpExchange exchange) throws IOException {
+    String rawPath = exchange.getRequestURI().getRawPath();
+    return fake != null && rawPath.equals(COLLECTION)
+        ? respond(exchange, fake)
+        : EndpointResponse.of(repository.get(parseId(exchange.getRequestMethod(), rawPath)));
+  }
+
+  private static EndpointResponse respond(HttpExchange exchange, InMemoryHarvestJobRepository fake)
+      throws IOException {
+    return switch (exchange.getRequestMethod()) {
+      case "GET" ->
+          EndpointResponse.of(fake.list(ListHarvestJobsRequest.of(RequestReader.query(exchange))));
+      case "POST" -> EndpointResponse.of(fake.create(RequestReader.createRequest(exchange)));
+      default ->
+          throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(
+              "Harvest jobs can be listed with GET and created with POST");
+    };
+  }
+
+  /** The path is split before it is decoded: {@code a%2Fb} is one id, though an invalid one. */
+  private static HarvestJobId parseId(String method, String rawPath) {
+    if (!rawPath.startsWith(PREFIX) || rawPath.indexOf('/', PREFIX.length()) >= 0) {
+      throw ServiceErrorType.NOT_FOUND.toException("Not found; this endpoint serves /harvest_jobs");
+    }
+    if (!method.equals("GET")) {
+      throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(
+          "Harvest jobs can be described with GET");
+    }
+    return decodeId(rawPath.substring(PREFIX.length()).replace("+", "%2B"));
+  }
+
+  private static HarvestJobId decodeId(String encoded) {
+    try {
+      return new HarvestJobId(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(e.getMessage()));
+    }
+  }
+}
