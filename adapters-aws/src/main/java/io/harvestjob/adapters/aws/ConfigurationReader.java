@@ -25,7 +25,7 @@ final class ConfigurationReader {
    *     read or the profile that is named does not exist
    */
   ConfigurationReader(@Nullable String namedProfile) {
-    this.profileFile = ProfileFileSupplierFactory.read();
+    this.profileFile = ProfileFileSupplierFactory.create();
     Optional<String> name =
         Optional.ofNullable(namedProfile)
             .or(() -> find("aws.profile", "AWS_PROFILE").map(Value::text))

@@ -3,6 +3,7 @@ package io.harvestjob.adapters.aws;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClientBuilder;
 import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobRequest;
@@ -10,10 +11,12 @@ import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobRequ
 /** The client and the threads of a repository that creates them itself, and closes them. */
 final class OwnedMediaPackageClient implements AutoCloseable {
 
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
   private final ResolvedSettings resolved;
   private final InterruptedRequestAborter interrupts;
   private final MediaPackageClient client;
-  private final CallPreparer preparer;
+  private final @Nullable HostAddressResolver hostAddress;
 
   private OwnedMediaPackageClient(
       ResolvedSettings resolved,
@@ -25,7 +28,8 @@ final class OwnedMediaPackageClient implements AutoCloseable {
         TimeLimitedMediaPackageClient.decorate(
             new MediaPackageClientFactory(resolved).create(interrupts, customizer),
             resolved.settings().apiCallTimeout());
-    this.preparer = new CallPreparer(resolved);
+    this.hostAddress =
+        resolved.settings().httpClient() == null ? new HostAddressResolver(resolved) : null;
   }
 
   static OwnedMediaPackageClient create(
@@ -50,10 +54,23 @@ final class OwnedMediaPackageClient implements AutoCloseable {
         () -> resolved.endpoint().toString(), resolved.proxy().orElse(null));
   }
 
-  /** Looks up what the call needs, and leaves the request the time that is left. */
+  /**
+   * Looks up the credentials and the host, so that the deadline holds for that too, and leaves the
+   * request the time that is left.
+   */
   DescribeHarvestJobRequest.Builder prepare(DescribeHarvestJobRequest.Builder request) {
-    Duration left = preparer.prepare();
+    long start = System.nanoTime();
+    resolved.credentials().resolve(resolved.settings().apiCallTimeout());
+    if (hostAddress != null) {
+      hostAddress.resolve(left(start));
+    }
+    Duration left = left(start);
     return request.overrideConfiguration(config -> config.apiCallTimeout(left));
+  }
+
+  private Duration left(long start) {
+    Duration left = resolved.settings().apiCallTimeout().minusNanos(System.nanoTime() - start);
+    return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
   }
 
   <T> T call(Supplier<T> call) {

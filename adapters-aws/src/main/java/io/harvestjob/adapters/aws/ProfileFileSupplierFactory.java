@@ -8,7 +8,10 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
 import software.amazon.awssdk.profiles.ProfileFileSupplier;
 
-/** Reads {@code ~/.aws/config} and {@code ~/.aws/credentials}, or the files that replace them. */
+/**
+ * Creates suppliers of {@code ~/.aws/config} and {@code ~/.aws/credentials}, or of the files that
+ * replace them.
+ */
 final class ProfileFileSupplierFactory {
 
   private ProfileFileSupplierFactory() {}
@@ -18,7 +21,7 @@ final class ProfileFileSupplierFactory {
    *
    * @throws NoUsableResponseException with the reason {@code MISCONFIGURED}, naming the file
    */
-  static ProfileFileSupplier read() {
+  static ProfileFileSupplier create() {
     ProfileFileLocation.configurationFileLocation()
         .ifPresent(file -> requireParsable(file, ProfileFile.Type.CONFIGURATION));
     ProfileFileLocation.credentialsFileLocation()
