@@ -82,7 +82,7 @@ final class CoordinatedLookup implements AutoCloseable {
     try {
       UnverifiedHarvestJob stored = RedisValueCodec.read(json, UnverifiedHarvestJob.class);
       HarvestJob job = stored.verify(id, null, null);
-      dependencies.metrics().stored.increment();
+      dependencies.statistics().stored.increment();
       return Optional.of(job);
     } catch (JsonParseException | NoUsableResponseException e) {
       dependencies.failures().add(NOT_UNDERSTOOD, e);
@@ -101,7 +101,7 @@ final class CoordinatedLookup implements AutoCloseable {
   }
 
   private HarvestJob call() {
-    dependencies.metrics().coordinated.increment();
+    dependencies.statistics().coordinated.increment();
     try {
       HarvestJob job = dependencies.delegate().get(id);
       hasLease = false;
@@ -116,7 +116,7 @@ final class CoordinatedLookup implements AutoCloseable {
 
   private Optional<HarvestJob> callDirectly() {
     giveUpTurn();
-    dependencies.metrics().direct.increment();
+    dependencies.statistics().direct.increment();
     return Optional.of(dependencies.delegate().get(id));
   }
 
@@ -127,7 +127,7 @@ final class CoordinatedLookup implements AutoCloseable {
         pending
             .await(shortest(atMost, remaining(), LONGEST_WAIT_FOR_MESSAGE))
             .flatMap(result -> result.jobOrThrow(id));
-    job.ifPresent(shared -> dependencies.metrics().shared.increment());
+    job.ifPresent(shared -> dependencies.statistics().shared.increment());
     if (job.isEmpty() && remaining().isZero()) {
       throw timedOut();
     }
@@ -158,7 +158,7 @@ final class CoordinatedLookup implements AutoCloseable {
   }
 
   private HarvestJobException refused(Duration retryAfter) {
-    dependencies.metrics().refused.increment();
+    dependencies.statistics().refused.increment();
     return TOO_MANY_REQUESTS.toException(
         new Details(
             "The budget of lookups that all replicas share is used up",

@@ -58,7 +58,7 @@ final class LookupCoordinator {
   void completeWith(HarvestJob job, String token) {
     String json = RedisValueCodec.write(StoredHarvestJobMapper.toUnverified(job));
     LookupResult result = LookupResult.of(job);
-    complete(job.id(), token, json, timeToLive(job), job.isFinished(), result, Duration.ZERO);
+    complete(job.id(), token, json, ttl(job), job.isFinished(), result, Duration.ZERO);
   }
 
   void completeWith(HarvestJobException error, HarvestJobId id, String token) {
@@ -74,7 +74,7 @@ final class LookupCoordinator {
       HarvestJobId id,
       String token,
       String job,
-      Duration timeToLive,
+      Duration ttl,
       boolean finished,
       LookupResult result,
       Duration pause) {
@@ -85,15 +85,15 @@ final class LookupCoordinator {
                 keysOf(id),
                 token,
                 job,
-                timeToLive.toMillis(),
+                ttl.toMillis(),
                 finished,
                 keys.resultsChannel(),
                 RedisValueCodec.write(result),
                 toMicros(pause)));
   }
 
-  private Duration timeToLive(HarvestJob job) {
-    return job.isFinished() ? settings.finishedJobTimeToLive() : settings.runningJobTimeToLive();
+  private Duration ttl(HarvestJob job) {
+    return job.isFinished() ? settings.finishedTtl() : settings.runningTtl();
   }
 
   private static Duration pauseAfter(HarvestJobException error) {

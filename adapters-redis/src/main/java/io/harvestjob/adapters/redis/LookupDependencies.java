@@ -12,8 +12,8 @@ import java.util.concurrent.Semaphore;
  * @param pending is told of results
  * @param turn lets one lookup of the replica at a time reserve a call ahead, so that a replica with
  *     many lookups takes turns with one that has few
- * @param metrics counts
- * @param failures counts and logs
+ * @param statistics counts lookups
+ * @param failures counts failures and logs them
  */
 record LookupDependencies(
     HarvestJobRepository delegate,
@@ -21,5 +21,5 @@ record LookupDependencies(
     LookupCoordinator coordinator,
     PendingLookupRegistry pending,
     Semaphore turn,
-    RedisStatisticsRecorder metrics,
+    RedisStatisticsRecorder statistics,
     RedisFailureLogger failures) {}

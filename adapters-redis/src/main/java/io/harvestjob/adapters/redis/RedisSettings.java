@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  * @param namespace the account and region that the jobs belong to, for instance {@code
  *     123456789012:eu-west-1}: 1 to 300 of {@code A-Z a-z 0-9 . _ : -}. Replicas with another
  *     namespace share nothing
- * @param finishedJobTimeToLive how long a job that no longer runs is kept; 1 ms to 90 days
- * @param runningJobTimeToLive how long the state of a running job is reused; 0 to 1 day, and with 0
+ * @param finishedTtl how long a job that no longer runs is kept; 1 ms to 90 days
+ * @param runningTtl how long the state of a running job is reused; 0 to 1 day, and with 0
  *     only those who ask while a call is under way share its result
  * @param lookupsPerSecond how many calls all replicas together may make on average; 0.1 to 10,000
  * @param burst how many calls may be made at once after a quiet time; 1 to 10,000
@@ -32,8 +32,8 @@ import java.util.regex.Pattern;
 public record RedisSettings(
     URI url,
     String namespace,
-    Duration finishedJobTimeToLive,
-    Duration runningJobTimeToLive,
+    Duration finishedTtl,
+    Duration runningTtl,
     double lookupsPerSecond,
     int burst,
     Duration maxWait,
@@ -53,8 +53,8 @@ public record RedisSettings(
   public RedisSettings {
     RedisUrl.requireUsable(url);
     require(NAMESPACE.matcher(namespace).matches(), "namespace", namespace);
-    requireBetween(LEAST, finishedJobTimeToLive, Duration.ofDays(90), "finishedJobTimeToLive");
-    requireBetween(Duration.ZERO, runningJobTimeToLive, Duration.ofDays(1), "runningJobTimeToLive");
+    requireBetween(LEAST, finishedTtl, Duration.ofDays(90), "finishedTtl");
+    requireBetween(Duration.ZERO, runningTtl, Duration.ofDays(1), "runningTtl");
     require(
         lookupsPerSecond >= LEAST_RATE && lookupsPerSecond <= MOST,
         "lookupsPerSecond",
@@ -87,12 +87,12 @@ public record RedisSettings(
   }
 
   /** Returns these settings with another time to keep finished jobs. */
-  public RedisSettings withFinishedJobTimeToLive(Duration finishedJobTimeToLive) {
+  public RedisSettings withFinishedTtl(Duration finishedTtl) {
     return new RedisSettings(
         url,
         namespace,
-        finishedJobTimeToLive,
-        runningJobTimeToLive,
+        finishedTtl,
+        runningTtl,
         lookupsPerSecond,
         burst,
         maxWait,
@@ -101,12 +101,12 @@ public record RedisSettings(
   }
 
   /** Returns these settings with another time to reuse the state of running jobs. */
-  public RedisSettings withRunningJobTimeToLive(Duration runningJobTimeToLive) {
+  public RedisSettings withRunningTtl(Duration runningTtl) {
     return new RedisSettings(
         url,
         namespace,
-        finishedJobTimeToLive,
-        runningJobTimeToLive,
+        finishedTtl,
+        runningTtl,
         lookupsPerSecond,
         burst,
         maxWait,
@@ -119,8 +119,8 @@ public record RedisSettings(
     return new RedisSettings(
         url,
         namespace,
-        finishedJobTimeToLive,
-        runningJobTimeToLive,
+        finishedTtl,
+        runningTtl,
         lookupsPerSecond,
         burst,
         maxWait,
@@ -133,8 +133,8 @@ public record RedisSettings(
     return new RedisSettings(
         url,
         namespace,
-        finishedJobTimeToLive,
-        runningJobTimeToLive,
+        finishedTtl,
+        runningTtl,
         lookupsPerSecond,
         burst,
         maxWait,
@@ -147,8 +147,8 @@ public record RedisSettings(
     return new RedisSettings(
         url,
         namespace,
-        finishedJobTimeToLive,
-        runningJobTimeToLive,
+        finishedTtl,
+        runningTtl,
         lookupsPerSecond,
         burst,
         maxWait,
@@ -161,8 +161,8 @@ public record RedisSettings(
     return new RedisSettings(
         url,
         namespace,
-        finishedJobTimeToLive,
-        runningJobTimeToLive,
+        finishedTtl,
+        runningTtl,
         lookupsPerSecond,
         burst,
         maxWait,

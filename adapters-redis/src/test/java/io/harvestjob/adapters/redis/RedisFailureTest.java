@@ -39,7 +39,7 @@ class RedisFailureTest {
 
   private static RedisSettings settings(String url) {
     return RedisSettings.of(url, UUID.randomUUID().toString())
-        .withRunningJobTimeToLive(Duration.ZERO)
+        .withRunningTtl(Duration.ZERO)
         .withBudget(10_000, 10_000);
   }
 

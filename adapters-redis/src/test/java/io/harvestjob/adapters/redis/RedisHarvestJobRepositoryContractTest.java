@@ -28,7 +28,7 @@ class RedisHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract
       RedisHarvestJobRepository.create(
           this::respond,
           RedisSettings.of(SERVER.url(), UUID.randomUUID().toString())
-              .withRunningJobTimeToLive(Duration.ZERO)
+              .withRunningTtl(Duration.ZERO)
               .withBudget(10_000, 10_000)
               .withTimeout(Duration.ofSeconds(5)));
 

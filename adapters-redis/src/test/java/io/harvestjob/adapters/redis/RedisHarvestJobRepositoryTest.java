@@ -70,7 +70,7 @@ class RedisHarvestJobRepositoryTest {
 
   private RedisSettings settings() {
     return RedisSettings.of(SERVER.url(), namespace)
-        .withRunningJobTimeToLive(Duration.ZERO)
+        .withRunningTtl(Duration.ZERO)
         .withBudget(10_000, 10_000)
         .withTimeout(Duration.ofSeconds(5));
   }
@@ -111,7 +111,7 @@ class RedisHarvestJobRepositoryTest {
   void finishedJobExpiresAfterItsTime() {
     fake.put(finished());
 
-    replica(fake, settings().withFinishedJobTimeToLive(Duration.ofHours(2))).get("job-1");
+    replica(fake, settings().withFinishedTtl(Duration.ofHours(2))).get("job-1");
 
     assertThat(REDIS.pttl(keys.job(new HarvestJobId("job-1"))))
         .isBetween(Duration.ofMinutes(119).toMillis(), Duration.ofHours(2).toMillis());
@@ -120,7 +120,7 @@ class RedisHarvestJobRepositoryTest {
   @Test
   void runningJobIsReusedForTheConfiguredTime() {
     fake.put(running());
-    RedisSettings settings = settings().withRunningJobTimeToLive(Duration.ofMinutes(1));
+    RedisSettings settings = settings().withRunningTtl(Duration.ofMinutes(1));
     InProcessReplica first = replica(fake, settings);
     InProcessReplica second = replica(fake, settings);
 

@@ -83,7 +83,7 @@ class RedisNotificationChannelTest {
     InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
     fake.put(aHarvestJob().withId("job-1").withStatus(IN_PROGRESS).build());
     try (InProcessReplica replica =
-        new InProcessReplica(fake, settings.withRunningJobTimeToLive(Duration.ofHours(1)))) {
+        new InProcessReplica(fake, settings.withRunningTtl(Duration.ofHours(1)))) {
       replica.get("job-1");
       fake.put(aHarvestJob().withId("job-1").withStatus(FAILED).build());
 

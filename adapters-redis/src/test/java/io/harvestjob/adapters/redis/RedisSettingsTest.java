@@ -70,8 +70,8 @@ class RedisSettingsTest {
 
   static Stream<Arguments> settingsOutOfRange() {
     return Stream.of(
-        outOfRange("finishedJobTimeToLive", s -> s.withFinishedJobTimeToLive(Duration.ZERO)),
-        outOfRange("runningJobTimeToLive", s -> s.withRunningJobTimeToLive(Duration.ofMillis(-1))),
+        outOfRange("finishedTtl", s -> s.withFinishedTtl(Duration.ZERO)),
+        outOfRange("runningTtl", s -> s.withRunningTtl(Duration.ofMillis(-1))),
         outOfRange("lookupsPerSecond", s -> s.withBudget(0, 1)),
         outOfRange("lookupsPerSecond", s -> s.withBudget(Double.NaN, 1)),
         outOfRange("burst", s -> s.withBudget(1, 0)),
