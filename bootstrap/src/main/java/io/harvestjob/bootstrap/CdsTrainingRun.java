@@ -6,7 +6,7 @@ import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.bootstrap.output.OutputFormat;
-import io.harvestjob.bootstrap.wiring.Adapter;
+import io.harvestjob.bootstrap.wiring.AdapterFactory;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class CdsTrainingRun {
         MediaPackageServer.start(
             new DescribeHarvestJobService(new InMemoryHarvestJobRepository(JOB)),
             ServerSettings.listeningOn("127.0.0.1", 0))) {
-      for (Adapter adapter : Adapter.values()) {
+      for (AdapterFactory adapter : AdapterFactory.values()) {
         describeOverHttp("--adapter=" + adapter, "--endpoint-url=" + server.uri());
       }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.bootstrap.output.OutputFormat;
-import io.harvestjob.bootstrap.wiring.Adapter;
+import io.harvestjob.bootstrap.wiring.AdapterFactory;
 import io.harvestjob.testkit.stub.ReceivedRequest;
 import io.harvestjob.testkit.stub.StubBehaviour;
 import io.harvestjob.testkit.stub.StubHttpResponse;
@@ -35,10 +35,10 @@ class DescribeOverHttpIT {
          "roleArn": "arn:aws:iam::111122223333:role/MediaPackageHarvest"},
        "startTime": "2024-05-06T06:00:00Z", "status": "IN_PROGRESS"}""";
 
-  private final Adapter adapter;
+  private final AdapterFactory adapter;
   @TempDir Path folder;
 
-  DescribeOverHttpIT(Adapter adapter) {
+  DescribeOverHttpIT(AdapterFactory adapter) {
     this.adapter = adapter;
   }
 

@@ -4,7 +4,7 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
-import io.harvestjob.bootstrap.wiring.Adapter;
+import io.harvestjob.bootstrap.wiring.AdapterFactory;
 import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.nio.file.Files;
@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnumSource
 class EnvironmentIT {
 
-  private final Adapter adapter;
+  private final AdapterFactory adapter;
   @TempDir Path folder;
 
-  EnvironmentIT(Adapter adapter) {
+  EnvironmentIT(AdapterFactory adapter) {
     this.adapter = adapter;
   }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.bootstrap.wiring.Adapter;
+import io.harvestjob.bootstrap.wiring.AdapterFactory;
 import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.io.IOException;
@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class HangingResolverIT {
 
-  private final Adapter adapter;
+  private final AdapterFactory adapter;
   @TempDir Path folder;
   private Path hosts;
 
-  HangingResolverIT(Adapter adapter) {
+  HangingResolverIT(AdapterFactory adapter) {
     this.adapter = adapter;
   }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
-import io.harvestjob.bootstrap.wiring.Adapter;
+import io.harvestjob.bootstrap.wiring.AdapterFactory;
 import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.nio.file.Path;
@@ -22,10 +22,10 @@ class ProxyIT {
   private static final StubHttpResponse CHALLENGE =
       StubHttpResponse.json(407, "").with("Proxy-Authenticate", "Basic realm=\"r\"");
 
-  private final Adapter adapter;
+  private final AdapterFactory adapter;
   @TempDir Path folder;
 
-  ProxyIT(Adapter adapter) {
+  ProxyIT(AdapterFactory adapter) {
     this.adapter = adapter;
   }
 

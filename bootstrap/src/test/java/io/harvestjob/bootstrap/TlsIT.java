@@ -3,7 +3,7 @@ package io.harvestjob.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
-import io.harvestjob.bootstrap.wiring.Adapter;
+import io.harvestjob.bootstrap.wiring.AdapterFactory;
 import io.harvestjob.fixtures.CertificateAuthority;
 import io.harvestjob.fixtures.TlsProblem;
 import io.harvestjob.fixtures.TlsStubServer;
@@ -25,9 +25,9 @@ class TlsIT {
   @TempDir private static Path folder;
   private static CertificateAuthority authority;
 
-  private final Adapter adapter;
+  private final AdapterFactory adapter;
 
-  TlsIT(Adapter adapter) {
+  TlsIT(AdapterFactory adapter) {
     this.adapter = adapter;
   }
 

@@ -3,7 +3,7 @@ package io.harvestjob.bootstrap.cli;
 import io.harvestjob.adapters.aws.AwsNamespaceResolver;
 import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
-import io.harvestjob.bootstrap.wiring.Adapter;
+import io.harvestjob.bootstrap.wiring.AdapterFactory;
 import io.harvestjob.bootstrap.wiring.ConfiguredHarvestJobRepository;
 import java.net.URI;
 import java.nio.file.Path;
@@ -93,7 +93,7 @@ final class SourceOptions {
         names = "--adapter",
         paramLabel = "ADAPTER",
         description = "The client that calls AWS: ${COMPLETION-CANDIDATES}; default: aws.")
-    private Adapter adapter = Adapter.aws;
+    private AdapterFactory adapter = AdapterFactory.aws;
 
     @Option(names = "--region", paramLabel = "REGION", description = "The AWS region.")
     private @Nullable String region;

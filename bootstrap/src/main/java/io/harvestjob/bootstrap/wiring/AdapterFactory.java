@@ -6,8 +6,8 @@ import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.adapters.http.HttpHarvestJobRepository;
 import io.harvestjob.adapters.http.HttpSettings;
 
-/** The adapters that reach AWS. */
-public enum Adapter {
+/** Creates the adapters that reach AWS, by the name that the command line has for each. */
+public enum AdapterFactory {
   /** The AWS SDK for Java. */
   aws {
     @Override
