@@ -2,8 +2,10 @@ package io.harvestjob.bootstrap.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
 import io.harvestjob.adapters.http.server.NotificationEndpointSettings;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
+import io.harvestjob.domain.HarvestJobNotification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -48,9 +50,12 @@ final class NotificationOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
-  /** Returns the endpoint that passes events on, or null if it is not wanted. */
+  /**
+   * Returns the endpoint that passes on the notifications among the events it receives, or null if
+   * it is not wanted.
+   */
   @Nullable NotificationEndpointSettings endpoint(
-      Consumer<String> listener, Consumer<String> warnings) {
+      Consumer<HarvestJobNotification> listener, Consumer<String> warnings) {
     if (secretFile == null) {
       return null;
     }
@@ -71,13 +76,16 @@ final class NotificationOptions {
     }
   }
 
-  private NotificationEndpointSettings endpoint(Path file, Consumer<String> listener) {
+  private NotificationEndpointSettings endpoint(
+      Path file, Consumer<HarvestJobNotification> listener) {
+    HarvestJobEventParser events = new HarvestJobEventParser();
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw invalidArgument(
           file, "cannot be read: it is no regular file"); // opening a pipe waits for its writer
     }
     try {
-      return new NotificationEndpointSettings(firstLine(file), listener);
+      return new NotificationEndpointSettings(
+          firstLine(file), event -> events.parse(event).forEach(listener));
     } catch (IllegalArgumentException e) {
       throw invalidArgument(file, String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {

@@ -121,7 +121,7 @@ final class ServeCommand implements Callable<Integer> {
         listen.allowedHosts(),
         accessLog ? err : line -> {},
         List.of(),
-        notifications.endpoint(new HarvestJobEventListener(channel), err));
+        notifications.endpoint(channel, err));
   }
 
   /** Blocks until a signal ends the JVM, which first finishes the requests in flight. */

@@ -1,5 +1,7 @@
 package io.harvestjob.bootstrap.jobsfile;
 
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.testkit.FakeBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.util.List;
 
@@ -9,7 +11,15 @@ import java.util.List;
  * @param jobs the jobs with their behaviour in the fake
  * @param defaults what applies to all requests and to created jobs
  */
-public record JobsFile(List<JobsFileEntry> jobs, FakeDefaults defaults) {
+public record JobsFile(List<Entry> jobs, FakeDefaults defaults) {
+
+  /**
+   * A job of a jobs file.
+   *
+   * @param job the job as AWS would describe it
+   * @param behaviour how the job behaves in the fake
+   */
+  public record Entry(HarvestJob job, FakeBehaviour behaviour) {}
 
   /** Sets a fake up with this content. */
   public void applyTo(InMemoryHarvestJobRepository fake) {

@@ -28,7 +28,7 @@ public final class JobsFileParser {
 
   private static final String LIST = "HarvestJobs";
 
-  private final Map<HarvestJobId, JobsFileEntry> jobs = new LinkedHashMap<>();
+  private final Map<HarvestJobId, JobsFile.Entry> jobs = new LinkedHashMap<>();
 
   private JobsFileParser() {}
 
@@ -93,7 +93,7 @@ public final class JobsFileParser {
   }
 
   /** The elements of an array have been added while it was parsed. */
-  private List<JobsFileEntry> addArray(JsonValue document) {
+  private List<JobsFile.Entry> addArray(JsonValue document) {
     document.elements();
     return List.copyOf(jobs.values());
   }
@@ -112,7 +112,7 @@ public final class JobsFileParser {
   private void add(JsonValue element) {
     JsonObject json = element.object();
     HarvestJob job = HarvestJobParser.parse(json);
-    JobsFileEntry entry = new JobsFileEntry(job, FakeBehaviourParser.parse(json.find("Fake"), job));
+    JobsFile.Entry entry = new JobsFile.Entry(job, FakeBehaviourParser.parse(json.find("Fake"), job));
     if (jobs.put(job.id(), entry) != null) {
       throw element.position().invalid("there is a job %s already".formatted(job.id()));
     }

@@ -1,59 +1,43 @@
 package io.harvestjob.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.HarvestJobStatus;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NotificationPrinterTest {
 
   private final List<String> printed = new ArrayList<>();
-  private final HarvestJobEventListener printer =
-      new HarvestJobEventListener(new NotificationPrinter(printed::add));
+  private final NotificationPrinter printer = new NotificationPrinter(printed::add);
 
   @Test
   void saysHowAJobEndedAndWhy() {
-    printer.accept(event("FAILED", ", \"message\": \"Nothing was there\""));
+    printer.accept(notification("FAILED", "Nothing was there"));
 
     assertThat(printed).containsExactly("job-1: FAILED (Nothing was there)");
   }
 
   @Test
   void saysHowAJobEndedWhenNobodySaysWhy() {
-    printer.accept(event("SUCCEEDED", ""));
+    printer.accept(notification("SUCCEEDED", null));
 
     assertThat(printed).containsExactly("job-1: SUCCEEDED");
   }
 
   @Test
   void staysOnOneLineWithoutControlCharacters() {
-    printer.accept(event("FAILED\\u001b[2J", ", \"message\": \"a\\nb\\u0007\""));
+    printer.accept(notification("FAILED\u001b[2J", "a\nb\u0007"));
 
     assertThat(printed).containsExactly("job-1: FAILED?[2J (a?b?)");
   }
 
-  @Test
-  void passesOverWhatIsAboutAnythingElse() {
-    printer.accept("{\"source\": \"aws.ec2\", \"detail-type\": \"x\"}");
-
-    assertThat(printed).isEmpty();
-  }
-
-  @Test
-  void refusesWhatIsNoEvent() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> printer.accept("{}"))
-        .withMessage("/source is missing");
-    assertThat(printed).isEmpty();
-  }
-
-  private static String event(String status, String message) {
-    return """
-        {"source": "aws.mediapackage", "detail-type": "MediaPackage HarvestJob Notification",
-         "detail": {"harvest_job": {"id": "job-1", "status": "%s"}%s}}
-        """
-        .formatted(status, message);
+  private static HarvestJobNotification notification(String status, @Nullable String reason) {
+    return new HarvestJobNotification(
+        new HarvestJobId("job-1"), new HarvestJobStatus(status), reason, null);
   }
 }

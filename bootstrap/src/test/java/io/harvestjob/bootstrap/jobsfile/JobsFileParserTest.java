@@ -183,7 +183,7 @@ class JobsFileParserTest {
   }
 
   private static List<HarvestJob> jobs(Path file) {
-    return JobsFileParser.parse(file).jobs().stream().map(JobsFileEntry::job).toList();
+    return JobsFileParser.parse(file).jobs().stream().map(JobsFile.Entry::job).toList();
   }
 
   private static String quoted(String json) {
