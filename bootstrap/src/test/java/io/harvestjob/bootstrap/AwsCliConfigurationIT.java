@@ -41,7 +41,8 @@ class AwsCliConfigurationIT {
                 "[profile p]\nregion = us-east-1\ncredential_process = /bin/false\n",
                 "Error when retrieving credentials from ",
                 "AWS_PROFILE=p"))
-        .flatMap(row -> Stream.of(AdapterFactory.values()).map(adapter -> withAdapter(row, adapter)));
+        .flatMap(
+            row -> Stream.of(AdapterFactory.values()).map(adapter -> withAdapter(row, adapter)));
   }
 
   @ParameterizedTest

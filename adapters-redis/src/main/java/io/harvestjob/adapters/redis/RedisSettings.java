@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  *     123456789012:eu-west-1}: 1 to 300 of {@code A-Z a-z 0-9 . _ : -}. Replicas with another
  *     namespace share nothing
  * @param finishedTtl how long a job that no longer runs is kept; 1 ms to 90 days
- * @param runningTtl how long the state of a running job is reused; 0 to 1 day, and with 0
- *     only those who ask while a call is under way share its result
+ * @param runningTtl how long the state of a running job is reused; 0 to 1 day, and with 0 only
+ *     those who ask while a call is under way share its result
  * @param lookupsPerSecond how many calls all replicas together may make on average; 0.1 to 10,000
  * @param burst how many calls may be made at once after a quiet time; 1 to 10,000
  * @param maxWait how long a lookup may wait for its turn or for the call of another replica, before

@@ -112,7 +112,8 @@ public final class JobsFileParser {
   private void add(JsonValue element) {
     JsonObject json = element.object();
     HarvestJob job = HarvestJobParser.parse(json);
-    JobsFile.Entry entry = new JobsFile.Entry(job, FakeBehaviourParser.parse(json.find("Fake"), job));
+    JobsFile.Entry entry =
+        new JobsFile.Entry(job, FakeBehaviourParser.parse(json.find("Fake"), job));
     if (jobs.put(job.id(), entry) != null) {
       throw element.position().invalid("there is a job %s already".formatted(job.id()));
     }
