@@ -2,6 +2,7 @@ package io.harvestjob.adapters.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import io.harvestjob.domain.spi.EndpointValidator;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public record AwsSettings(
     requireNotEmpty(region, "region");
     requireNotEmpty(profile, "profile");
     if (endpointOverride != null) {
-      EndpointOverrideValidator.requireUsable(endpointOverride, "endpointOverride");
+      EndpointValidator.requireValid(endpointOverride, "endpointOverride");
     }
     requireInRange(apiCallTimeout, "apiCallTimeout");
     requireInRange(apiCallAttemptTimeout, "apiCallAttemptTimeout");

@@ -1,6 +1,7 @@
 package io.harvestjob.adapters.aws;
 
 import io.harvestjob.adapters.aws.ConfigurationReader.Value;
+import io.harvestjob.domain.spi.EndpointValidator;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class EndpointResolver {
 
   private static URI toUri(Value value) {
     try {
-      return EndpointOverrideValidator.requireUsable(new URI(value.text()), value.source());
+      return EndpointValidator.requireValid(new URI(value.text()), value.source());
     } catch (URISyntaxException e) {
       throw ConfigurationReader.misconfigured(value.source() + " is no URL", null);
     } catch (IllegalArgumentException e) {

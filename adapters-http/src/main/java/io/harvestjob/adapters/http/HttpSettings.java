@@ -2,6 +2,7 @@ package io.harvestjob.adapters.http;
 
 import static java.util.Objects.requireNonNull;
 
+import io.harvestjob.domain.spi.EndpointValidator;
 import java.net.URI;
 import java.time.Duration;
 
@@ -51,7 +52,8 @@ public record HttpSettings(
    * @throws IllegalArgumentException naming the component that cannot be used
    */
   public HttpSettings {
-    EndpointValidator.validate(requireNonNull(endpointOverride, "endpointOverride"));
+    EndpointValidator.requireValid(
+        requireNonNull(endpointOverride, "endpointOverride"), "endpointOverride");
     validate(connectTimeout, "connectTimeout");
     validate(apiCallAttemptTimeout, "apiCallAttemptTimeout");
     validate(apiCallTimeout, "apiCallTimeout");

@@ -73,14 +73,16 @@ class HttpSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HttpSettings.of(endpoint))
         .withMessage(
-            "endpointOverride must be http://HOST or https://HOST, with a port and a path at most");
+            "endpointOverride must be http://HOST or https://HOST,"
+                + " with a port and a path if need be, but was %s",
+            endpoint);
   }
 
   @Test
   void refusesAPasswordAndDoesNotShowIt() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HttpSettings.of(URI.create("http://user:secret@h")))
-        .withMessage("endpointOverride must hold no user and password");
+        .withMessage("endpointOverride must not hold a user or a password");
   }
 
   @ParameterizedTest
@@ -88,7 +90,7 @@ class HttpSettingsTest {
   void refusesAQueryAndAFragment(URI endpoint) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HttpSettings.of(endpoint))
-        .withMessage("endpointOverride must have neither query nor fragment");
+        .withMessage("endpointOverride must not have a query or a fragment, but was %s", endpoint);
   }
 
   @SuppressWarnings("NullAway") // what a caller without null checks may do

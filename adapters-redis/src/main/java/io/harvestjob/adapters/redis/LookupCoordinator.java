@@ -6,6 +6,7 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.TooManyRequestsException;
+import io.harvestjob.domain.spi.UnverifiedHarvestJob;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class LookupCoordinator {
   }
 
   void completeWith(HarvestJob job, String token) {
-    String json = RedisValueCodec.write(StoredHarvestJobMapper.toUnverified(job));
+    String json = RedisValueCodec.write(UnverifiedHarvestJob.of(job));
     LookupResult result = LookupResult.of(job);
     complete(job.id(), token, json, ttl(job), job.isFinished(), result, Duration.ZERO);
   }

@@ -37,7 +37,7 @@ record LookupResult(
   }
 
   static LookupResult of(HarvestJob job) {
-    return new LookupResult(job.id().value(), StoredHarvestJobMapper.toUnverified(job), null);
+    return new LookupResult(job.id().value(), UnverifiedHarvestJob.of(job), null);
   }
 
   static LookupResult of(HarvestJobId id, HarvestJobException error) {

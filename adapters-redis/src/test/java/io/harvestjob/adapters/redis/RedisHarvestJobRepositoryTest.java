@@ -19,6 +19,7 @@ import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.domain.TooManyRequestsException;
 import io.harvestjob.domain.spi.ServiceErrorType;
+import io.harvestjob.domain.spi.UnverifiedHarvestJob;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.LookupLatch;
 import java.time.Duration;
@@ -381,7 +382,7 @@ class RedisHarvestJobRepositoryTest {
   void valuesOfAnotherVersionAreIgnored() {
     fake.put(finished());
     String key = keys.job(new HarvestJobId("job-1"));
-    String other = RedisValueCodec.write(StoredHarvestJobMapper.toUnverified(running()));
+    String other = RedisValueCodec.write(UnverifiedHarvestJob.of(running()));
     REDIS.set(key.replace(":v1:", ":v0:"), other);
     REDIS.set(key.replace(":v1:", ":v2:"), other);
 

@@ -42,10 +42,30 @@ public record UnverifiedHarvestJob(
   public record Destination(
       @Nullable String bucketName, @Nullable String manifestKey, @Nullable String roleArn) {
 
+    private static Destination of(S3Destination destination) {
+      return new Destination(
+          destination.bucketName(), destination.manifestKey(), destination.roleArn());
+    }
+
     private S3Destination toS3Destination() {
       return new S3Destination(
           requireNonNull(bucketName), requireNonNull(manifestKey), requireNonNull(roleArn));
     }
+  }
+
+  /** Returns what a response says about the job, for an adapter that writes or stores responses. */
+  public static UnverifiedHarvestJob of(HarvestJob job) {
+    HarvestJobTime createdAt = job.createdAt();
+    return new UnverifiedHarvestJob(
+        job.id().value(),
+        job.originEndpointId(),
+        job.startTime().text(),
+        job.endTime().text(),
+        Destination.of(job.s3Destination()),
+        job.status().text(),
+        job.arn(),
+        job.channelId(),
+        createdAt == null ? null : createdAt.text());
   }
 
   /**

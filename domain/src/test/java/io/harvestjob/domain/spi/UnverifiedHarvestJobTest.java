@@ -43,6 +43,22 @@ class UnverifiedHarvestJobTest {
   }
 
   @Test
+  void describesAJobAsItsResponseDid() {
+    UnverifiedHarvestJob received =
+        new UnverifiedHarvestJob(
+            "job-1", "ep", "t1", "t2", DESTINATION, "CANCELLED", "arn", "channel", "t3");
+
+    assertThat(UnverifiedHarvestJob.of(received.verify(REQUESTED, null, null))).isEqualTo(received);
+  }
+
+  @Test
+  void describesAJobThatLacksWhatTheServiceAdds() {
+    UnverifiedHarvestJob received = received("job-1", "ep", DESTINATION);
+
+    assertThat(UnverifiedHarvestJob.of(received.verify(REQUESTED, null, null))).isEqualTo(received);
+  }
+
+  @Test
   void mayLackWhatTheServiceAdds() {
     HarvestJob job = received("job-1", "ep", DESTINATION).verify(REQUESTED, 200, null);
 

@@ -2,6 +2,7 @@ package io.harvestjob.adapters.http.protocol;
 
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.spi.UnverifiedHarvestJob;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public final class MediaPackageResponseWriter {
 
   /** Returns the response that describes a job, with status 200. */
   public MediaPackageResponse write(HarvestJob job, String requestId) {
-    return ok(mapper.toJson(job), requestId);
+    return ok(toJson(job), requestId);
   }
 
   /**
@@ -28,8 +29,12 @@ public final class MediaPackageResponseWriter {
    */
   public MediaPackageResponse write(
       List<HarvestJob> jobs, @Nullable String nextToken, String requestId) {
-    List<HarvestJobJson> list = jobs.stream().map(mapper::toJson).toList();
+    List<HarvestJobJson> list = jobs.stream().map(this::toJson).toList();
     return ok(new HarvestJobListJson(list, nextToken), requestId);
+  }
+
+  private HarvestJobJson toJson(HarvestJob job) {
+    return mapper.toJson(UnverifiedHarvestJob.of(job));
   }
 
   private static MediaPackageResponse ok(Object body, String requestId) {

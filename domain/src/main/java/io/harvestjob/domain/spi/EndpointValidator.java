@@ -1,21 +1,23 @@
-package io.harvestjob.adapters.aws;
+package io.harvestjob.domain.spi;
 
 import java.net.URI;
 import java.util.Set;
 
-/** Checks endpoint URLs. */
-final class EndpointOverrideValidator {
+/** Checks the URLs of endpoints, so that all adapters refuse the same ones in the same words. */
+public final class EndpointValidator {
 
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
-  private EndpointOverrideValidator() {}
+  private EndpointValidator() {}
 
   /**
-   * Returns the URL.
+   * Returns the URL if it can be an endpoint.
    *
-   * @throws IllegalArgumentException naming the setting; it shows no URL that could hold a password
+   * @param name what the URL is called in the message
+   * @throws IllegalArgumentException saying why it cannot; it shows no URL that could hold a
+   *     password
    */
-  static URI requireUsable(URI url, String name) {
+  public static URI requireValid(URI url, String name) {
     require(
         url.getRawUserInfo() == null && !String.valueOf(url.getRawAuthority()).contains("@"),
         name + " must not hold a user or a password");
