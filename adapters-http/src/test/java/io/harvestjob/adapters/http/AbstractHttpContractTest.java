@@ -32,7 +32,7 @@ abstract class AbstractHttpContractTest extends HarvestJobRepositoryContract {
   private final StubServer server = StubServer.start(this::respond);
   private final HttpHarvestJobRepository repository;
 
-  AbstractHttpContractTest(TestEngine engine) {
+  AbstractHttpContractTest(HttpEngine engine) {
     this.repository =
         engine.repository(
             HttpSettings.of(server.endpoint())

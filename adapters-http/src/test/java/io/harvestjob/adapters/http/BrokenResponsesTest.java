@@ -37,9 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class BrokenResponsesTest {
 
-  private final TestEngine engine;
+  private final HttpEngine engine;
 
-  BrokenResponsesTest(TestEngine engine) {
+  BrokenResponsesTest(HttpEngine engine) {
     this.engine = engine;
   }
 
@@ -97,7 +97,7 @@ class BrokenResponsesTest {
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()).withMaxAttempts(1))) {
 
-      if (engine != TestEngine.NETTY) {
+      if (engine != HttpEngine.NETTY) {
         assertThat(repository.get(OTHER_ID)).isEqualTo(OTHER);
       } else {
         assertThat(catchThrowable(() -> repository.get(OTHER_ID)))

@@ -3,6 +3,6 @@ package io.harvestjob.adapters.http;
 class CallerThreadContractTest extends AbstractHttpContractTest {
 
   CallerThreadContractTest() {
-    super(TestEngine.CALLER_THREAD);
+    super(HttpEngine.CALLER_THREAD);
   }
 }

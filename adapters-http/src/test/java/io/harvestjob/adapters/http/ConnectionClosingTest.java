@@ -16,7 +16,7 @@ class ConnectionClosingTest {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "JDK")
-  void endsItsConnectionsWhenClosed(TestEngine engine) {
+  void endsItsConnectionsWhenClosed(HttpEngine engine) {
     try (StubServer server =
         StubServer.returning(MediaPackageStubResponseFactory.of(aHarvestJob().build()))) {
       HttpHarvestJobRepository repository = engine.repository(HttpSettings.of(server.endpoint()));

@@ -41,9 +41,9 @@ import reactor.core.scheduler.Schedulers;
 @Timeout(20)
 class HttpHarvestJobRepositoryTest {
 
-  private final TestEngine engine;
+  private final HttpEngine engine;
 
-  HttpHarvestJobRepositoryTest(TestEngine engine) {
+  HttpHarvestJobRepositoryTest(HttpEngine engine) {
     this.engine = engine;
   }
 

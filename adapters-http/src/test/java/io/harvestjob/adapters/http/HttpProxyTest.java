@@ -26,9 +26,9 @@ class HttpProxyTest {
 
   private static final HarvestJobId ID = new HarvestJobId("job-1");
 
-  private final TestEngine engine;
+  private final HttpEngine engine;
 
-  HttpProxyTest(TestEngine engine) {
+  HttpProxyTest(HttpEngine engine) {
     this.engine = engine;
   }
 
@@ -134,7 +134,7 @@ class HttpProxyTest {
       assertThat(proxy.requests())
           .isNotEmpty()
           .allMatch(
-              request -> request.header("Authorization").isEmpty() || engine == TestEngine.JDK);
+              request -> request.header("Authorization").isEmpty() || engine == HttpEngine.JDK);
     }
   }
 }

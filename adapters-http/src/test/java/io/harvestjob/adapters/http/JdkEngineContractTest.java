@@ -3,6 +3,6 @@ package io.harvestjob.adapters.http;
 class JdkEngineContractTest extends AbstractHttpContractTest {
 
   JdkEngineContractTest() {
-    super(TestEngine.JDK);
+    super(HttpEngine.JDK);
   }
 }

@@ -3,6 +3,6 @@ package io.harvestjob.adapters.http;
 class NettyEngineContractTest extends AbstractHttpContractTest {
 
   NettyEngineContractTest() {
-    super(TestEngine.NETTY);
+    super(HttpEngine.NETTY);
   }
 }

@@ -48,6 +48,6 @@ class NettyEngineTest {
   }
 
   private static HttpHarvestJobRepository repository(StubServer server) {
-    return TestEngine.NETTY.repository(HttpSettings.of(server.endpoint()));
+    return HttpEngine.NETTY.repository(HttpSettings.of(server.endpoint()));
   }
 }

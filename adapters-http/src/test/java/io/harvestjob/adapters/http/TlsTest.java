@@ -29,9 +29,9 @@ class TlsTest {
   @TempDir private static Path folder;
   private static CertificateAuthority authority;
 
-  private final TestEngine engine;
+  private final HttpEngine engine;
 
-  TlsTest(TestEngine engine) {
+  TlsTest(HttpEngine engine) {
     this.engine = engine;
   }
 

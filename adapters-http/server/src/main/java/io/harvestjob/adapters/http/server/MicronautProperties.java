@@ -32,7 +32,7 @@ final class MicronautProperties {
           entry("micronaut.server.max-request-size", MAX_BODY_BYTES),
           // a body is decompressed only once its sender has shown the secret
           entry("micronaut.server.netty.request-decompression-enabled", false),
-          // RequestHeaderFilter checks the origin
+          // RequestHeaderValidationFilter checks the origin
           entry("micronaut.server.cors.localhost-pass-through", true),
           entry("micronaut.server.netty.keep-alive-on-server-error", true),
           // no SDK asks for compression, and not all can read it (measured)

@@ -19,7 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 
-/** Receives the notifications that {@link RequestHeaderFilter} lets through. */
+/** Receives the notifications that {@link RequestHeaderValidationFilter} lets through. */
 @Hidden
 @Controller(NotificationEndpointSettings.PATH)
 @Requires(beans = NotificationEndpointSettings.class)

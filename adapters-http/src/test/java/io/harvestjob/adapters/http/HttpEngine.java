@@ -12,7 +12,7 @@ import io.micronaut.http.ssl.ClientSslConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** The engines of Micronaut HTTP Client, with repositories that retry without a pause. */
-enum TestEngine {
+enum HttpEngine {
   CALLER_THREAD,
   JDK,
   NETTY;

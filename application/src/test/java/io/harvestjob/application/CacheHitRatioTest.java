@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /** 100 services poll the same 50 jobs once a second for ten minutes, each a little later. */
-class CachedCallCountTest {
+class CacheHitRatioTest {
 
   private static final int SERVICES = 100;
   private static final int JOBS = 50;

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.mediapackage.MediaPackageClientBuilder;
 
 /** A repository that is closed breaks off its calls, and leaves nothing behind. */
 @Timeout(10)
-class CloseTest {
+class AwsHarvestJobRepositoryCloseTest {
 
   private static final HarvestJobId ID = new HarvestJobId("job-1");
   private static final Duration LONG = Duration.ofMinutes(1);

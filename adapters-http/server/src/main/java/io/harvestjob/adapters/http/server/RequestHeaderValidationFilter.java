@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Refuses requests that are not allowed by their headers alone, before any body is read. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @NonBlocking
-final class RequestHeaderFilter implements Ordered {
+final class RequestHeaderValidationFilter implements Ordered {
 
   private final HostAndOriginValidator hosts;
   private final ServerSettings settings;
   private final ResponseFactory responses;
 
-  RequestHeaderFilter(
+  RequestHeaderValidationFilter(
       HostAndOriginValidator hosts, ServerSettings settings, ResponseFactory responses) {
     this.hosts = hosts;
     this.settings = settings;
@@ -50,7 +50,7 @@ final class RequestHeaderFilter implements Ordered {
     NotificationEndpointSettings endpoint = settings.notificationEndpoint();
     return endpoint != null
         && RouteAttributes.getRouteMatch(request)
-            .filter(RequestHeaderFilter::isNotificationRoute)
+            .filter(RequestHeaderValidationFilter::isNotificationRoute)
             .isPresent()
         && !endpoint.isSecret(
             request.getHeaders().get(NotificationEndpointSettings.SECRET_HEADER, String.class, ""));
