@@ -3,6 +3,8 @@ package io.harvestjob.domain;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,8 @@ public record HarvestJob(
     @Nullable String channelId,
     @Nullable HarvestJobTime createdAt) {
 
+  private static final Pattern ARN = Pattern.compile("arn:([A-Za-z0-9-]+):.*");
+
   /**
    * @throws NullPointerException naming the component that is null and must not be
    * @throws IllegalArgumentException if {@code originEndpointId} is empty
@@ -63,6 +67,9 @@ public record HarvestJob(
    * if the job has none that can be read.
    */
   public Optional<String> manifestArn() {
-    return ArnPartitionParser.of(arn).map(s3Destination::manifestArn);
+    return Optional.ofNullable(arn)
+        .map(ARN::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> s3Destination.manifestArn(matcher.group(1)));
   }
 }

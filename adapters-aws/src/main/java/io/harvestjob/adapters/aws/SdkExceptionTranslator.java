@@ -1,5 +1,7 @@
 package io.harvestjob.adapters.aws;
 
+import static java.net.HttpURLConnection.HTTP_PROXY_AUTH;
+
 import io.harvestjob.adapters.aws.FailureClassifier.Failure;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
@@ -18,14 +20,8 @@ import software.amazon.awssdk.services.mediapackage.model.MediaPackageException;
 /** Translates everything that the SDK throws into the domain's exceptions. */
 final class SdkExceptionTranslator {
 
-  private static final String PROXY_HINT =
-      "Name the user and the password in the URL of the proxy. Java sends them only when it is run"
-          + " with -Djdk.http.auth.tunneling.disabledSchemes=";
-
   private static final Pattern PROXY_AUTHENTICATION =
       Pattern.compile("Proxy returns \"HTTP/\\S+ 407");
-
-  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
   private final Supplier<String> endpoint;
   private final @Nullable ProxyServer proxy;
@@ -41,8 +37,8 @@ final class SdkExceptionTranslator {
     } catch (HarvestJobException e) {
       throw e;
     } catch (MediaPackageException e) {
-      throw proxy != null && e.statusCode() == PROXY_AUTHENTICATION_REQUIRED
-          ? refusedPassword(proxy, e)
+      throw proxy != null && e.statusCode() == HTTP_PROXY_AUTH
+          ? proxy.refusal(e.statusCode(), e) // one for http responds instead of the service
           : serviceError(e);
     } catch (AbortedException e) {
       throw interrupted(e);
@@ -58,17 +54,6 @@ final class SdkExceptionTranslator {
 
   private String url(HarvestJobId id) {
     return endpoint.get().replaceAll("/+$", "") + "/harvest_jobs/" + id;
-  }
-
-  /** A proxy for http responds where the service would. */
-  private static NoUsableResponseException refusedPassword(
-      ProxyServer proxy, MediaPackageException e) {
-    return new NoUsableResponseException(
-        Reason.MISCONFIGURED,
-        "Failed to connect to proxy URL: \"%s\": the proxy responds with HTTP status %d"
-            .formatted(proxy, e.statusCode()),
-        PROXY_HINT,
-        e);
   }
 
   private static HarvestJobException serviceError(AwsServiceException e) {
@@ -93,7 +78,10 @@ final class SdkExceptionTranslator {
     Failure failure = FailureClassifier.classify(e, proxy != null);
     String message = failure.format(url, proxy, e);
     return new NoUsableResponseException(
-        failure.reason(), message, isRefusedPassword(message) ? PROXY_HINT : null, e);
+        failure.reason(),
+        message,
+        isRefusedPassword(message) ? ProxyServer.PASSWORD_HINT : null,
+        e);
   }
 
   /** Returns whether this is the message of a proxy that asks for another password, or for one. */

@@ -5,6 +5,7 @@ import static io.harvestjob.domain.NoUsableResponseException.Reason.INTERRUPTED;
 import static io.harvestjob.domain.NoUsableResponseException.Reason.MISCONFIGURED;
 import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_UNDERSTOOD;
 import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
+import static java.net.HttpURLConnection.HTTP_PROXY_AUTH;
 
 import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
 import io.harvestjob.domain.NoUsableResponseException;
@@ -43,9 +44,6 @@ final class TransportExceptionTranslator {
   private static final String READ_TIMEOUT = "Read timeout on endpoint URL: \"%s\"";
   private static final String CONNECTION_CLOSED =
       "Connection was closed before we received a valid response from endpoint URL: \"%s\"";
-  private static final String PROXY_HINT =
-      "Name the user and the password in the URL of the proxy. Java sends them only when it is run"
-          + " with -Djdk.http.auth.tunneling.disabledSchemes=";
   private static final String NOT_A_JOB =
       "The response from endpoint URL: \"%s\" is no harvest job";
 
@@ -85,7 +83,6 @@ final class TransportExceptionTranslator {
 
   private static final Pattern PROXY_STATUS =
       Pattern.compile("(?:Tunnel failed, got|, status): (\\d{3})");
-  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
   private final @Nullable ProxyServer proxy;
 
@@ -103,17 +100,18 @@ final class TransportExceptionTranslator {
     }
     OptionalInt status = refusalOfProxy(failure);
     if (status.isPresent()) {
-      return refused(status.getAsInt(), failure);
+      return proxy.refusal(status.getAsInt(), failure);
     }
     return rule.message().equals(CANNOT_CONNECT)
-        ? new NoUsableResponseException(CONNECTION_FAILED, proxyMessage(), failure)
+        ? new NoUsableResponseException(
+            CONNECTION_FAILED, "Failed to connect to proxy URL: \"%s\"".formatted(proxy), failure)
         : rule.exception(failure, url);
   }
 
   /** Returns the response, unless the proxy sent it: the JDK hands a refusal on as a response. */
   MediaPackageResponse requireNotOfProxy(MediaPackageResponse response) {
-    if (proxy != null && response.httpStatus() == PROXY_AUTHENTICATION_REQUIRED) {
-      throw refused(response.httpStatus(), null);
+    if (proxy != null && response.httpStatus() == HTTP_PROXY_AUTH) {
+      throw proxy.refusal(response.httpStatus(), null);
     }
     return response;
   }
@@ -121,26 +119,13 @@ final class TransportExceptionTranslator {
   /** The JDK's client gives up when the proxy has refused the password three times (measured). */
   private static OptionalInt refusalOfProxy(Throwable failure) {
     if (causesOf(failure).anyMatch(says("too many authentication attempts"))) {
-      return OptionalInt.of(PROXY_AUTHENTICATION_REQUIRED);
+      return OptionalInt.of(HTTP_PROXY_AUTH);
     }
     return causesOf(failure)
         .map(thrown -> PROXY_STATUS.matcher(String.valueOf(thrown.getMessage())))
         .filter(Matcher::find)
         .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
         .findFirst();
-  }
-
-  private NoUsableResponseException refused(int status, @Nullable Throwable failure) {
-    boolean retryable = status == 429 || status >= 500;
-    return new NoUsableResponseException(
-        retryable ? CONNECTION_FAILED : MISCONFIGURED,
-        "%s: the proxy responds with HTTP status %d".formatted(proxyMessage(), status),
-        status == PROXY_AUTHENTICATION_REQUIRED ? PROXY_HINT : null,
-        failure);
-  }
-
-  private String proxyMessage() {
-    return "Failed to connect to proxy URL: \"%s\"".formatted(proxy);
   }
 
   static NoUsableResponseException interrupted(Throwable interrupt, URI url) {
