@@ -17,7 +17,7 @@ public final class InvalidQueryException extends IllegalArgumentException {
     this.violations = List.copyOf(violations);
   }
 
-  /** What is wrong, in alphabetical order; at least one. */
+  /** Returns what is wrong, in alphabetical order; at least one violation. */
   public List<Violation> violations() {
     return violations;
   }
@@ -34,7 +34,7 @@ public final class InvalidQueryException extends IllegalArgumentException {
       return new Violation(violation.getPropertyPath().toString(), violation.getMessage());
     }
 
-    /** The name and the problem. */
+    /** Returns the name and the problem. */
     @Override
     public String toString() {
       return name + " " + problem;

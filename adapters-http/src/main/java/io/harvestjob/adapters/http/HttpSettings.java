@@ -27,19 +27,19 @@ public record HttpSettings(
     int maxAttempts,
     int maxConcurrency) {
 
-  /** Two seconds. */
+  /** The default time to connect, 2 seconds. */
   public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-  /** Ten seconds. */
+  /** The default time for an attempt, 10 seconds. */
   public static final Duration DEFAULT_API_CALL_ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
 
-  /** Thirty seconds. */
+  /** The default time for a call, 30 seconds. */
   public static final Duration DEFAULT_API_CALL_TIMEOUT = Duration.ofSeconds(30);
 
-  /** Four, as in the AWS SDK for Java (measured). */
+  /** The default number of attempts, 4 as in the AWS SDK for Java (measured). */
   public static final int DEFAULT_MAX_ATTEMPTS = 4;
 
-  /** Five hundred. */
+  /** The default number of calls at once, 500. */
   public static final int DEFAULT_MAX_CONCURRENCY = 500;
 
   private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);

@@ -17,7 +17,7 @@ public final class CredentialsErrorTranslatingRepository implements HarvestJobRe
 
   private final HarvestJobRepository aws;
 
-  /** Creates a gateway to a repository, which the caller keeps owning. */
+  /** Creates a repository over another, which the caller keeps owning. */
   public CredentialsErrorTranslatingRepository(HarvestJobRepository aws) {
     this.aws = aws;
   }

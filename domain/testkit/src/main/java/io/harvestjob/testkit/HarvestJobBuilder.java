@@ -28,7 +28,7 @@ public final class HarvestJobBuilder {
 
   private HarvestJobBuilder() {}
 
-  /** A valid job; say what matters about it, then {@link #build()}. */
+  /** Returns a builder of the default job. */
   public static HarvestJobBuilder aHarvestJob() {
     return new HarvestJobBuilder();
   }
@@ -49,7 +49,7 @@ public final class HarvestJobBuilder {
   }
 
   /**
-   * Also names the job in its ARN and its manifest key.
+   * Sets the id, also within the ARN and the manifest key.
    *
    * @throws IllegalArgumentException if it is no valid id
    */
@@ -61,25 +61,25 @@ public final class HarvestJobBuilder {
     return this;
   }
 
-  /** The endpoint the window is taken from. */
+  /** Sets the endpoint the window is taken from. */
   public HarvestJobBuilder withOriginEndpointId(String originEndpointId) {
     this.originEndpointId = originEndpointId;
     return this;
   }
 
-  /** The begin of the window, in any form. */
+  /** Sets the begin of the window, in any form. */
   public HarvestJobBuilder withStartTime(String startTime) {
     this.startTime = new HarvestJobTime(startTime);
     return this;
   }
 
-  /** The end of the window, in any form. */
+  /** Sets the end of the window, in any form. */
   public HarvestJobBuilder withEndTime(String endTime) {
     this.endTime = new HarvestJobTime(endTime);
     return this;
   }
 
-  /** Where the asset goes. */
+  /** Sets where the asset goes. */
   public HarvestJobBuilder withS3Destination(
       String bucketName, String manifestKey, String roleArn) {
     this.s3Destination = new S3Destination(bucketName, manifestKey, roleArn);
@@ -97,25 +97,25 @@ public final class HarvestJobBuilder {
     return withStatus(new HarvestJobStatus(status));
   }
 
-  /** The job's own ARN, or none. */
+  /** Sets the job's own ARN, or none. */
   public HarvestJobBuilder withArn(@Nullable String arn) {
     this.arn = arn;
     return this;
   }
 
-  /** The channel that the origin endpoint belongs to, or none. */
+  /** Sets the channel that the origin endpoint belongs to, or none. */
   public HarvestJobBuilder withChannelId(@Nullable String channelId) {
     this.channelId = channelId;
     return this;
   }
 
-  /** When the job was submitted, in any form, or not known. */
+  /** Sets when the job was submitted, in any form, or null if that is not known. */
   public HarvestJobBuilder withCreatedAt(@Nullable String createdAt) {
     this.createdAt = createdAt == null ? null : new HarvestJobTime(createdAt);
     return this;
   }
 
-  /** The job. */
+  /** Returns the job. */
   public HarvestJob build() {
     return new HarvestJob(
         id, originEndpointId, startTime, endTime, s3Destination, status, arn, channelId, createdAt);

@@ -20,10 +20,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface KnownDeviation {
 
-  /** The case: the name of its test method, as a report of the tests shows it. */
+  /** Returns the name of the test method of the case, as a report of the tests shows it. */
   String of();
 
-  /** The reason, for the reader of the report. */
+  /** Returns the reason, for the reader of the report. */
   String because();
 
   /** Contains several {@link KnownDeviation} annotations; the compiler adds it. */
@@ -33,7 +33,7 @@ public @interface KnownDeviation {
   @Target(ElementType.TYPE)
   @interface List {
 
-    /** The deviations. */
+    /** Returns the deviations. */
     KnownDeviation[] value();
   }
 }

@@ -4,7 +4,7 @@ import io.harvestjob.domain.HarvestJobNotification;
 import java.util.List;
 
 /**
- * Reads EventBridge events of type {@value #DETAIL_TYPE} (documented), bare or in the envelopes
+ * Parses EventBridge events of type {@value #DETAIL_TYPE} (documented), bare or in the envelopes
  * that AWS services put around them: a notification of SNS, a message of SQS, SNS in SQS, the
  * {@code Records} that Lambda gets of both, and the arrays of EventBridge Pipes. The ARN of an
  * event is not read: in the documented example it names another service. Thread-safe.
@@ -20,7 +20,7 @@ public final class HarvestJobEventParser {
   /** The longest text that is read, in characters; longer ones are assumed not to come. */
   public static final int MAX_LENGTH = 1024 * 1024;
 
-  /** Creates a reader of events. */
+  /** Creates a parser. */
   public HarvestJobEventParser() {}
 
   /**

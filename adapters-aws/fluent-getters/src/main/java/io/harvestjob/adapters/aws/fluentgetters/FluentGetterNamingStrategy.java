@@ -1,4 +1,4 @@
-package io.harvestjob.adapters.aws.build;
+package io.harvestjob.adapters.aws.fluentgetters;
 
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
