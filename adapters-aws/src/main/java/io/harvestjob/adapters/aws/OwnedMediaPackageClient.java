@@ -3,7 +3,6 @@ package io.harvestjob.adapters.aws;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClientBuilder;
 import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobRequest;
@@ -11,12 +10,10 @@ import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobRequ
 /** The client and the threads of a repository that creates them itself, and closes them. */
 final class OwnedMediaPackageClient implements AutoCloseable {
 
-  private static final Duration SHORTEST = Duration.ofMillis(1);
-
   private final ResolvedSettings resolved;
   private final InterruptedRequestAborter interrupts;
   private final MediaPackageClient client;
-  private final @Nullable HostAddressResolver hostAddress;
+  private final CredentialsAndAddressResolver resolver;
 
   private OwnedMediaPackageClient(
       ResolvedSettings resolved,
@@ -28,8 +25,7 @@ final class OwnedMediaPackageClient implements AutoCloseable {
         TimeLimitedMediaPackageClient.decorate(
             new MediaPackageClientFactory(resolved).create(interrupts, customizer),
             resolved.settings().apiCallTimeout());
-    this.hostAddress =
-        resolved.settings().httpClient() == null ? new HostAddressResolver(resolved) : null;
+    this.resolver = new CredentialsAndAddressResolver(resolved);
   }
 
   static OwnedMediaPackageClient create(
@@ -54,23 +50,10 @@ final class OwnedMediaPackageClient implements AutoCloseable {
         () -> resolved.endpoint().toString(), resolved.proxy().orElse(null));
   }
 
-  /**
-   * Looks up the credentials and the host, so that the deadline holds for that too, and leaves the
-   * request the time that is left.
-   */
+  /** Looks up what the call needs, and leaves the request the time that is left. */
   DescribeHarvestJobRequest.Builder prepare(DescribeHarvestJobRequest.Builder request) {
-    long start = System.nanoTime();
-    resolved.credentials().resolve(resolved.settings().apiCallTimeout());
-    if (hostAddress != null) {
-      hostAddress.resolve(left(start));
-    }
-    Duration left = left(start);
+    Duration left = resolver.resolve();
     return request.overrideConfiguration(config -> config.apiCallTimeout(left));
-  }
-
-  private Duration left(long start) {
-    Duration left = resolved.settings().apiCallTimeout().minusNanos(System.nanoTime() - start);
-    return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
   }
 
   <T> T call(Supplier<T> call) {

@@ -5,6 +5,7 @@ import static io.harvestjob.domain.spi.ServiceErrorType.TOO_MANY_REQUESTS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.google.gson.JsonParseException;
+import io.harvestjob.adapters.redis.PendingLookupRegistry.PendingLookup;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobException.Details;

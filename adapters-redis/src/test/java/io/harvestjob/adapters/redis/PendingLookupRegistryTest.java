@@ -3,6 +3,7 @@ package io.harvestjob.adapters.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.harvestjob.adapters.redis.PendingLookupRegistry.PendingLookup;
 import io.harvestjob.domain.HarvestJobId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
