@@ -1,27 +1,24 @@
 package io.harvestjob.adapters.http;
 
 import io.harvestjob.domain.spi.ProxyServer;
-import io.micronaut.core.convert.ConversionService;
-import io.micronaut.core.io.buffer.ByteArrayBufferFactory;
-import io.micronaut.http.ByteBodyHttpResponse;
-import io.micronaut.http.ByteBodyHttpResponseWrapper;
+import io.micronaut.core.io.ResourceResolver;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.body.ByteBodyFactory;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.RawHttpClient;
-import io.micronaut.http.client.jdk.DefaultJdkHttpClient;
-import io.micronaut.http.simple.SimpleHttpResponseFactory;
+import io.micronaut.http.client.jdk.JdkClientSslBuilder;
+import io.micronaut.http.ssl.SslConfiguration;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -30,26 +27,22 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Micronaut's client of the JDK engine, for requests without a body. It sends on the thread that
- * subscribes, which waits anyway: for an asynchronous response, a JDK before 25 starts a thread
- * each time where there are two processors or fewer. Only a request that may have to look up a host
- * is sent on another thread. Without TLS, which takes time to compute, the thread that reads from
- * the network also parses.
+ * A client for Micronaut's interface over the JDK's client, for requests without a body. It sends
+ * on the thread that subscribes, which waits anyway: for an asynchronous response, a JDK before 25
+ * starts a thread each time where there are two processors or fewer. Only a request that may have
+ * to look up a host is sent on another thread. Without TLS, which takes time to compute, the thread
+ * that reads from the network also parses. Unlike Micronaut's own, it tells a proxy's password to
+ * the proxy only.
  */
-final class CallerThreadHttpClient extends DefaultJdkHttpClient implements RawHttpClient {
+final class CallerThreadHttpClient implements RawHttpClient {
 
   /** The attribute of a request that says how long all of its response may take. */
   static final String TIMEOUT = "timeout";
-
-  private static final ByteBodyFactory BODIES =
-      ByteBodyFactory.createDefault(ByteArrayBufferFactory.INSTANCE);
 
   /**
    * Of the response of a proxy that opens no tunnel: there the JDK's client has null (measured).
    */
   private static final byte[] NO_BODY = {};
-
-  private static final SimpleHttpResponseFactory RESPONSES = new SimpleHttpResponseFactory();
 
   private final ThreadGroup selectors;
   private final HttpClient sender;
@@ -60,12 +53,11 @@ final class CallerThreadHttpClient extends DefaultJdkHttpClient implements RawHt
 
   private CallerThreadHttpClient(
       HttpClientConfiguration configuration, int maxThreads, ThreadGroup selectors) {
-    super(null, configuration, null, null, ConversionService.SHARED);
     this.selectors = selectors;
     maxBodyLength = configuration.getMaxContentLength();
     proxy = proxyOf(configuration);
     lookupThreads = Schedulers.fromExecutorService(DaemonThreadFactory.executor(maxThreads));
-    sender = sender(configuration.getSslConfiguration().isEnabled());
+    sender = sender(configuration);
   }
 
   /**
@@ -100,22 +92,29 @@ final class CallerThreadHttpClient extends DefaultJdkHttpClient implements RawHt
         .orElse(null);
   }
 
-  /**
-   * Returns a client that, unlike that of Micronaut, tells a proxy's password to the proxy only.
-   */
-  private HttpClient sender(boolean tls) {
+  private HttpClient sender(HttpClientConfiguration configuration) {
+    SslConfiguration tls = configuration.getSslConfiguration();
     HttpClient.Builder builder =
         HttpClient.newBuilder()
-            .version(client.version())
-            .followRedirects(client.followRedirects())
-            .sslContext(client.sslContext())
-            .sslParameters(client.sslParameters());
-    client.connectTimeout().ifPresent(builder::connectTimeout);
-    client.proxy().ifPresent(builder::proxy);
-    if (proxy != null && proxy.user() != null) {
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .sslContext(sslContext(tls));
+    configuration.getConnectTimeout().ifPresent(builder::connectTimeout);
+    if (proxy != null) {
+      use(proxy, builder);
+    }
+    return (tls.isEnabled() ? builder : builder.executor(Runnable::run)).build();
+  }
+
+  private static SSLContext sslContext(SslConfiguration tls) {
+    return new JdkClientSslBuilder(new ResourceResolver()).build(tls).orElseGet(NoTlsContext::new);
+  }
+
+  private static void use(ProxyServer proxy, HttpClient.Builder builder) {
+    builder.proxy(ProxySelector.of((InetSocketAddress) proxy.toProxy().address()));
+    if (proxy.user() != null) {
       builder.authenticator(proxy.toAuthenticator());
     }
-    return (tls ? builder : builder.executor(Runnable::run)).build();
   }
 
   @Override
@@ -142,13 +141,13 @@ final class CallerThreadHttpClient extends DefaultJdkHttpClient implements RawHt
     }
   }
 
-  private ByteBodyHttpResponse<?> send(HttpRequest<?> request, Duration timeout)
+  private ReceivedResponse send(HttpRequest<?> request, Duration timeout)
       throws IOException, ExecutionException, TimeoutException, InterruptedException {
     CallDeadline deadline = CallDeadline.in(timeout);
     java.net.http.HttpResponse<@Nullable BoundedBodySubscriber> response =
         sender.send(toJdk(request, deadline), head -> new BoundedBodySubscriber(maxBodyLength));
     @Nullable BoundedBodySubscriber body = response.body();
-    return toMicronaut(response, body == null ? NO_BODY : body.await(deadline));
+    return new ReceivedResponse(response, body == null ? NO_BODY : body.await(deadline));
   }
 
   private static java.net.http.HttpRequest toJdk(HttpRequest<?> request, CallDeadline deadline)
@@ -161,13 +160,6 @@ final class CallerThreadHttpClient extends DefaultJdkHttpClient implements RawHt
         java.net.http.HttpRequest.newBuilder(request.getUri()).timeout(left);
     request.getHeaders().forEachValue(builder::header);
     return builder.build();
-  }
-
-  private static ByteBodyHttpResponse<?> toMicronaut(
-      java.net.http.HttpResponse<?> response, byte[] body) {
-    MutableHttpResponse<?> head = RESPONSES.status(response.statusCode(), "");
-    response.headers().map().forEach((name, values) -> head.header(name, values.get(0)));
-    return ByteBodyHttpResponseWrapper.wrap(head, BODIES.adapt(body));
   }
 
   @Override
