@@ -9,7 +9,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.LookupLatch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +19,8 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,8 @@ class RedisFailureTest {
 
   /** Two time-outs of 100 ms, and what a loaded machine adds. */
   private static final Duration SLOWEST = Duration.ofSeconds(1);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final InMemoryHarvestJobRepository fake =
       new InMemoryHarvestJobRepository(
@@ -171,40 +177,86 @@ class RedisFailureTest {
         "\r\n"
       })
   void serverThatRespondsWithNonsenseIsNotUsed(String nonsense) throws IOException {
-    try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Thread server = new Thread(() -> respond(listener, nonsense));
-      server.setDaemon(true);
-      server.start();
-
-      try (InProcessReplica replica =
-          new InProcessReplica(fake, settings("redis://127.0.0.1:" + listener.getLocalPort()))) {
-        assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
-      }
+    try (ServerSocket listener = respondingServer(request -> nonsense);
+        InProcessReplica replica = new InProcessReplica(fake, settings(url(listener)))) {
+      assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
     }
   }
 
-  private static void respond(ServerSocket listener, String response) {
+  private static String url(ServerSocket listener) {
+    return "redis://127.0.0.1:" + listener.getLocalPort();
+  }
+
+  private static ServerSocket respondingServer(UnaryOperator<String> responses) throws IOException {
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    startDaemon(() -> respond(listener, responses));
+    return listener;
+  }
+
+  private static void startDaemon(Runnable task) {
+    Thread thread = new Thread(task);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void respond(ServerSocket listener, UnaryOperator<String> responses) {
     while (!listener.isClosed()) {
       try {
         Socket client = listener.accept();
-        Thread thread = new Thread(() -> respondToEach(client, response));
-        thread.setDaemon(true);
-        thread.start();
+        startDaemon(() -> respondToEach(client, responses));
       } catch (IOException e) {
         return;
       }
     }
   }
 
-  private static void respondToEach(Socket client, String response) {
+  private static void respondToEach(Socket client, UnaryOperator<String> responses) {
     try (client) {
       byte[] buffer = new byte[8192];
-      while (client.getInputStream().read(buffer) >= 0) {
-        client.getOutputStream().write(response.getBytes(UTF_8));
+      int length = client.getInputStream().read(buffer);
+      while (length >= 0) {
+        String request = new String(buffer, 0, length, UTF_8);
+        client.getOutputStream().write(responses.apply(request).getBytes(UTF_8));
+        length = client.getInputStream().read(buffer);
       }
     } catch (IOException e) {
       return; // the client has had enough
     }
+  }
+
+  /** Redis queues the lookup, and fails when its turn has come. */
+  @Test
+  void lookupThatIsMadeWithoutRedisDelaysNoOther() throws IOException {
+    LookupLatch latch = new LookupLatch(PATIENCE);
+    HarvestJobRepository service =
+        id -> {
+          if (id.value().equals("running")) {
+            latch.await();
+          }
+          return fake.get(id);
+        };
+    try (ServerSocket listener = respondingServer(RedisFailureTest::queueOnce);
+        InProcessReplica replica =
+            new InProcessReplica(
+                service, patientSettings(url(listener)).withMaxWait(Duration.ofSeconds(2)))) {
+      CompletableFuture<HarvestJob> running =
+          CompletableFuture.supplyAsync(() -> replica.get("running"));
+      latch.awaitArrival();
+
+      assertThat(replica.get("finished").status()).isEqualTo(SUCCEEDED);
+
+      latch.release();
+      assertThat(running).succeedsWithin(PATIENCE);
+      assertThat(replica.statistics().direct()).isEqualTo(2);
+    }
+  }
+
+  private static String queueOnce(String request) {
+    if (request.contains("INFO")) {
+      return "$17\r\ncluster_enabled:0\r\n";
+    }
+    boolean queued = request.contains("true\r\n$4\r\ntrue\r\n");
+    return queued ? "-ERR nonsense\r\n" : "*2\r\n$5\r\nQUEUE\r\n:0\r\n";
   }
 
   @Test

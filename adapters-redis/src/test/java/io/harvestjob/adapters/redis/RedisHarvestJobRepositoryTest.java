@@ -291,6 +291,23 @@ class RedisHarvestJobRepositoryTest {
   }
 
   @Test
+  void leaseLastsForTheConfiguredTime() {
+    fake.put(finished());
+    CompletableFuture<Long> millis = new CompletableFuture<>();
+    InProcessReplica replica =
+        replica(
+            id -> {
+              millis.complete(REDIS.pttl(keys.lease(id)));
+              return fake.get(id);
+            },
+            settings().withLeaseTime(Duration.ofMinutes(1)));
+
+    replica.get("job-1");
+
+    assertThat(millis).isCompletedWithValueMatching(left -> left > 50_000 && left <= 60_000);
+  }
+
+  @Test
   void waitForTheCallOfAnotherEnds() {
     fake.put(finished());
     REDIS.set(

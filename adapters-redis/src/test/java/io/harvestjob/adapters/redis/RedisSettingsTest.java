@@ -94,6 +94,29 @@ class RedisSettingsTest {
         .withMessageStartingWith(name + " is out of range");
   }
 
+  @Test
+  void acceptsTheLimitsOfEachRange() {
+    RedisSettings least =
+        RedisSettings.of("redis://localhost", "eu-west-1")
+            .withFinishedTtl(Duration.ofMillis(1))
+            .withRunningTtl(Duration.ZERO)
+            .withBudget(0.1, 1)
+            .withMaxWait(Duration.ofMillis(1))
+            .withLeaseTime(Duration.ofMillis(1))
+            .withTimeout(Duration.ofMillis(1));
+    RedisSettings most =
+        least
+            .withFinishedTtl(Duration.ofDays(90))
+            .withRunningTtl(Duration.ofDays(1))
+            .withBudget(10_000, 10_000)
+            .withMaxWait(Duration.ofMinutes(1))
+            .withLeaseTime(Duration.ofMinutes(1))
+            .withTimeout(Duration.ofSeconds(10));
+
+    assertThat(least.leaseTime()).isEqualTo(Duration.ofMillis(1));
+    assertThat(most.leaseTime()).isEqualTo(Duration.ofMinutes(1));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "a{b}", "a*", "a\n"})
   void refusesANamespaceThatDoesNotFitIntoAKey(String namespace) {

@@ -107,8 +107,7 @@ final class JsonDocumentParser {
 
   private boolean isStreamed(JsonPath path) {
     JsonPath parent = path.parent();
-    return parent == null
-        || (parent.parent() == null && path.index() < 0 && streamedMember.test(path.name()));
+    return parent == null || (parent.parent() == null && streamedMember.test(path.name()));
   }
 
   private JsonPosition here(JsonPath path) {

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class ErrorLogHandlerTest {
@@ -37,6 +39,44 @@ class ErrorLogHandlerTest {
     String requestId = response.headers().firstValue("x-amzn-RequestId").orElseThrow();
     assertThat(response.body()).isEqualTo("{\"message\":\"The service failed\"}");
     assertThat(printed).singleElement().asString().contains(requestId, "nobody expected this");
+  }
+
+  @Test
+  void writesWarningsOfThisProjectOnOneLine() {
+    log("io.harvestjob.adapters.redis", Level.WARNING, "a\nb");
+
+    assertThat(printed).singleElement().asString().matches("\\S+Z WARNING a\\?b");
+  }
+
+  @Test
+  void writesErrorsOfEverybody() {
+    log("com.example", Level.SEVERE, "m1");
+
+    assertThat(printed).singleElement().asString().matches("\\S+Z ERROR m1");
+  }
+
+  @Test
+  void leavesOutWarningsOfLibrariesAndWhatIsNoWarning() {
+    log("com.example", Level.WARNING, "m1");
+    log("io.harvestjob.adapters.redis", Level.INFO, "m1");
+
+    assertThat(printed).isEmpty();
+  }
+
+  @Test
+  void writesNothingOnceItIsClosed() {
+    ErrorLogHandler.install(printed::add).close();
+
+    Logger.getLogger("com.example").severe("m1");
+
+    assertThat(printed).isEmpty();
+  }
+
+  private void log(String logger, Level level, String message) {
+    try (ErrorLogHandler errors = ErrorLogHandler.install(printed::add)) {
+      assertThat(errors).isNotNull();
+      Logger.getLogger(logger).log(level, message);
+    }
   }
 
   private static HttpResponse<String> get(String uri) throws Exception {

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretRedactorTest {
 
-  private static final SecretRedactor REDACTOR =
+  private final SecretRedactor redactor =
       SecretRedactor.ofEnvironment(
           Map.of(
               "AWS_SECRET_ACCESS_KEY", "test",
@@ -31,13 +32,21 @@ class SecretRedactorTest {
         "Illegal character(s) in message header value: SECRET\nSECRET",
       })
   void hidesWhatStandsWhereSecretsDo(String text) {
-    assertThat(REDACTOR.redact(text)).doesNotContain("SECRET").contains("***");
+    assertThat(redactor.redact(text)).doesNotContain("SECRET").contains("***");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1234567, 1234567", "12345678, ***"})
+  void takesAShortSecretForAPlaceholder(String secret, String redacted) {
+    SecretRedactor redactor = SecretRedactor.ofEnvironment(Map.of("AWS_SESSION_TOKEN", secret));
+
+    assertThat(redactor.redact(secret)).isEqualTo(redacted);
   }
 
   @Test
   void hidesKnownSecretsAndTheirLines() {
-    assertThat(REDACTOR.redact("a token-of-one-line\ntoken-of-another b")).isEqualTo("a *** b");
-    assertThat(REDACTOR.redact("token-of-one-line?token-of-another")).isEqualTo("***?***");
+    assertThat(redactor.redact("a token-of-one-line\ntoken-of-another b")).isEqualTo("a *** b");
+    assertThat(redactor.redact("token-of-one-line?token-of-another")).isEqualTo("***?***");
   }
 
   @ParameterizedTest
@@ -50,6 +59,6 @@ class SecretRedactorTest {
         "this is a test"
       })
   void leavesEverythingElseAsItIs(String text) {
-    assertThat(REDACTOR.redact(text)).isEqualTo(text);
+    assertThat(redactor.redact(text)).isEqualTo(text);
   }
 }

@@ -1,0 +1,44 @@
+package io.harvestjob.bootstrap.jobsfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobsFileTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void setsAFakeUpWithJobsAndTheirBehaviour() throws IOException {
+    InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
+
+    jobsFile("{'FinishAfterLookups': 1}").applyTo(fake);
+
+    assertThat(fake.get(new HarvestJobId("a")).isFinished()).isFalse();
+    assertThat(fake.get(new HarvestJobId("a")).isFinished()).isTrue();
+  }
+
+  @Test
+  void knowsWhetherALookupTakesTime() throws IOException {
+    assertThat(jobsFile("{'LatencyMillis': 1}").hasLatency()).isTrue();
+    assertThat(jobsFile("{}").hasLatency()).isFalse();
+  }
+
+  private JobsFile jobsFile(String fake) throws IOException {
+    String json =
+        """
+        {"HarvestJobs": [
+          {"Id": "a", "OriginEndpointId": "e", "StartTime": "s", "EndTime": "t",
+           "Status": "IN_PROGRESS",
+           "S3Destination": {"BucketName": "b", "ManifestKey": "k", "RoleArn": "r"},
+           "Fake": %s}]}"""
+            .formatted(fake.replace('\'', '"'));
+    return JobsFileParser.parse(Files.writeString(folder.resolve("jobs.json"), json));
+  }
+}
