@@ -16,16 +16,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
 /** When a source of credentials fails, the error tells which, and what it said. */
 @Timeout(20)
@@ -182,6 +189,34 @@ class CredentialsSourceTest extends AbstractConfigurationTest {
 
     assertThatMessage(() -> ask(user, settings), Reason.TIMED_OUT)
         .isEqualTo("Timed out while retrieving credentials from profile p");
+  }
+
+  @ParameterizedTest
+  @MethodSource("failuresOfAProvider")
+  void tellWhatTheProviderOfTheCallerSaid(Throwable failure) {
+    assertThatDescribing(
+            settings().credentialsProvider(failingProvider(failure)), Reason.MISCONFIGURED)
+        .isEqualTo("Error when retrieving credentials from the credentials provider: it is sealed");
+  }
+
+  static Stream<Throwable> failuresOfAProvider() {
+    return Stream.of(
+        new IllegalStateException("it is sealed"), new CompletionException("it is sealed", null));
+  }
+
+  private static AwsCredentialsProvider failingProvider(Throwable failure) {
+    return new AwsCredentialsProvider() {
+      @Override
+      public AwsCredentials resolveCredentials() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(
+          ResolveIdentityRequest request) {
+        return CompletableFuture.failedFuture(failure);
+      }
+    };
   }
 
   @Test

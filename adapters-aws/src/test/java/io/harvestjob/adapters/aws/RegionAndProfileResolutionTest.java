@@ -11,6 +11,8 @@ import io.harvestjob.testkit.stub.StubHttpResponse;
 import io.harvestjob.testkit.stub.StubServer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -331,6 +333,17 @@ class RegionAndProfileResolutionTest extends AbstractConfigurationTest {
   }
 
   @Test
+  void namesACredentialsFileThatIsBroken() throws IOException {
+    Path file = Files.writeString(home.resolve("credentials"), "[default\n");
+    set("aws.sharedCredentialsFile", file.toString());
+
+    assertThatOpening(settings().region("us-east-1"), Reason.MISCONFIGURED)
+        .isEqualTo(
+            "Unable to parse config file: %s: Profile definition must end with ']' on line 1",
+            file);
+  }
+
+  @Test
   void needsNoSourceOfItsOwnBesideTheCallersProvider() {
     try (AwsHarvestJobRepository jobs =
         AwsHarvestJobRepository.create(
@@ -344,6 +357,14 @@ class RegionAndProfileResolutionTest extends AbstractConfigurationTest {
 
     assertThat(server.requests().get(0).header("Authorization").orElseThrow())
         .contains("Credential=OWN/");
+  }
+
+  @Test
+  void showsNoAccessKeyIdThatNoHeaderCanHold() {
+    credentials("SECRET\u00fc");
+
+    assertThatDescribing(settings().region("us-east-1"), Reason.MISCONFIGURED)
+        .isEqualTo("The access key id of system properties has characters that no header can hold");
   }
 
   @ParameterizedTest
