@@ -25,4 +25,18 @@ class DurationConverterTest {
         .isThrownBy(() -> new DurationConverter().convert(text))
         .withMessage("must be a duration above zero such as 200ms, 10s, 30m or 2h");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT2H, 2h",
+    "PT1H30M, 1h30m",
+    "PT1H1S, 1h1s",
+    "PT90S, 1m30s",
+    "PT45.9S, 45s",
+    "PT0.2S, 200ms",
+    "PT0S, 0ms"
+  })
+  void formatsHoursMinutesAndSeconds(Duration duration, String text) {
+    assertThat(DurationConverter.format(duration)).isEqualTo(text);
+  }
 }

@@ -1,0 +1,34 @@
+package io.harvestjob.bootstrap.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.harvestjob.application.WaitProgress;
+import io.harvestjob.domain.HarvestJobId;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TerminalProgressTest {
+
+  private static final String BLANK = "\r" + " ".repeat(15);
+  private static final String SHOWN = "\rjob-1: no respo";
+
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void keepsALineThatIsPrintedAboveTheProgress() {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    try (ProgressDisplay progress =
+        ProgressDisplay.of(new StandardStreams(nowhere, new PrintStream(err, true, UTF_8), 16))) {
+      progress.show(
+          new WaitProgress(
+              new HarvestJobId("job-1"), Duration.ZERO, null, null, Duration.ofHours(1)));
+      progress.print("a line");
+    }
+
+    assertThat(err.toString(UTF_8)).isEqualTo(SHOWN + BLANK + "\ra line\n" + SHOWN + BLANK + "\r");
+  }
+}
