@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Finds jobs in whatever speaks MediaPackage's HTTP interface, real MediaPackage included. A call
- * tries again after throttling, a 5xx and I/O errors, with growing random pauses, or after the time
- * that the service asks for, if that ends before the deadline. Responses of more than 1 MiB are
- * refused.
+ * Finds jobs in whatever speaks MediaPackage's HTTP interface, real MediaPackage included if the
+ * requests are signed. A call tries again after throttling, a 5xx and I/O errors, with growing
+ * random pauses, or after the time that the service asks for, if that ends before the deadline.
+ * Responses of more than 1 MiB are refused.
  *
  * <p>Thread-safe. No lock is held during I/O. An interrupt ends a call at once, with the thread's
  * flag still set.
@@ -85,9 +85,9 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
   }
 
   /**
-   * Creates a repository that sends requests over a client of the caller's, who keeps owning it:
-   * {@link #close()} leaves it open. Every client that Micronaut makes is a {@link RawHttpClient}.
-   * The client's own settings hold for connecting, proxies, TLS and redirects (follow none); the
+   * Creates a repository that sends requests over a client of the caller's, who closes it: {@link
+   * #close()} leaves it open. Every client that Micronaut makes is a {@link RawHttpClient}. The
+   * client's own settings hold for connecting, proxies, TLS and redirects (follow none); the
    * greatest length of a response, the other time-outs and the retries are the repository's.
    */
   public HttpHarvestJobRepository(
@@ -132,7 +132,7 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
     requireThatThreadMayBlock();
     if (!calls.tryAcquire()) {
       throw ServiceErrorType.SERVICE_UNAVAILABLE.toException(
-          "More than " + settings.maxConcurrency() + " calls at once");
+          "Too many calls at once: maxConcurrency is " + settings.maxConcurrency());
     }
     try {
       return call(id, CallDeadline.in(settings.apiCallTimeout()));

@@ -65,7 +65,8 @@ final class RequestExecutor {
       return exceptions.requireNotOfProxy(response.get(timeout.toNanos(), NANOSECONDS));
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RejectedExecutionException
-          ? ServiceErrorType.SERVICE_UNAVAILABLE.toException("Too many requests look up the host")
+          ? ServiceErrorType.SERVICE_UNAVAILABLE.toException(
+              "Too many requests are waiting for DNS")
           : exceptions.translate(e, request.getUri());
     } catch (TimeoutException e) {
       throw exceptions.translate(e, request.getUri());

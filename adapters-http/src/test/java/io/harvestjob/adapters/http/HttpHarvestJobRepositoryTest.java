@@ -157,7 +157,7 @@ class HttpHarvestJobRepositoryTest {
 
       assertThatExceptionOfType(ServiceUnavailableException.class)
           .isThrownBy(() -> repository.get(ID))
-          .withMessage("More than 1 calls at once");
+          .withMessage("Too many calls at once: maxConcurrency is 1");
       running.cancel(true);
     }
   }

@@ -30,7 +30,7 @@ class RequestExecutorTest {
                 executor.execute(
                     new SimpleHttpRequest<>(HttpMethod.GET, "http://h", null),
                     Duration.ofSeconds(10)))
-        .withMessage("Too many requests look up the host");
+        .withMessage("Too many requests are waiting for DNS");
   }
 
   private static final class RejectingClient implements RawHttpClient {

@@ -162,7 +162,7 @@ final class CoordinatedLookup implements AutoCloseable {
     dependencies.statistics().refused.increment();
     return TOO_MANY_REQUESTS.toException(
         new Details(
-            "The budget of lookups that all replicas share is used up",
+            "The budget of calls that all replicas share through Redis is used up",
             TOO_MANY_REQUESTS.httpStatus(),
             TOO_MANY_REQUESTS.errorCode(),
             null,

@@ -14,19 +14,25 @@ import picocli.CommandLine.Option;
 /** The options that say which jobs are remembered between lookups, and for how long. */
 final class CacheOptions {
 
-  @Option(names = "--no-cache", description = "Call AWS for each lookup.")
+  @Option(
+      names = "--no-cache",
+      description = "Call AWS for each lookup. Has no effect with --jobs.")
   private boolean disabled;
 
   @Option(
       names = "--cache-finished",
       paramLabel = "DURATION",
-      description = "Remember a finished job for this time; default: 24h.")
+      description =
+          "Remember a finished job for this time; default: 24h. Has no effect with --jobs.")
   private Duration finishedTtl = Duration.ofHours(24);
 
   @Option(
       names = "--cache-running",
       paramLabel = "DURATION",
-      description = "Reuse the state of a running job for this time; default: never.")
+      description = {
+        "Reuse the state of a running job for this time; default: never.",
+        "Has no effect with --jobs."
+      })
   private Duration runningTtl = Duration.ZERO;
 
   /** Opens a cache, which the caller closes; null if there is to be none. */

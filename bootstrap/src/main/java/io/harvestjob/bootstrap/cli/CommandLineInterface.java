@@ -17,7 +17,7 @@ public final class CommandLineInterface {
 
   private final StandardStreams streams;
 
-  /** Creates one that writes to these streams, which the caller keeps owning. */
+  /** Creates one that writes to these streams, which it leaves open. */
   public CommandLineInterface(StandardStreams streams) {
     this.streams = streams;
   }

@@ -17,7 +17,15 @@ import picocli.CommandLine.Option;
     name = "describe",
     description = DescribeCommand.DESCRIPTION,
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class)
+    versionProvider = VersionProvider.class,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:the job was printed",
+      "252:the usage is wrong, a parameter is invalid, or a file is bad",
+      "253:there is no region, or there are no credentials",
+      "254:the service returned an error, also if there is no such job",
+      "255:anything else, such as a lost connection"
+    })
 final class DescribeCommand implements Callable<Integer> {
 
   static final String DESCRIPTION = "Prints a harvest job.";
@@ -29,7 +37,8 @@ final class DescribeCommand implements Callable<Integer> {
   @Option(
       names = "--timeout",
       paramLabel = "DURATION",
-      description = "Time out after 200ms, 10s, 30m or 2h, retries included; default: 30s.")
+      description =
+          "Give up after 200ms, 10s, 30m or 2h, retries included; default: 30s, at most 24h.")
   private Duration timeout = AwsSettings.DEFAULT_API_CALL_TIMEOUT;
 
   @Mixin private SourceOptions source = new SourceOptions();

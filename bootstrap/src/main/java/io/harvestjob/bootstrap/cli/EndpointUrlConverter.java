@@ -13,7 +13,11 @@ final class EndpointUrlConverter implements ITypeConverter<URI> {
     try {
       return new URI(value);
     } catch (URISyntaxException e) {
-      throw new TypeConversionException("it is no URL, at index " + e.getIndex());
+      throw new TypeConversionException("it is no URL" + place(e.getIndex()));
     }
+  }
+
+  private static String place(int index) {
+    return index < 0 ? "" : ": it is malformed at character " + (index + 1);
   }
 }

@@ -5,15 +5,21 @@ import static java.util.stream.Collectors.joining;
 import io.harvestjob.domain.FailureHint;
 import io.harvestjob.domain.HarvestJob;
 
-/** Formats the documented causes of a failure, with the evidence that a job gives for each. */
+/** Formats the known causes of a failure, with the evidence that a job gives for each. */
 final class FailureHintFormatter {
+
+  private static final String HEADING =
+      """
+      DescribeHarvestJob never says why a job failed. Worth checking
+      ([!] this job's values explain it, [-] they rule it out, [?] they do not tell):
+      """;
 
   private FailureHintFormatter() {}
 
   static String format(HarvestJob job) {
     return FailureHint.of(job).stream()
         .map(FailureHintFormatter::line)
-        .collect(joining("", "AWS does not say why a job failed. Worth checking:\n", ""));
+        .collect(joining("", HEADING, ""));
   }
 
   private static String line(FailureHint hint) {

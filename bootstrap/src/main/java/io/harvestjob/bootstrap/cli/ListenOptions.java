@@ -32,8 +32,10 @@ final class ListenOptions {
   @Option(
       names = "--allow-host",
       paramLabel = "NAME",
-      description =
-          "Accept requests to this name, too, while only this machine can connect; repeatable.")
+      description = {
+        "Also accept requests with this name in the headers Host and Origin; may be repeated.",
+        "Needed only if the server listens on this machine only."
+      })
   private Set<String> allowedHosts = new HashSet<>();
 
   @Spec(Spec.Target.MIXEE)

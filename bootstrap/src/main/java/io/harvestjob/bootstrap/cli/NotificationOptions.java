@@ -40,10 +40,10 @@ final class NotificationOptions {
       description = {
         "Accept EventBridge events at POST "
             + NotificationEndpointSettings.PATH
-            + ", and print them on stderr,",
-        "from senders whose "
+            + " and print them on stderr,",
+        "if the header "
             + NotificationEndpointSettings.SECRET_HEADER
-            + " is the first line of this file."
+            + " holds the first line of this file."
       })
   private @Nullable Path secretFile;
 
@@ -62,7 +62,7 @@ final class NotificationOptions {
     NotificationEndpointSettings endpoint = endpoint(secretFile, listener);
     if (isShared(secretFile)) {
       warnings.accept(
-          "%s can be read or written by others: chmod 600 makes it yours alone"
+          "%s can be read or written by other users; run chmod 600 on it"
               .formatted(TerminalSanitizer.sanitize(secretFile.toString())));
     }
     return endpoint;

@@ -31,7 +31,10 @@ final class RedisOptions {
   @Option(
       names = NAMESPACE,
       paramLabel = "NAME",
-      description = "Share only under this name; default: made of account, region and endpoint.")
+      description = {
+        "Share only with processes that give the same name, 1 to 300 of A-Z a-z 0-9 . _ : -",
+        "Default: made of account, region and endpoint."
+      })
   private @Nullable String namespace;
 
   @Spec(Spec.Target.MIXEE)

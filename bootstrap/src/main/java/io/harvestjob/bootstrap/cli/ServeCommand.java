@@ -30,7 +30,10 @@ import picocli.CommandLine.Option;
 /** {@code harvestjob serve}. */
 @Command(
     name = "serve",
-    description = ServeCommand.DESCRIPTION,
+    description = {
+      ServeCommand.DESCRIPTION,
+      "With --jobs it is a fake that also creates and lists jobs."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class ServeCommand implements Callable<Integer> {

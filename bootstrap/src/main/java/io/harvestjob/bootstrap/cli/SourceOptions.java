@@ -95,7 +95,11 @@ final class SourceOptions {
         description = "The client that calls AWS: ${COMPLETION-CANDIDATES}; default: aws.")
     private AdapterFactory adapter = AdapterFactory.aws;
 
-    @Option(names = "--region", paramLabel = "REGION", description = "The AWS region.")
+    @Option(
+        names = "--region",
+        paramLabel = "REGION",
+        description =
+            "The AWS region; default: AWS_REGION, AWS_DEFAULT_REGION or that of the profile.")
     private @Nullable String region;
 
     @Option(

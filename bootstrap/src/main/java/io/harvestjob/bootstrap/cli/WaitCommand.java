@@ -41,13 +41,13 @@ final class WaitCommand implements Callable<Integer> {
   @Option(
       names = "--timeout",
       paramLabel = "DURATION",
-      description = "Time out after 200ms, 10s, 30m or 2h; default: 30m.")
+      description = "Stop waiting after 200ms, 10s, 30m or 2h; default: 30m, at most 2160h.")
   private Duration timeout = Duration.ofMinutes(30);
 
   @Option(
       names = "--interval",
       paramLabel = "DURATION",
-      description = "The first interval between two polls, which grows; default: 10s.")
+      description = "Poll at first at this interval, which grows up to six times; default: 10s.")
   private Duration interval = Duration.ofSeconds(AwaitHarvestJob.Query.DEFAULT_INTERVAL_SECONDS);
 
   @Mixin private SourceOptions source = new SourceOptions();

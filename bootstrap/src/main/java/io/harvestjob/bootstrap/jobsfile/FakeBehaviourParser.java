@@ -36,7 +36,10 @@ final class FakeBehaviourParser {
     fake.requireOnly(MEMBERS);
     FakeBehaviour behaviour = behaviour(fake);
     if (job.isFinished() && !behaviour.trigger().equals(new CompletionTrigger.Manual())) {
-      throw fake.position().invalid("the job cannot finish: it is %s".formatted(job.status()));
+      throw fake.position()
+          .invalid(
+              "a job that is %s already cannot have FinishAfterLookups or FinishAfterSeconds"
+                  .formatted(job.status()));
     }
     return behaviour;
   }

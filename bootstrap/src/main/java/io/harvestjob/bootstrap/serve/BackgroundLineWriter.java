@@ -26,7 +26,7 @@ public final class BackgroundLineWriter implements Consumer<String>, AutoCloseab
     thread.setDaemon(true);
   }
 
-  /** Starts to write to a stream, which the caller keeps owning. */
+  /** Starts to write to a stream, which the caller closes. */
   public static BackgroundLineWriter start(PrintStream stream) {
     BackgroundLineWriter writer = new BackgroundLineWriter(stream);
     writer.thread.start();

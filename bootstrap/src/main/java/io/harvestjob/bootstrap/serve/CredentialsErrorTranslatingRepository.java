@@ -17,7 +17,7 @@ public final class CredentialsErrorTranslatingRepository implements HarvestJobRe
 
   private final HarvestJobRepository aws;
 
-  /** Creates a repository over another, which the caller keeps owning. */
+  /** Creates a repository over another, which the caller closes. */
   public CredentialsErrorTranslatingRepository(HarvestJobRepository aws) {
     this.aws = aws;
   }

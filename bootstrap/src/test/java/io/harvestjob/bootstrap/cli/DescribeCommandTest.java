@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -82,7 +83,7 @@ class DescribeCommandTest {
     Files.writeString(file, OutputFormat.json.format(aHarvestJob().withStatus("FAILED").build()));
     String[] describe = {"describe", "--id", "job-1", "--jobs", file.toString()};
 
-    assertThat(runOnATerminal(describe).err()).contains("Worth checking:\n  [");
+    assertThat(runOnATerminal(describe).err()).contains("they do not tell):\n  [");
     assertThat(run(describe).err()).isEmpty();
   }
 
@@ -127,10 +128,30 @@ class DescribeCommandTest {
         .endsWith("\nharvestjob: error: the following arguments are required: --id\n\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://u:SECRET@h/%zz, it is no URL: it is malformed at character 19",
+    "http:, it is no URL: it is malformed at character 6",
+    "http://[::1, it is no URL: it is malformed at character 12"
+  })
+  void saysWhereAnEndpointIsMalformedWithoutShowingIt(String url, String problem) {
+    assertThat(run("describe", "--id", "job-1", "--endpoint-url", url).err())
+        .endsWith(
+            "\nharvestjob: error: Invalid value for option '--endpoint-url': " + problem + "\n\n")
+        .doesNotContain("SECRET");
+  }
+
   @Test
   void needsAValueForAnId() {
     assertThat(run("describe", "--id").err())
         .endsWith("\nharvestjob: error: argument --id: expected one argument\n\n");
+  }
+
+  @Test
+  void listsTheExitCodesInTheHelp() {
+    assertThat(run("describe", "--help").out())
+        .contains("Exit codes:\n")
+        .containsSubsequence("\n  0 ", "\n  252 ", "\n  253 ", "\n  254 ", "\n  255 ");
   }
 
   @Test

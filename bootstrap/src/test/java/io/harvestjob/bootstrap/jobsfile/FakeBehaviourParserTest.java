@@ -107,7 +107,9 @@ class FakeBehaviourParserTest {
   void refusesToFinishAJobTwice() {
     assertThatExceptionOfType(InvalidJobsFileException.class)
         .isThrownBy(() -> behaviour("SUCCEEDED", "{'FinishAfterLookups': 1}"))
-        .withMessageEndingWith("(Fake): the job cannot finish: it is SUCCEEDED");
+        .withMessageEndingWith(
+            "(Fake): a job that is SUCCEEDED already cannot have FinishAfterLookups or"
+                + " FinishAfterSeconds");
   }
 
   private FakeBehaviour behaviour(String fake) throws IOException {

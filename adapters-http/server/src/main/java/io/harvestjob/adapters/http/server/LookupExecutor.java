@@ -75,7 +75,10 @@ final class LookupExecutor implements GracefulShutdownCapable, LifeCycle<LookupE
     try {
       limit(new Lookup(result, threads.submit(() -> run(lookup, result))));
     } catch (RejectedExecutionException e) {
-      result.completeExceptionally(unavailable("Too many lookups are in progress"));
+      result.completeExceptionally(
+          unavailable(
+              "Too many lookups at once: the limit is "
+                  + MediaPackageServer.MAX_CONCURRENT_LOOKUPS));
     }
     return result;
   }

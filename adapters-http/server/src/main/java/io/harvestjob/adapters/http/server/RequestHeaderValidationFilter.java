@@ -33,7 +33,10 @@ final class RequestHeaderValidationFilter implements Ordered {
   @Nullable HttpResponse<?> filter(HttpRequest<?> request) {
     String host = request.getHeaders().get(HttpHeaders.HOST);
     if (!hosts.allowsHost(host)) {
-      return forbidden(request, "This server is not known by the name in the header Host");
+      return forbidden(
+          request,
+          "This server is not known by the name in the header Host; its owner can allow it with"
+              + " --allow-host or ServerSettings.withAllowedHosts");
     }
     if (!hosts.allowsOrigin(request.getHeaders().get(HttpHeaders.ORIGIN), host)) {
       return forbidden(request, "Pages of this Origin may not send requests to this server");
