@@ -22,16 +22,18 @@ import org.jspecify.annotations.Nullable;
  * limits}. Thread-safe; no lock is held while a job is polled or a listener is called.
  *
  * <p>A job is polled at once, then at a poll interval that grows by half each time, up to six times
- * the first, with a jitter of a fifth either way, and a last time at the deadline. However many
- * wait for a job, it is polled once for all, at the shortest interval that they ask for. If more
- * polls are due than the limits allow, last polls and those that a notification asks for go first,
- * then whichever has been due longest. If the service asks for a pause ({@link
+ * the first, and a last time at the deadline. By default the intervals are 10 s, 15 s, 22 s, 34 s,
+ * 51 s, and then 60 s each, every one up to 20 % shorter or longer at random. However many wait for
+ * a job, it is polled once for all, at the shortest interval that they ask for. If more polls are
+ * due than the limits allow, last polls and those that a notification asks for go first, then
+ * whichever has been due longest. If the service asks for a pause ({@link
  * io.harvestjob.domain.HarvestJobException#retryAfter()}), the job, or after a throttle any job, is
  * not polled before it is over; a pause of more than an hour counts as an hour.
  *
- * <p>A wait ends at its deadline or with its last poll, at most 3 seconds after the deadline. A
- * call of the repository that never returns holds a thread and one of {@link
- * PollLimits#maxConcurrentPolls}, and nothing else.
+ * <p>A wait ends at its deadline or with its last poll, at most 3 seconds after the deadline. If a
+ * call of the repository never returns, the waits for its job end nevertheless, and those for other
+ * jobs go on; but its thread stays occupied, and it counts against {@link
+ * PollLimits#maxConcurrentPolls} until the service is closed.
  */
 public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoCloseable {
 
@@ -87,7 +89,7 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
   }
 
   /**
-   * Returns a builder of services that poll {@code repository}, which the caller keeps owning.
+   * Returns a builder of services that poll {@code repository}, which the caller closes.
    *
    * @throws NullPointerException if {@code repository} is null
    */

@@ -84,7 +84,7 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
   }
 
   /**
-   * Returns a builder of repositories that call {@code repository}, which the caller keeps owning.
+   * Returns a builder of repositories that call {@code repository}, which the caller closes.
    *
    * @throws NullPointerException if {@code repository} is null
    */
@@ -255,7 +255,7 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
       return this;
     }
 
-    /** Sets what calls run on, virtual threads for example; the caller keeps owning it. */
+    /** Sets what calls run on, virtual threads for example; the caller closes it. */
     public Builder executor(Executor newExecutor) {
       executor = requireNonNull(newExecutor, "executor");
       return this;

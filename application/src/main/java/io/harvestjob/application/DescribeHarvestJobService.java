@@ -18,7 +18,7 @@ public final class DescribeHarvestJobService implements DescribeHarvestJob {
 
   private final HarvestJobRepository repository;
 
-  /** Describes jobs that {@code repository} finds; the caller keeps owning it. */
+  /** Describes jobs that {@code repository} finds; the caller closes it. */
   public DescribeHarvestJobService(HarvestJobRepository repository) {
     this.repository = requireNonNull(repository, "repository");
   }

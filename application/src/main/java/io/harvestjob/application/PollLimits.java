@@ -20,8 +20,9 @@ public record PollLimits(double pollsPerSecond, int burst, int maxConcurrentPoll
 
   /**
    * 4 polls per second, 20 in a burst and 10 in flight. AWS grants 5 requests per second and 50 in
-   * a burst to an account in a region (documented), so this leaves some to others; it runs 10
-   * harvest jobs at once per account (documented), so a call that hangs delays no other job.
+   * a burst to an account in a region (documented in an older User Guide), so this leaves some to
+   * others; it runs 10 harvest jobs at once per account (documented), so a call that hangs delays
+   * no other job.
    */
   public static final PollLimits DEFAULT = new PollLimits(4, 20, 10);
 

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param endTime the end of the window
  * @param s3Destination where the asset goes
  * @param status how the job stands
- * @param arn {@code arn:PARTITION:mediapackage:REGION:ACCOUNT:harvest_jobs/ID}
- * @param channelId the channel that the origin endpoint belongs to
- * @param createdAt when the job was submitted
+ * @param arn {@code arn:PARTITION:mediapackage:REGION:ACCOUNT:harvest_jobs/ID}; null if the
+ *     response had none
+ * @param channelId the channel that the origin endpoint belongs to; null if the response had none
+ * @param createdAt when the job was submitted; null if the response did not tell
  */
 public record HarvestJob(
     HarvestJobId id,

@@ -26,9 +26,9 @@ public abstract sealed class HarvestJobException extends RuntimeException
    *
    * @param message the text for people
    * @param httpStatus the HTTP status; null if there was no response
-   * @param errorCode the AWS error code, without namespace and suffix
-   * @param requestId the id that AWS support asks for
-   * @param retryAfter how long the service asks its callers to pause
+   * @param errorCode the AWS error code, without namespace and suffix; null if there was none
+   * @param requestId the id that AWS support asks for; null if the response had none
+   * @param retryAfter how long the service asks its callers to pause; null if it does not ask
    */
   public record Details(
       String message,

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the job that it is about, in the region and account that it came from
  * @param status how the job stood; early documents say {@code COMPLETED} for {@code SUCCEEDED}
- * @param reason why the job failed, in the service's own words; nothing else tells
- * @param time when it was sent
+ * @param reason why the job failed, in the service's own words; null if the notification has none
+ * @param time when it was sent; null if the notification does not tell
  */
 public record HarvestJobNotification(
     HarvestJobId id,

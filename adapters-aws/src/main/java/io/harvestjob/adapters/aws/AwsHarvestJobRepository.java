@@ -29,7 +29,7 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
   private final @Nullable OwnedMediaPackageClient owned;
   private final HarvestJobResponseMapper mapper = new HarvestJobResponseMapperImpl();
 
-  /** Creates a repository over {@code client}, which the caller keeps owning and closes. */
+  /** Creates a repository over {@code client}, which the caller closes. */
   public AwsHarvestJobRepository(MediaPackageClient client) {
     this.client = requireNonNull(client, "client");
     this.exceptions = new SdkExceptionTranslator(() -> ClientEndpointReader.read(client), null);

@@ -12,15 +12,20 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 /**
  * The settings of a client for AWS, under the names that the AWS SDK uses. What is null is looked
- * up where the AWS SDK looks: system properties, environment variables ({@code AWS_DEFAULT_REGION}
- * too, as the AWS CLI does), the profile, the machine. Immutable and thread-safe.
+ * up where the AWS CLI looks: environment variables ({@code AWS_DEFAULT_REGION} among them), the
+ * profile, and for credentials the container and the instance metadata service of EC2, which is
+ * asked for the region, too. The SDK's system properties come first. Immutable and thread-safe.
  *
  * @param region the AWS region, as in {@code us-east-1}
- * @param profile the section of {@code ~/.aws/config} whose credentials are used, and no others
+ * @param profile the profile of {@code ~/.aws/config} and {@code ~/.aws/credentials} whose
+ *     credentials are used, and no others; its region and endpoint are used if nothing else sets
+ *     them
  * @param endpointOverride the URL that is called instead of the region's endpoint: {@code http} or
  *     {@code https}, with a path if need be; a region is needed beside it, as the AWS CLI needs one
- * @param apiCallTimeout how long a whole call may take, retries and pauses included; 1 ms to 1 day
- * @param apiCallAttemptTimeout how long each attempt may take, connecting included; 1 ms to 1 day
+ * @param apiCallTimeout how long a whole call may take, retries and pauses included; 1 ms to 1 day;
+ *     default: 30 s
+ * @param apiCallAttemptTimeout how long each attempt may take, connecting included; 1 ms to 1 day;
+ *     default: 10 s
  * @param maxAttempts the maximum number of attempts of one call, at least 1; if null, {@code
  *     AWS_MAX_ATTEMPTS} and the profile decide
  * @param credentialsProvider the source of credentials, which its owner closes; it is asked instead

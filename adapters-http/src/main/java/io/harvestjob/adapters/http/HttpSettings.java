@@ -12,12 +12,14 @@ import java.time.Duration;
  *
  * @param endpointOverride {@code http} or {@code https}, with or without a base path; a slash at
  *     its end does not matter
- * @param connectTimeout how long one attempt may take to connect; like the others 1 ms to 1 day
- * @param apiCallAttemptTimeout how long one attempt may take in all
- * @param apiCallTimeout how long a call may take with all its attempts and the pauses between
- * @param maxAttempts how many requests one call may send, at least 1
+ * @param connectTimeout how long one attempt may take to connect; default: 2 s. Each time-out is 1
+ *     ms to 1 day
+ * @param apiCallAttemptTimeout how long one attempt may take in all; default: 10 s
+ * @param apiCallTimeout how long a call may take with all its attempts and the pauses between;
+ *     default: 30 s
+ * @param maxAttempts how many requests one call may send, at least 1; default: 4
  * @param maxConcurrency how many calls a repository makes at once, each on a connection of its own;
- *     one more is refused at once
+ *     at least 1; default: 500. One more fails at once with {@code ServiceUnavailableException}
  */
 public record HttpSettings(
     URI endpointOverride,

@@ -68,7 +68,7 @@ public record RedisSettings(
   /**
    * Returns the defaults: finished jobs are kept for 24 h, running ones for 1 s; 5 calls per second
    * and 20 in a burst, of the 5 and 50 that AWS grants to a whole account in a region (documented
-   * once); 10 s of waiting, 1 s of lease, and time-outs of 100 ms.
+   * in an older User Guide); 10 s of waiting, 1 s of lease, and time-outs of 100 ms.
    *
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if one cannot be used; a password is not shown

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param httpStatus the HTTP status of the response
  * @param errorCode the AWS error code, as sent; a namespace ({@code ns#Code}) and a suffix ({@code
- *     Code:http://...}) are cut off (both measured)
- * @param message the service's own words
- * @param requestId the id that AWS support asks for
- * @param retryAfter how long the service asks its callers to pause; see {@link RetryAfterParser}
+ *     Code:http://...}) are cut off (both measured); null if there was none
+ * @param message the service's own words; null if there were none
+ * @param requestId the id that AWS support asks for; null if the response had none
+ * @param retryAfter how long the service asks its callers to pause; null if it does not ask; see
+ *     {@link RetryAfterParser}
  */
 public record ServiceError(
     int httpStatus,

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A harvest job as a response describes it, before it is verified: every member of the response is
  * optional in the AWS model (documented), and {@code {}} is a success to every SDK (measured). An
- * adapter fills it in as received. Immutable and thread-safe.
+ * adapter fills it in as received, with null for each member that is missing. Immutable and
+ * thread-safe.
  *
  * @param id the job that the response describes
  * @param originEndpointId the endpoint the window is taken from

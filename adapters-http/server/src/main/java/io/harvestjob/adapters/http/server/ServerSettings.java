@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address where the server listens
  * @param blocking whether looking a job up may block, on I/O for example; if not, it is done on the
- *     event loop, which serves nobody else in the meantime
+ *     event loop, which serves nobody else in the meantime; default: true
  * @param lookupTimeout when a lookup that blocks is given up and its caller is sent {@code
  *     ServiceUnavailableException}; default: 20 s
  * @param allowedHosts names by which a server that listens on a loopback address may be addressed,
