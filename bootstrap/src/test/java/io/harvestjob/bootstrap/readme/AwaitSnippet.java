@@ -12,6 +12,7 @@ final class AwaitSnippet {
 
   static HarvestJob run(HarvestJobRepository jobs) {
     // begin
+    // jobs is any repository, such as those above
     try (AwaitHarvestJobService service = new AwaitHarvestJobService(jobs)) {
       return service.await(new Query("evening-news", Duration.ofMinutes(30))).jobOrThrow();
     }

@@ -9,6 +9,7 @@ final class CachingSnippet {
 
   static HarvestJobRepository run(HarvestJobRepository jobs) {
     // begin
+    // jobs is the repository that calls AWS
     HarvestJobRepository caching = new CachingHarvestJobRepository(jobs);
     // end
     return caching;

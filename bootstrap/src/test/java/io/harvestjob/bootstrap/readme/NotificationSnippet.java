@@ -9,6 +9,7 @@ final class NotificationSnippet {
 
   static void run(AwaitHarvestJob await, String event) {
     // begin
+    // event is the JSON text that was received, and await the service that waits
     new HarvestJobEventParser().parse(event).forEach(await::onNotification);
     // end
   }

@@ -2,7 +2,9 @@ package io.harvestjob.bootstrap.readme;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
 import io.harvestjob.adapters.http.server.NotificationEndpointSettings;
@@ -17,6 +19,7 @@ import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -60,15 +64,22 @@ class ReadmeTest {
         "DescribeWithFakeSnippet",
         "DescribeWithAwsSnippet",
         "AwaitSnippet",
-        "OutcomeVisitorSnippet",
         "CachingSnippet",
-        "NotificationSnippet",
-        "JobResponseSnippet",
         "RedisSnippet",
         "ServerSnippet"
       })
   void showsJavaThatIsCompiledAndItsImports(String snippet) {
     assertThat(readme).contains("```java\n" + snippetOf(snippet) + "```" + importsOf(snippet));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NextStepVisitor", "NotificationSnippet", "JobResponseSnippet"})
+  void showsJavaThatIsCompiledAndNamesItsOneImportInTheText(String snippet) {
+    assertThat(readme).contains("```java\n" + snippetOf(snippet) + "```");
+    assertThat(importLinesOf(snippet))
+        .singleElement(as(STRING))
+        .satisfies(
+            line -> assertThat(readme).contains("`" + line.replaceAll("import |;", "") + "`"));
   }
 
   @Test
@@ -88,7 +99,12 @@ class ReadmeTest {
 
     ServerSnippet.run(
         new InMemoryHarvestJobRepository(aHarvestJob().withId("evening-news").build()),
-        uri -> statuses.add(statusOf(client, uri.resolve("/harvest_jobs/evening-news"))));
+        new PrintStream(OutputStream.nullOutputStream()) {
+          @Override
+          public void println(Object uri) {
+            statuses.add(statusOf(client, ((URI) uri).resolve("/harvest_jobs/evening-news")));
+          }
+        });
 
     assertThat(statuses).containsExactly(200);
   }
@@ -105,7 +121,7 @@ class ReadmeTest {
     HarvestJob job = aHarvestJob().withId("evening-news").withStatus("SUCCEEDED").build();
 
     assertThat(AwaitSnippet.run(new InMemoryHarvestJobRepository(job))).isEqualTo(job);
-    assertThat(new WaitOutcome.Succeeded(job).accept(new OutcomeVisitorSnippet()))
+    assertThat(new WaitOutcome.Succeeded(job).accept(new NextStepVisitor()))
         .isEqualTo("publish s3://bucket-1/evening-news/index.m3u8");
   }
 
@@ -147,6 +163,15 @@ class ReadmeTest {
             .behaviour();
     assertThat(behaviour.finalStatus().status()).isEqualTo(HarvestJobStatus.FAILED);
     assertThat(behaviour.failures().get(0).times()).isEqualTo(2);
+  }
+
+  @Test
+  void showsAFakeThatIsAskedForAJobOfTheSampleFile() {
+    Matcher id = Pattern.compile("mediapackage describe-harvest-job --id (\\S+)").matcher(readme);
+    assertThat(id.find()).isTrue();
+
+    assertThat(read(ROOT.resolve("bootstrap/samples/jobs.json")))
+        .containsPattern("\"Id\": \"" + id.group(1) + "\"[^}]*}[^}]*\"Status\": \"IN_PROGRESS\"");
   }
 
   @Test
@@ -196,15 +221,19 @@ class ReadmeTest {
 
   /** As in the README: folded, and only what the snippet itself names. */
   private static String importsOf(String snippet) {
-    return read(fileOf(snippet))
-        .lines()
-        .filter(line -> line.startsWith("import "))
-        .filter(line -> snippetOf(snippet).matches("(?s).*\\b" + simpleName(line) + "\\b.*"))
+    return importLinesOf(snippet)
         .collect(
             joining(
                 "\n",
                 "\n\n<details><summary>Imports</summary>\n\n```java\n",
                 "\n```\n\n</details>\n"));
+  }
+
+  private static Stream<String> importLinesOf(String snippet) {
+    return read(fileOf(snippet))
+        .lines()
+        .filter(line -> line.startsWith("import "))
+        .filter(line -> snippetOf(snippet).matches("(?s).*\\b" + simpleName(line) + "\\b.*"));
   }
 
   private static String simpleName(String importLine) {

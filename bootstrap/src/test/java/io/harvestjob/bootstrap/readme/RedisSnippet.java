@@ -13,6 +13,7 @@ final class RedisSnippet {
 
   static void run(HarvestJobRepository jobs, HarvestJobNotification notification) {
     // begin
+    // jobs is the repository that calls AWS, and notification what a parser of events returned
     RedisSettings settings = RedisSettings.of("redis://localhost", "123456789012:eu-west-1");
 
     try (RedisHarvestJobRepository shared = RedisHarvestJobRepository.create(jobs, settings);

@@ -3,7 +3,7 @@ package io.harvestjob.bootstrap.readme;
 import io.harvestjob.application.WaitOutcome;
 
 // begin
-final class OutcomeVisitorSnippet implements WaitOutcome.Visitor<String> {
+final class NextStepVisitor implements WaitOutcome.Visitor<String> {
 
   @Override
   public String succeeded(WaitOutcome.Succeeded outcome) {
@@ -27,7 +27,7 @@ final class OutcomeVisitorSnippet implements WaitOutcome.Visitor<String> {
 
   @Override
   public String notFound(WaitOutcome.NotFound outcome) {
-    return "submit it";
+    return "no such job, or older than 90 days";
   }
 }
 // end
