@@ -7,18 +7,12 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
-import io.harvestjob.testkit.RecordedRequest;
 import io.harvestjob.testkit.MutableClock;
+import io.harvestjob.testkit.RecordedRequest;
 import io.harvestjob.testkit.junit.FakeHarvestJobsExtension;
-import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +34,7 @@ class PollingTest {
   }
 
   @Test
-  void ridesOutThrottling(InMemoryHarvestJobRepository fake) {
+  void pollsAgainAfterThrottling(InMemoryHarvestJobRepository fake) {
     fake.put(aHarvestJob().build(), finishAfterLookups(1).failNext(2, TOO_MANY_REQUESTS));
 
     assertTrue(new Poller(fake).poll(ID).isFinished());
@@ -48,20 +42,5 @@ class PollingTest {
         List.of(
             "TooManyRequestsException", "TooManyRequestsException", "IN_PROGRESS", "SUCCEEDED"),
         fake.lookups().stream().map(RecordedRequest::outcome).toList());
-  }
-
-  @Test
-  void respondsToAnyClient(InMemoryHarvestJobRepository fake, MediaPackageEndpoint endpoint)
-      throws Exception {
-    HarvestJob job = aHarvestJob().build();
-    fake.put(job);
-
-    HttpResponse<String> response =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(endpoint.uri().resolve("/harvest_jobs/job-1")).build(),
-                BodyHandlers.ofString());
-    assertEquals(200, response.statusCode());
-    assertTrue(response.body().contains("\"status\":\"IN_PROGRESS\""), response.body());
   }
 }
