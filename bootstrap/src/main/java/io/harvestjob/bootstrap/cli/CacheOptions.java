@@ -29,10 +29,8 @@ final class CacheOptions {
   @Option(
       names = "--cache-running",
       paramLabel = "DURATION",
-      description = {
-        "Reuse the state of a running job for this time; default: never.",
-        "Has no effect with --jobs."
-      })
+      description =
+          "Reuse the state of a running job for this time; default: never. Has no effect with --jobs.")
   private Duration runningTtl = Duration.ZERO;
 
   /** Opens a cache, which the caller closes; null if there is to be none. */

@@ -32,10 +32,9 @@ final class ListenOptions {
   @Option(
       names = "--allow-host",
       paramLabel = "NAME",
-      description = {
-        "Also accept requests with this name in the headers Host and Origin; may be repeated.",
-        "Needed only if the server listens on this machine only."
-      })
+      description =
+          "Also accept requests with this name in the headers Host and Origin; may be repeated. Needed"
+              + " only if no other machine can reach the server.")
   private Set<String> allowedHosts = new HashSet<>();
 
   @Spec(Spec.Target.MIXEE)

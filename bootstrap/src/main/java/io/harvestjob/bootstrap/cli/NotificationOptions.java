@@ -37,14 +37,12 @@ final class NotificationOptions {
   @Option(
       names = SECRET_FILE,
       paramLabel = "FILE",
-      description = {
-        "Accept EventBridge events at POST "
-            + NotificationEndpointSettings.PATH
-            + " and print them on stderr,",
-        "if the header "
-            + NotificationEndpointSettings.SECRET_HEADER
-            + " holds the first line of this file."
-      })
+      description =
+          "Accept EventBridge events at POST "
+              + NotificationEndpointSettings.PATH
+              + " and print them on stderr, if the header "
+              + NotificationEndpointSettings.SECRET_HEADER
+              + " holds the first line of this file.")
   private @Nullable Path secretFile;
 
   @Spec(Spec.Target.MIXEE)

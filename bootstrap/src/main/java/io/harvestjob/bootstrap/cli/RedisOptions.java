@@ -22,19 +22,17 @@ final class RedisOptions {
   @Option(
       names = URL,
       paramLabel = "URL",
-      description = {
-        "Share jobs, one budget of calls and notifications with all processes that",
-        "use this Redis or Valkey: redis://[USER:PASSWORD@]HOST[:PORT], rediss for TLS."
-      })
+      description =
+          "Share jobs, one budget of calls and notifications with all processes that use this Redis or"
+              + " Valkey: redis://[USER:PASSWORD@]HOST[:PORT], rediss for TLS.")
   private @Nullable String url;
 
   @Option(
       names = NAMESPACE,
       paramLabel = "NAME",
-      description = {
-        "Share only with processes that give the same name, 1 to 300 of A-Z a-z 0-9 . _ : -",
-        "Default: made of account, region and endpoint."
-      })
+      description =
+          "Share only with processes that give the same name, 1 to 300 of A-Z a-z 0-9 . _ : -;"
+              + " default: made of account, region and endpoint.")
   private @Nullable String namespace;
 
   @Spec(Spec.Target.MIXEE)

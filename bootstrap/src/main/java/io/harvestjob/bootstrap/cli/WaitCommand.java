@@ -47,7 +47,7 @@ final class WaitCommand implements Callable<Integer> {
   @Option(
       names = "--interval",
       paramLabel = "DURATION",
-      description = "Poll at first at this interval, which grows up to six times; default: 10s.")
+      description = "Poll at first at this interval, which grows to six times that; default: 10s.")
   private Duration interval = Duration.ofSeconds(AwaitHarvestJob.Query.DEFAULT_INTERVAL_SECONDS);
 
   @Mixin private SourceOptions source = new SourceOptions();
