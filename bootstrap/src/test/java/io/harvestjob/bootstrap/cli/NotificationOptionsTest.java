@@ -68,8 +68,7 @@ class NotificationOptionsTest {
 
     assertThat(endpoint().secret()).isEqualTo(SECRET);
     assertThat(warnings)
-        .containsExactly(
-            file + " can be read or written by others: chmod 600 makes it yours alone");
+        .containsExactly(file + " can be read or written by other users; run chmod 600 on it");
   }
 
   private NotificationEndpointSettings endpoint() {

@@ -28,6 +28,6 @@ class WaitOutcomePrinterTest {
   void printsTheReasonOfANotificationFirst() {
     printer.failed(new WaitOutcome.Failed(aHarvestJob().withStatus("FAILED").build(), "m1\u001b"));
 
-    assertThat(err.toString(UTF_8)).startsWith("Reason: m1?\nAWS does not say why a job failed.");
+    assertThat(err.toString(UTF_8)).startsWith("Reason: m1?\nDescribeHarvestJob never says why ");
   }
 }
