@@ -41,7 +41,8 @@ final class CdsTrainingRun {
   private static void describeFromFile() throws IOException {
     Path file = Files.createTempFile("harvestjob", ".json");
     try {
-      String jobs = "--jobs=" + Files.writeString(file, OutputFormat.json.format(JOB));
+      String list = "{\"HarvestJobs\": [%s]}".formatted(OutputFormat.json.format(JOB));
+      String jobs = "--jobs=" + Files.writeString(file, list);
       Main.run("describe", "--id=job-1", jobs);
       Main.run("describe", "--id=unknown", jobs);
       Main.run("wait", "--id=job-1", jobs);

@@ -27,7 +27,7 @@ public final class Main {
   static int run(String... args) {
     try {
       Locale.setDefault(Locale.ROOT);
-      Logging.disable();
+      LibraryProperties.set();
       return new CommandLineInterface(StandardStreams.ofSystem()).run(args);
     } catch (Throwable e) {
       report(e, List.of(args).contains("--debug"));

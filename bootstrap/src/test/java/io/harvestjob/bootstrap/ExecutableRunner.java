@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs an executable as a user does, without any AWS configuration. */
+/** Runs an executable as a user does, without any AWS configuration, and writes into no cache. */
 final class ExecutableRunner {
 
   static final Path EXECUTABLE = Path.of("target/harvestjob").toAbsolutePath();
@@ -21,6 +21,7 @@ final class ExecutableRunner {
   ExecutableRunner(Path executable, Path home) {
     this.executable = executable;
     this.home = home;
+    with("HARVESTJOB_CACHE_DIR", "");
     with("AWS_CONFIG_FILE", home.resolve("config").toString());
     with("AWS_SHARED_CREDENTIALS_FILE", home.resolve("credentials").toString());
     with("AWS_EC2_METADATA_DISABLED", "true");

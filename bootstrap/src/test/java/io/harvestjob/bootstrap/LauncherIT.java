@@ -92,6 +92,23 @@ class LauncherIT {
         .doesNotContain("software.amazon.", "io.micronaut.", "io.netty.");
   }
 
+  @Test
+  void opensJarsOfFrameworksOnlyToCallAws() throws Exception {
+    assertThat(jarsOpenedBy("--help")).allMatch(LauncherIT::isOfTheCommandLine);
+    assertThat(jarsOpenedBy("describe", "--id", "cup-final", "--jobs", JOBS))
+        .allMatch(LauncherIT::isOfTheCommandLine);
+    assertThat(jarsOpenedBy(WAIT_IN_VAIN)).anyMatch(jar -> !isOfTheCommandLine(jar));
+  }
+
+  private List<String> jarsOpenedBy(String... args) throws Exception {
+    launcher().with("JAVA_OPTS", "-Dsun.misc.URLClassPath.debug=true").run(args);
+    return launcher().errors().lines().filter(line -> line.startsWith("Opening file:")).toList();
+  }
+
+  private static boolean isOfTheCommandLine(String jar) {
+    return jar.matches(".*/(harvestjob[^/]*|picocli-[^/]*|jackson-core-[^/]*)\\.jar");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"-XX:Nonsense", "-Xmx1k", "-version:17", "-Xmx8m"})
   void endsWith255WhenJavaFails(String javaOptions) throws Exception {
@@ -119,7 +136,8 @@ class LauncherIT {
   @ParameterizedTest
   @ValueSource(strings = {"aws", "http"})
   void endsWith255WhenAWaitRunsOutOfMemory(String adapter) throws Exception {
-    try (StubServer server = StubServer.returning(StubHttpResponse.json(503, "{}"))) {
+    String megabyte = "\"%s\"".formatted("a".repeat(1_000_000));
+    try (StubServer server = StubServer.returning(StubHttpResponse.json(503, megabyte))) {
       CommandLineResult run =
           launcher()
               .with("JAVA_OPTS", "-Xmx8m")
@@ -130,6 +148,7 @@ class LauncherIT {
                   "wait",
                   "--id=cup-final",
                   "--adapter=" + adapter,
+                  "--timeout=20s",
                   "--endpoint-url=" + server.endpoint());
 
       assertThat(run.exitCode()).isEqualTo(255);
