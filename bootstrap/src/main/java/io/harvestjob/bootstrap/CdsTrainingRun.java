@@ -10,6 +10,7 @@ import io.harvestjob.bootstrap.wiring.AdapterFactory;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -34,8 +35,15 @@ final class CdsTrainingRun {
             ServerSettings.listeningOn("127.0.0.1", 0))) {
       for (AdapterFactory adapter : AdapterFactory.values()) {
         describeOverHttp("--adapter=" + adapter, "--endpoint-url=" + server.uri());
+        failOverTls("--adapter=" + adapter, server.uri());
       }
     }
+  }
+
+  /** The server speaks no TLS, of which the client loads all that it needs before it knows. */
+  private static void failOverTls(String adapter, URI server) {
+    String endpoint = "--endpoint-url=https://" + server.getAuthority();
+    Main.run("describe", "--id=job-1", "--region=us-east-1", adapter, endpoint);
   }
 
   private static void describeFromFile() throws IOException {

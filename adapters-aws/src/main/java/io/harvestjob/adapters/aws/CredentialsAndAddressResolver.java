@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,14 @@ final class CredentialsAndAddressResolver {
   private final String host;
   private final @Nullable TimeLimitedSupplier<InetAddress> address;
   private final Duration timeout;
+  private final LongSupplier nanoTime;
 
   CredentialsAndAddressResolver(ResolvedSettings resolved) {
+    this(resolved, System::nanoTime);
+  }
+
+  CredentialsAndAddressResolver(ResolvedSettings resolved, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
     this.credentials = resolved.credentials();
     this.timeout = resolved.settings().apiCallTimeout();
     this.host = resolved.proxy().map(ProxyServer::host).orElse(resolved.endpoint().getHost());
@@ -37,9 +44,9 @@ final class CredentialsAndAddressResolver {
             : null;
   }
 
-  /** Returns how much of the time for the call is left after that. */
+  /** Resolves both, and returns how much of the time for the call is left. */
   Duration resolve() {
-    long start = System.nanoTime();
+    long start = nanoTime.getAsLong();
     credentials.resolve(timeout);
     if (address != null) {
       resolveAddress(address, left(start));
@@ -48,7 +55,7 @@ final class CredentialsAndAddressResolver {
   }
 
   private Duration left(long start) {
-    Duration left = timeout.minusNanos(System.nanoTime() - start);
+    Duration left = timeout.minusNanos(nanoTime.getAsLong() - start);
     return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
   }
 

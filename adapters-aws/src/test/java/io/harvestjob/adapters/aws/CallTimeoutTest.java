@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(10)
 class CallTimeoutTest {
 
-  private static final Duration DRIP = Duration.ofMillis(10);
+  private static final Duration PAUSE = Duration.ofMillis(10);
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -42,17 +42,19 @@ class CallTimeoutTest {
         StubHttpResponse.json(200, "{\"id\":\"").with("Content-Length", "999999");
     return Stream.of(
         Named.of("silence", StubBehaviour.noResponse()),
-        Named.of("a dripping head", bytes("HTTP/1.1 200 \r\nX: ").thenRepeat("x", DRIP)),
-        Named.of("headers without end", bytes("HTTP/1.1 200 \r\n").thenRepeat("X: x\r\n", DRIP)),
-        Named.of("a dripping body", begun.thenRepeat("x", DRIP)),
+        Named.of("a head byte by byte", bytes("HTTP/1.1 200 \r\nX: ").thenRepeat("x", PAUSE)),
+        Named.of("headers without end", bytes("HTTP/1.1 200 \r\n").thenRepeat("X: x\r\n", PAUSE)),
+        Named.of("a body byte by byte", begun.thenRepeat("x", PAUSE)),
         Named.of("a body that stops", begun),
         Named.of(
-            "a dripping body of an error",
-            StubHttpResponse.json(404, "{").with("Content-Length", "999999").thenRepeat(" ", DRIP)),
+            "the body of an error byte by byte",
+            StubHttpResponse.json(404, "{")
+                .with("Content-Length", "999999")
+                .thenRepeat(" ", PAUSE)),
         Named.of(
-            "dripping chunks",
+            "chunks byte by byte",
             bytes("HTTP/1.1 200 \r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n")
-                .thenRepeat("1\r\n \r\n", DRIP)));
+                .thenRepeat("1\r\n \r\n", PAUSE)));
   }
 
   @ParameterizedTest

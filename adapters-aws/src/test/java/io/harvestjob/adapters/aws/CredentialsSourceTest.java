@@ -220,7 +220,7 @@ class CredentialsSourceTest extends AbstractConfigurationTest {
   }
 
   @Test
-  void areRiddenOutWhenASourceFailsThatHasWorked() {
+  void failToBeReadWhenASourceFailsThatHasWorked() {
     CredentialsResolver resolver =
         resolver(
             () -> AwsBasicCredentials.create("AK", "SK"),

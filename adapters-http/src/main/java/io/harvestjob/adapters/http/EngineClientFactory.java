@@ -17,8 +17,8 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates clients of the HTTP engine on the class path. The JDK engine comes with this artifact;
- * another one is there because the host chose it, and is preferred.
+ * Creates clients of the HTTP engine on the class path. The JDK's client is always there; another
+ * engine is there because the host chose it, and is preferred.
  */
 final class EngineClientFactory {
 

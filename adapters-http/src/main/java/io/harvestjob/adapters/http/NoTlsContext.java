@@ -40,6 +40,11 @@ final class NoTlsContext extends SSLContext {
     }
 
     @Override
+    protected SSLParameters engineGetSupportedSSLParameters() {
+      return engineGetDefaultSSLParameters();
+    }
+
+    @Override
     protected SSLSocketFactory engineGetSocketFactory() {
       throw new UnsupportedOperationException("No TLS");
     }

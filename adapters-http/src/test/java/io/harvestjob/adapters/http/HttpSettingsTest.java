@@ -68,7 +68,7 @@ class HttpSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"h", "/x", "ftp://h", "http:h", "http:///x", "mailto:a@h"})
+  @ValueSource(strings = {"h", "/x", "ftp://h", "http:h", "http:///x"})
   void refusesAnEndpointThatIsNoHttpUrl(URI endpoint) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HttpSettings.of(endpoint))
@@ -90,7 +90,7 @@ class HttpSettingsTest {
   void refusesAQueryAndAFragment(URI endpoint) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HttpSettings.of(endpoint))
-        .withMessage("endpointOverride must not have a query or a fragment, but was %s", endpoint);
+        .withMessage("endpointOverride must not have a query or a fragment");
   }
 
   @SuppressWarnings("NullAway") // what a caller without null checks may do

@@ -36,7 +36,7 @@ class RedisFailureTest {
   /** Two time-outs of 100 ms, and what a loaded machine adds. */
   private static final Duration SLOWEST = Duration.ofSeconds(1);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final InMemoryHarvestJobRepository fake =
       new InMemoryHarvestJobRepository(
@@ -50,7 +50,7 @@ class RedisFailureTest {
   }
 
   /** For tests that are not about time, on a machine that may be loaded. */
-  private static RedisSettings patientSettings(String url) {
+  private static RedisSettings settingsWithLongTimeout(String url) {
     return settings(url).withTimeout(Duration.ofSeconds(5));
   }
 
@@ -125,7 +125,8 @@ class RedisFailureTest {
   void fullRedisStillReturnsWhatItHoldsAndFailsNoLookup() {
     try (RedisServerProcess server = RedisServerProcess.start("--maxmemory-policy", "noeviction");
         RedisClient redis = server.client();
-        InProcessReplica replica = new InProcessReplica(fake, patientSettings(server.url()))) {
+        InProcessReplica replica =
+            new InProcessReplica(fake, settingsWithLongTimeout(server.url()))) {
       replica.get("finished");
       redis.configSet("maxmemory", "1");
 
@@ -144,7 +145,8 @@ class RedisFailureTest {
   @Test
   void redisThatWantsAPasswordIsNotUsed() {
     try (RedisServerProcess server = RedisServerProcess.start("--requirepass", "secret");
-        InProcessReplica replica = new InProcessReplica(fake, patientSettings(server.url()))) {
+        InProcessReplica replica =
+            new InProcessReplica(fake, settingsWithLongTimeout(server.url()))) {
       assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
 
       assertThat(replica.statistics().direct()).isEqualTo(1);
@@ -157,7 +159,8 @@ class RedisFailureTest {
     try (RedisServerProcess server = RedisServerProcess.start("--requirepass", "secret");
         InProcessReplica replica =
             new InProcessReplica(
-                fake, patientSettings(server.url().replace("//", "//default:secret@") + "/1"))) {
+                fake,
+                settingsWithLongTimeout(server.url().replace("//", "//default:secret@") + "/1"))) {
       replica.get("running");
 
       assertThat(replica.statistics().coordinated()).isEqualTo(1);
@@ -220,14 +223,14 @@ class RedisFailureTest {
         length = client.getInputStream().read(buffer);
       }
     } catch (IOException e) {
-      return; // the client has had enough
+      return; // the client has closed the connection
     }
   }
 
   /** Redis queues the lookup, and fails when its turn has come. */
   @Test
   void lookupThatIsMadeWithoutRedisDelaysNoOther() throws IOException {
-    LookupLatch latch = new LookupLatch(PATIENCE);
+    LookupLatch latch = new LookupLatch(LONGEST_WAIT);
     HarvestJobRepository service =
         id -> {
           if (id.value().equals("running")) {
@@ -238,7 +241,8 @@ class RedisFailureTest {
     try (ServerSocket listener = respondingServer(RedisFailureTest::queueOnce);
         InProcessReplica replica =
             new InProcessReplica(
-                service, patientSettings(url(listener)).withMaxWait(Duration.ofSeconds(2)))) {
+                service,
+                settingsWithLongTimeout(url(listener)).withMaxWait(Duration.ofSeconds(2)))) {
       CompletableFuture<HarvestJob> running =
           CompletableFuture.supplyAsync(() -> replica.get("running"));
       latch.awaitArrival();
@@ -246,7 +250,7 @@ class RedisFailureTest {
       assertThat(replica.get("finished").status()).isEqualTo(SUCCEEDED);
 
       latch.release();
-      assertThat(running).succeedsWithin(PATIENCE);
+      assertThat(running).succeedsWithin(LONGEST_WAIT);
       assertThat(replica.statistics().direct()).isEqualTo(2);
     }
   }

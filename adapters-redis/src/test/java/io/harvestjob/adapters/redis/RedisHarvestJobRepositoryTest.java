@@ -45,7 +45,7 @@ import redis.clients.jedis.params.SetParams;
 @Timeout(60)
 class RedisHarvestJobRepositoryTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private static final RedisServerProcess SERVER = RedisServerProcess.start();
   private static final RedisClient REDIS = SERVER.client();
@@ -186,7 +186,7 @@ class RedisHarvestJobRepositoryTest {
   @Test
   void concurrentLookupsShareOneCall() throws Exception {
     fake.put(running());
-    LookupLatch latch = new LookupLatch(PATIENCE);
+    LookupLatch latch = new LookupLatch(LONGEST_WAIT);
     HarvestJobRepository held =
         id -> {
           latch.await();
@@ -214,7 +214,7 @@ class RedisHarvestJobRepositoryTest {
 
   @Test
   void thoseWhoWaitAreToldThatThereIsNoSuchJob() throws Exception {
-    LookupLatch latch = new LookupLatch(PATIENCE);
+    LookupLatch latch = new LookupLatch(LONGEST_WAIT);
     InProcessReplica first =
         replica(
             id -> {
@@ -231,11 +231,11 @@ class RedisHarvestJobRepositoryTest {
     latch.release();
 
     assertThat(holder)
-        .failsWithin(PATIENCE)
+        .failsWithin(LONGEST_WAIT)
         .withThrowableThat()
         .withCauseInstanceOf(NotFoundException.class);
     assertThat(other)
-        .failsWithin(PATIENCE)
+        .failsWithin(LONGEST_WAIT)
         .withThrowableThat()
         .withCauseInstanceOf(NotFoundException.class);
     assertThat(second.calls()).isZero();
@@ -244,7 +244,7 @@ class RedisHarvestJobRepositoryTest {
   @Test
   void errorThatConcernsOneReplicaIsNeitherSharedNorPublished() throws Exception {
     CompletableFuture<String> published = new CompletableFuture<>();
-    LookupLatch latch = new LookupLatch(PATIENCE);
+    LookupLatch latch = new LookupLatch(LONGEST_WAIT);
     InProcessReplica denied =
         replica(
             id -> {
@@ -269,10 +269,10 @@ class RedisHarvestJobRepositoryTest {
       latch.release();
 
       assertThat(holder)
-          .failsWithin(PATIENCE)
+          .failsWithin(LONGEST_WAIT)
           .withThrowableThat()
           .withCauseInstanceOf(ForbiddenException.class);
-      assertThat(other).succeedsWithin(PATIENCE).isEqualTo(finished());
+      assertThat(other).succeedsWithin(LONGEST_WAIT).isEqualTo(finished());
       assertThat(published.get(10, SECONDS)).isEqualTo("{\"id\":\"job-1\"}");
     }
   }
@@ -344,7 +344,7 @@ class RedisHarvestJobRepositoryTest {
 
     assertThat(flag.get(10, SECONDS)).isTrue();
     assertThat(waiting)
-        .failsWithin(PATIENCE)
+        .failsWithin(LONGEST_WAIT)
         .withThrowableThat()
         .havingCause()
         .isInstanceOfSatisfying(
@@ -498,7 +498,7 @@ class RedisHarvestJobRepositoryTest {
 
     thread.get(10, SECONDS).interrupt();
 
-    assertThat(waiting).failsWithin(PATIENCE);
+    assertThat(waiting).failsWithin(LONGEST_WAIT);
     assertThat(REDIS.exists(keys.lease(new HarvestJobId("job-1")))).isFalse();
   }
 

@@ -13,11 +13,16 @@ final class EndpointUrlConverter implements ITypeConverter<URI> {
     try {
       return new URI(value);
     } catch (URISyntaxException e) {
-      throw new TypeConversionException("it is no URL" + place(e.getIndex()));
+      throw new TypeConversionException("it is no URL" + place(e.getIndex(), value));
     }
   }
 
-  private static String place(int index) {
-    return index < 0 ? "" : ": it is malformed at character " + (index + 1);
+  private static String place(int index, String value) {
+    if (index < 0) {
+      return "";
+    }
+    return index < value.length()
+        ? ": it is malformed at character " + (index + 1)
+        : ": it ends too early";
   }
 }

@@ -131,8 +131,8 @@ class DescribeCommandTest {
   @ParameterizedTest
   @CsvSource({
     "http://u:SECRET@h/%zz, it is no URL: it is malformed at character 19",
-    "http:, it is no URL: it is malformed at character 6",
-    "http://[::1, it is no URL: it is malformed at character 12"
+    "http:, it is no URL: it ends too early",
+    "http://[::1, it is no URL: it ends too early"
   })
   void saysWhereAnEndpointIsMalformedWithoutShowingIt(String url, String problem) {
     assertThat(run("describe", "--id", "job-1", "--endpoint-url", url).err())

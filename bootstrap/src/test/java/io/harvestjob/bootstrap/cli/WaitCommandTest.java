@@ -74,7 +74,7 @@ class WaitCommandTest {
   }
 
   @Test
-  void ridesOutThrottling() throws IOException {
+  void pollsAgainAfterThrottling() throws IOException {
     String throttled =
         "{'FinishAfterLookups': 0, 'FailNext': [{'Code': 'TooManyRequestsException'}]}";
 

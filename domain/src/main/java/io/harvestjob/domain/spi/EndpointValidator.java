@@ -15,19 +15,20 @@ public final class EndpointValidator {
    *
    * @param name what the URL is called in the message
    * @throws IllegalArgumentException saying why it cannot; it shows no URL that could hold a
-   *     password
+   *     password or a key
    */
   public static URI requireValid(URI url, String name) {
     require(
         url.getRawUserInfo() == null && !String.valueOf(url.getRawAuthority()).contains("@"),
         name + " must not hold a user or a password");
     require(
-        url.getScheme() != null && SCHEMES.contains(url.getScheme()) && url.getHost() != null,
-        "%s must be http://HOST or https://HOST, with a port and a path if need be, but was %s"
-            .formatted(name, url));
-    require(
         url.getRawQuery() == null && url.getRawFragment() == null,
-        "%s must not have a query or a fragment, but was %s".formatted(name, url));
+        name + " must not have a query or a fragment");
+    require(
+        url.getScheme() != null && SCHEMES.contains(url.getScheme()) && url.getHost() != null,
+        name
+            + " must be http://HOST or https://HOST, with a port and a path if need be"
+            + (url.toString().contains("@") ? "" : ", but was " + url));
     return url;
   }
 

@@ -35,8 +35,7 @@ final class RequestHeaderValidationFilter implements Ordered {
     if (!hosts.allowsHost(host)) {
       return forbidden(
           request,
-          "This server is not known by the name in the header Host; its owner can allow it with"
-              + " --allow-host or ServerSettings.withAllowedHosts");
+          "This server is not known by the name in the header Host; its owner can allow it");
     }
     if (!hosts.allowsOrigin(request.getHeaders().get(HttpHeaders.ORIGIN), host)) {
       return forbidden(request, "Pages of this Origin may not send requests to this server");
