@@ -139,7 +139,7 @@ class AwsSettingsTest {
   void refusesAnEndpointWithAQuery(String url) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AwsSettings.builder().endpointOverride(URI.create(url)).build())
-        .withMessage("endpointOverride must not have a query or a fragment, but was %s", url);
+        .withMessage("endpointOverride must not have a query or a fragment");
   }
 
   @Test
