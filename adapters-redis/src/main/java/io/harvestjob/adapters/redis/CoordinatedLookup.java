@@ -83,7 +83,7 @@ final class CoordinatedLookup implements AutoCloseable {
     try {
       UnverifiedHarvestJob stored = RedisValueCodec.read(json, UnverifiedHarvestJob.class);
       HarvestJob job = stored.verify(id, null, null);
-      dependencies.statistics().stored.increment();
+      dependencies.recorder().stored.increment();
       return Optional.of(job);
     } catch (JsonParseException | NoUsableResponseException e) {
       dependencies.failures().add(NOT_UNDERSTOOD, e);
@@ -102,7 +102,7 @@ final class CoordinatedLookup implements AutoCloseable {
   }
 
   private HarvestJob call() {
-    dependencies.statistics().coordinated.increment();
+    dependencies.recorder().coordinated.increment();
     try {
       HarvestJob job = dependencies.delegate().get(id);
       hasLease = false;
@@ -117,7 +117,7 @@ final class CoordinatedLookup implements AutoCloseable {
 
   private Optional<HarvestJob> callDirectly() {
     giveUpTurn();
-    dependencies.statistics().direct.increment();
+    dependencies.recorder().direct.increment();
     return Optional.of(dependencies.delegate().get(id));
   }
 
@@ -128,7 +128,7 @@ final class CoordinatedLookup implements AutoCloseable {
         pending
             .await(shortest(atMost, remaining(), LONGEST_WAIT_FOR_MESSAGE))
             .flatMap(result -> result.jobOrThrow(id));
-    job.ifPresent(shared -> dependencies.statistics().shared.increment());
+    job.ifPresent(shared -> dependencies.recorder().shared.increment());
     if (job.isEmpty() && remaining().isZero()) {
       throw timedOut();
     }
@@ -159,7 +159,7 @@ final class CoordinatedLookup implements AutoCloseable {
   }
 
   private HarvestJobException refused(Duration retryAfter) {
-    dependencies.statistics().refused.increment();
+    dependencies.recorder().refused.increment();
     return TOO_MANY_REQUESTS.toException(
         new Details(
             "The budget of calls that all replicas share through Redis is used up",

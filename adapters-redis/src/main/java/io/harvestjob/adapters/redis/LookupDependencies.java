@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
  * @param pending is told of results
  * @param turn lets one lookup of the replica at a time reserve a call ahead, so that a replica with
  *     many lookups takes turns with one that has few
- * @param statistics counts lookups
+ * @param recorder counts lookups
  * @param failures counts failures and logs them
  */
 record LookupDependencies(
@@ -21,5 +21,5 @@ record LookupDependencies(
     LookupCoordinator coordinator,
     PendingLookupRegistry pending,
     Semaphore turn,
-    RedisStatisticsRecorder statistics,
+    RedisStatisticsRecorder recorder,
     RedisFailureLogger failures) {}

@@ -91,7 +91,7 @@ public final class RedisHarvestJobRepository implements HarvestJobRepository, Au
 
   /** Returns what this replica has counted so far. */
   public RedisStatistics statistics() {
-    return dependencies.statistics().statistics(dependencies.pending().waiting());
+    return dependencies.recorder().statistics(dependencies.pending().waiting());
   }
 
   /** Closes the connections to Redis; lookups from then on are made without it. */

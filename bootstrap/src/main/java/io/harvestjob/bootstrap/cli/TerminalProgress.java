@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +23,24 @@ final class TerminalProgress implements ProgressDisplay {
   private final PrintStream err;
   private final int columns;
   private final Thread clearAtExit = new Thread(this::clear);
-  private final ScheduledExecutorService scheduler =
-      Executors.newSingleThreadScheduledExecutor(TerminalProgress::daemon);
+  private final ScheduledExecutorService scheduler;
+  private final LongSupplier nanoTime;
   private final Future<?> refresh;
   private @Nullable WaitProgress shown;
   private long shownAt;
 
   /** Creates one that leaves the last column free, where some terminals would wrap. */
   TerminalProgress(StandardStreams streams) {
+    this(
+        streams,
+        Executors.newSingleThreadScheduledExecutor(TerminalProgress::daemon),
+        System::nanoTime);
+  }
+
+  TerminalProgress(
+      StandardStreams streams, ScheduledExecutorService scheduler, LongSupplier nanoTime) {
+    this.scheduler = scheduler;
+    this.nanoTime = nanoTime;
     this.err = streams.err();
     this.columns = streams.columns() - 1;
     this.refresh = scheduler.scheduleAtFixedRate(this::write, 1, 1, TimeUnit.SECONDS);
@@ -39,7 +50,7 @@ final class TerminalProgress implements ProgressDisplay {
   @Override
   public synchronized void show(WaitProgress progress) {
     shown = progress;
-    shownAt = System.nanoTime();
+    shownAt = nanoTime.getAsLong();
     write();
   }
 
@@ -52,7 +63,7 @@ final class TerminalProgress implements ProgressDisplay {
 
   private synchronized void write() {
     if (shown != null) {
-      overwrite(text(shown, Duration.ofNanos(System.nanoTime() - shownAt)));
+      overwrite(text(shown, Duration.ofNanos(nanoTime.getAsLong() - shownAt)));
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.application.WaitProgress;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.testkit.MutableClock;
+import io.harvestjob.testkit.VirtualScheduler;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -21,8 +23,12 @@ class TerminalProgressTest {
   @Test
   void keepsALineThatIsPrintedAboveTheProgress() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    try (ProgressDisplay progress =
-        ProgressDisplay.of(new StandardStreams(nowhere, new PrintStream(err, true, UTF_8), 16))) {
+    VirtualScheduler scheduler = VirtualScheduler.manual(new MutableClock());
+    try (TerminalProgress progress =
+        new TerminalProgress(
+            new StandardStreams(nowhere, new PrintStream(err, true, UTF_8), 16),
+            scheduler,
+            scheduler::nanoTime)) {
       progress.show(
           new WaitProgress(
               new HarvestJobId("job-1"), Duration.ZERO, null, null, Duration.ofHours(1)));
