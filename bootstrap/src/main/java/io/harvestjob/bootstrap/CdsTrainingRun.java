@@ -2,66 +2,119 @@ package io.harvestjob.bootstrap;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 
-import io.harvestjob.adapters.http.server.MediaPackageServer;
-import io.harvestjob.adapters.http.server.ServerSettings;
-import io.harvestjob.application.DescribeHarvestJobService;
+import io.harvestjob.bootstrap.cli.CommandLineInterface;
+import io.harvestjob.bootstrap.cli.StandardStreams;
 import io.harvestjob.bootstrap.output.OutputFormat;
 import io.harvestjob.bootstrap.wiring.AdapterFactory;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Runs each command once, so that the JVM can archive the classes that they load. */
+/**
+ * Runs the commands of one kind, so that the JVM can archive the classes that they load. There is
+ * an archive for each kind because Java 25 prepares all that is in an archive at each start.
+ */
 final class CdsTrainingRun {
-
-  private static final HarvestJob JOB = aHarvestJob().withStatus("SUCCEEDED").build();
 
   private CdsTrainingRun() {}
 
-  /** Runs the commands on a jobs file and on a server of their own. */
-  public static void main(String[] args) throws IOException {
+  /** Runs the commands of the kind that the argument names. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    switch (args[0]) {
+      case "help" -> help();
+      case "jobs" -> describe(Files.createTempFile("harvestjob", ".json"));
+      case "wait" -> waitFor(Files.createTempFile("harvestjob", ".json"));
+      case "serve" -> serve(Files.createTempFile("harvestjob", ".json"));
+      default -> describe(AdapterFactory.valueOf(args[0]));
+    }
+  }
+
+  private static void help() {
     Main.run("--version");
     Main.run("--help");
     Main.run("describe", "--help");
+  }
+
+  private static void describe(Path jobs) throws IOException {
+    write(jobs);
+    Main.run("describe", "--id=job-1", "--jobs=" + jobs);
+    Main.run("describe", "--id=unknown", "--jobs=" + jobs);
+    Files.delete(jobs);
+  }
+
+  private static void write(Path jobs) throws IOException {
+    HarvestJob job = aHarvestJob().withStatus("SUCCEEDED").build();
+    Files.writeString(jobs, "{\"HarvestJobs\": [%s]}".formatted(OutputFormat.json.format(job)));
+  }
+
+  /**
+   * The endpoint never responds to TLS, of which a client loads what it needs before it knows that.
+   */
+  private static void describe(AdapterFactory adapter) {
+    try (MediaPackageEndpoint endpoint = MediaPackageEndpoint.start(fake())) {
+      call("describe", "job-1", adapter, endpoint.uri().toString());
+      call("describe", "unknown", adapter, endpoint.uri().toString());
+      call("describe", "job-1", adapter, "https://" + endpoint.uri().getAuthority());
+    }
+  }
+
+  private static InMemoryHarvestJobRepository fake() {
+    return new InMemoryHarvestJobRepository(aHarvestJob().withStatus("SUCCEEDED").build());
+  }
+
+  private static void waitFor(Path jobs) throws IOException {
     Main.run("wait", "--help");
-    Main.run("serve", "--help");
-    describeFromFile();
-    try (MediaPackageServer server =
-        MediaPackageServer.start(
-            new DescribeHarvestJobService(new InMemoryHarvestJobRepository(JOB)),
-            ServerSettings.listeningOn("127.0.0.1", 0))) {
+    write(jobs);
+    Main.run("wait", "--id=job-1", "--jobs=" + jobs);
+    Files.delete(jobs);
+    try (MediaPackageEndpoint endpoint = MediaPackageEndpoint.start(fake())) {
       for (AdapterFactory adapter : AdapterFactory.values()) {
-        describeOverHttp("--adapter=" + adapter, "--endpoint-url=" + server.uri());
-        failOverTls("--adapter=" + adapter, server.uri());
+        call("wait", "job-1", adapter, endpoint.uri().toString());
       }
     }
   }
 
-  /** The server speaks no TLS, of which the client loads all that it needs before it knows. */
-  private static void failOverTls(String adapter, URI server) {
-    String endpoint = "--endpoint-url=https://" + server.getAuthority();
-    Main.run("describe", "--id=job-1", "--region=us-east-1", adapter, endpoint);
+  private static void call(String command, String id, AdapterFactory adapter, String endpoint) {
+    Main.run(
+        command,
+        "--id=" + id,
+        "--region=us-east-1",
+        "--timeout=2s",
+        "--adapter=" + adapter,
+        "--endpoint-url=" + endpoint);
   }
 
-  private static void describeFromFile() throws IOException {
-    Path file = Files.createTempFile("harvestjob", ".json");
-    try {
-      String list = "{\"HarvestJobs\": [%s]}".formatted(OutputFormat.json.format(JOB));
-      String jobs = "--jobs=" + Files.writeString(file, list);
-      Main.run("describe", "--id=job-1", jobs);
-      Main.run("describe", "--id=unknown", jobs);
-      Main.run("wait", "--id=job-1", jobs);
-    } finally {
-      Files.delete(file);
+  private static void serve(Path jobs) throws IOException, InterruptedException {
+    Main.run("serve", "--help");
+    write(jobs);
+    PipedInputStream out = new PipedInputStream();
+    try (BufferedReader lines =
+            new BufferedReader(new InputStreamReader(out, StandardCharsets.UTF_8));
+        PrintStream to =
+            new PrintStream(new PipedOutputStream(out), true, StandardCharsets.UTF_8)) {
+      StandardStreams streams = new StandardStreams(to, System.err, 0);
+      Thread server =
+          new Thread(
+              () -> new CommandLineInterface(streams).run("serve", "--jobs=" + jobs, "--port=0"));
+      server.start();
+      get(lines.readLine() + "/harvest_jobs/job-1");
+      server.interrupt();
+      server.join();
     }
+    Files.delete(jobs);
   }
 
-  private static void describeOverHttp(String adapter, String endpoint) {
-    Main.run("describe", "--id=job-1", "--region=us-east-1", adapter, endpoint);
-    Main.run("describe", "--id=unknown", "--region=us-east-1", adapter, endpoint);
-    Main.run("wait", "--id=job-1", "--region=us-east-1", adapter, endpoint);
+  private static void get(String url) throws IOException {
+    URI.create(url).toURL().openStream().close();
   }
 }

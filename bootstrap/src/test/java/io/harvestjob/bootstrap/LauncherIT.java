@@ -250,31 +250,57 @@ class LauncherIT {
     assertThat(shell(script, System.getenv("PATH")).out()).startsWith("harvestjob ");
   }
 
+  @ParameterizedTest
+  @Timeout(120)
+  @ValueSource(
+      strings = {
+        "--version",
+        "describe --id=cup-final --jobs=JOBS",
+        "describe --id=cup-final --endpoint-url=http://127.0.0.1:1 --timeout=1s",
+        "describe --id=cup-final --endpoint-url=http://127.0.0.1:1 --timeout=1s --adapter=http",
+        "wait --id=night-show --jobs=JOBS",
+        "serve --jobs=/nope"
+      })
+  void makesAnArchiveOfClassesForTheNextStart(String command) throws Exception {
+    ExecutableRunner copy = new ExecutableRunner(copyWithoutArchive(), folder);
+
+    runUntilAnArchiveIsMade(copy, command.replace("JOBS", JOBS).split(" "));
+
+    copy.with("JAVA_OPTS", "-Xlog:class+load=info:stdout:none");
+    assertThat(copy.run(command.split(" ")).out())
+        .contains("picocli.CommandLine source: shared objects");
+  }
+
+  /** Java 17 would ignore that of the build. */
   @Test
   @Timeout(120)
-  void makesAnArchiveOfClassesForTheNextStart() throws Exception {
+  void makesAnArchiveOfItsOwnWhereItWasCopied() throws Exception {
+    Path executable = copyWithoutArchive();
+    for (String file : List.of("harvestjob-help.jsa", "harvestjob.jsa.origin")) {
+      Files.copy(ExecutableRunner.EXECUTABLE.resolveSibling(file), executable.resolveSibling(file));
+    }
+
+    runUntilAnArchiveIsMade(new ExecutableRunner(executable, folder), "--version");
+  }
+
+  private void runUntilAnArchiveIsMade(ExecutableRunner copy, String... args) throws Exception {
     Path home = folder.resolve("cache");
     Path cache = Files.createDirectories(home.resolve("harvestjob"));
-    ExecutableRunner copy = new ExecutableRunner(copyWithoutArchive(), folder);
     copy.with("HARVESTJOB_CACHE_DIR", home.toString());
-
     try (WatchService changes = cache.getFileSystem().newWatchService()) {
       cache.register(changes, ENTRY_CREATE);
-      assertThat(copy.run("--version").exitCode()).isZero();
+      copy.run(args);
       while (archivesIn(cache).isEmpty()) {
         changes.take().reset();
       }
     }
-
-    copy.with("JAVA_OPTS", "-Xlog:class+load=info:stdout:none");
-    assertThat(copy.run("--version").out()).contains("picocli.CommandLine source: shared objects");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "garbage"})
   void startsWithoutAUsableArchive(String content) throws Exception {
     Path executable = copyWithoutArchive();
-    Files.writeString(executable.resolveSibling("harvestjob.jsa"), content);
+    Files.writeString(executable.resolveSibling("harvestjob-jobs.jsa"), content);
     ExecutableRunner copy = new ExecutableRunner(executable, folder);
     String[] describe = {"describe", "--id", "cup-final", "--jobs", JOBS};
 
