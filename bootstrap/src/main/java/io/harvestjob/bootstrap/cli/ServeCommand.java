@@ -122,7 +122,7 @@ final class ServeCommand implements Callable<Integer> {
         repository.mayBlock(),
         source.usesAws() ? LOOKUP_TIMEOUT : MAX_LATENCY_OF_FAKE,
         listen.allowedHosts(),
-        accessLog ? err : line -> {},
+        accessLog ? err : null,
         List.of(),
         notifications.endpoint(channel, err));
   }

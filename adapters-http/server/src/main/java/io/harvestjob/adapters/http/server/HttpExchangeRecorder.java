@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Completes the headers of each response, and records it in the metrics and the access log. */
 @Singleton
@@ -13,7 +14,7 @@ final class HttpExchangeRecorder {
 
   private final HttpDateFormatter date = new HttpDateFormatter(Clock.systemUTC());
   private final RequestMetrics metrics;
-  private final Consumer<String> accessLog;
+  private final @Nullable Consumer<String> accessLog;
 
   HttpExchangeRecorder(RequestMetrics metrics, ServerSettings settings) {
     this.metrics = metrics;
@@ -29,6 +30,8 @@ final class HttpExchangeRecorder {
       // health, metrics and pages, which are not part of the protocol and not counted
       response.headers().set(HeaderNames.REQUEST_ID, RequestIdGenerator.next());
     }
-    accessLog.accept(exchange.logLine(response, nanos));
+    if (accessLog != null) {
+      accessLog.accept(exchange.logLine(response, nanos));
+    }
   }
 }

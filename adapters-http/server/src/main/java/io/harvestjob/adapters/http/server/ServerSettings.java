@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     cannot read jobs through a browser on this machine
  * @param accessLog receives a line for each response, on an event loop: method, path, status,
  *     request id and milliseconds in printable ASCII, without the query and the headers, which may
- *     hold secrets
+ *     hold secrets; null if there is to be no log, which saves the server time
  * @param counters counters of the caller that are shown at {@code /prometheus}
  * @param notificationEndpoint receives events that are posted; null to serve no such endpoint
  */
@@ -33,7 +33,7 @@ public record ServerSettings(
     boolean blocking,
     Duration lookupTimeout,
     Set<String> allowedHosts,
-    Consumer<String> accessLog,
+    @Nullable Consumer<String> accessLog,
     List<PrometheusCounter> counters,
     @Nullable NotificationEndpointSettings notificationEndpoint) {
 
@@ -44,12 +44,11 @@ public record ServerSettings(
    * Checks the components.
    *
    * @throws IllegalArgumentException if the timeout is not positive
-   * @throws NullPointerException naming the component that is null
+   * @throws NullPointerException naming the component that must not be null
    */
   public ServerSettings {
     requireNonNull(address, "address");
     requireNonNull(lookupTimeout, "lookupTimeout");
-    requireNonNull(accessLog, "accessLog");
     counters = List.copyOf(counters);
     allowedHosts =
         allowedHosts.stream()
@@ -74,7 +73,7 @@ public record ServerSettings(
         true,
         DEFAULT_LOOKUP_TIMEOUT,
         Set.of(),
-        line -> {},
+        null,
         List.of(),
         null);
   }
@@ -97,8 +96,8 @@ public record ServerSettings(
         address, blocking, lookupTimeout, Set.of(hosts), accessLog, counters, notificationEndpoint);
   }
 
-  /** Returns these settings with another access log. */
-  public ServerSettings withAccessLog(Consumer<String> accessLog) {
+  /** Returns these settings with another access log, or with none. */
+  public ServerSettings withAccessLog(@Nullable Consumer<String> accessLog) {
     return new ServerSettings(
         address, blocking, lookupTimeout, allowedHosts, accessLog, counters, notificationEndpoint);
   }
