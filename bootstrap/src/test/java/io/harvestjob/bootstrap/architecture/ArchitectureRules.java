@@ -121,7 +121,7 @@ record ArchitectureRules(String root) {
             doNot(resideInAPackage(in("adapters.http.server"))),
             in("domain"),
             "javax.net.ssl..",
-            "com.fasterxml.jackson..",
+            "com.fasterxml.jackson.core..",
             "dev.failsafe..",
             "io.micronaut..",
             "io.netty..",

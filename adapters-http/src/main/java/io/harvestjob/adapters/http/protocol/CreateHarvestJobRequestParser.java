@@ -16,7 +16,7 @@ public final class CreateHarvestJobRequestParser {
    */
   public static HarvestJobJson parse(byte[] body) {
     try {
-      HarvestJobJson request = JsonCodec.readJob(body);
+      HarvestJobJson request = HarvestJobJsonReader.read(body);
       if (request == null) {
         throw notAnObject();
       }

@@ -1,11 +1,12 @@
 package io.harvestjob.adapters.http.protocol;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.core.JsonParser;
 import io.harvestjob.domain.spi.RetryAfterParser;
 import io.harvestjob.domain.spi.ServiceError;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class ErrorResponseParser {
   private ErrorResponseParser() {}
 
   static ServiceError parse(MediaPackageResponse response) {
-    JsonNode body = body(response);
+    Map<String, @Nullable String> body = texts(response.body());
     return new ServiceError(
         response.httpStatus(),
         firstText(response.header(HeaderNames.ERROR_TYPE), body, "__type", "code"),
@@ -35,22 +36,25 @@ final class ErrorResponseParser {
         response.header(RetryAfterParser.RETRY_AFTER_MILLIS).orElse(null));
   }
 
-  private static JsonNode body(MediaPackageResponse response) {
-    try {
-      return JsonCodec.readTree(response.body());
+  /** Returns the members that are scalars, and none if the body is broken in any place. */
+  private static Map<String, @Nullable String> texts(byte[] body) {
+    Map<String, @Nullable String> texts = new HashMap<>();
+    try (JsonParser parser = JsonObjectReader.parser(body)) {
+      JsonObjectReader.read(parser, (name, value) -> texts.put(name, value.getValueAsString()));
+      return texts;
     } catch (IOException notJson) {
-      return MissingNode.getInstance();
+      return Map.of();
     }
   }
 
   private static @Nullable String firstText(
-      Optional<String> header, JsonNode body, String... members) {
+      Optional<String> header, Map<String, @Nullable String> body, String... members) {
     return header
-        .or(() -> Stream.of(members).map(body::path).flatMap(ErrorResponseParser::text).findFirst())
+        .or(
+            () ->
+                Stream.of(members)
+                    .flatMap(member -> Stream.ofNullable(body.get(member)))
+                    .findFirst())
         .orElse(null);
-  }
-
-  private static Stream<String> text(JsonNode member) {
-    return member.isValueNode() && !member.isNull() ? Stream.of(member.asText()) : Stream.empty();
   }
 }

@@ -36,7 +36,7 @@ public final class MediaPackageResponseParser {
       throw notAJob(response, null);
     }
     try {
-      HarvestJobJson json = JsonCodec.readJob(response.body());
+      HarvestJobJson json = HarvestJobJsonReader.read(response.body());
       if (json != null) {
         return json;
       }

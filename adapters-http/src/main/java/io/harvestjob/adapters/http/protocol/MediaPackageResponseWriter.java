@@ -19,7 +19,7 @@ public final class MediaPackageResponseWriter {
 
   /** Returns the response that describes a job, with status 200. */
   public MediaPackageResponse write(HarvestJob job, String requestId) {
-    return ok(toJson(job), requestId);
+    return ok(HarvestJobJsonWriter.write(toJson(job)), requestId);
   }
 
   /**
@@ -30,18 +30,16 @@ public final class MediaPackageResponseWriter {
   public MediaPackageResponse write(
       List<HarvestJob> jobs, @Nullable String nextToken, String requestId) {
     List<HarvestJobJson> list = jobs.stream().map(this::toJson).toList();
-    return ok(new HarvestJobListJson(list, nextToken), requestId);
+    return ok(HarvestJobJsonWriter.write(new HarvestJobListJson(list, nextToken)), requestId);
   }
 
   private HarvestJobJson toJson(HarvestJob job) {
     return mapper.toJson(UnverifiedHarvestJob.of(job));
   }
 
-  private static MediaPackageResponse ok(Object body, String requestId) {
+  private static MediaPackageResponse ok(byte[] body, String requestId) {
     return new MediaPackageResponse(
-        200,
-        Map.of(HeaderNames.CONTENT_TYPE, JSON, HeaderNames.REQUEST_ID, requestId),
-        JsonCodec.write(body));
+        200, Map.of(HeaderNames.CONTENT_TYPE, JSON, HeaderNames.REQUEST_ID, requestId), body);
   }
 
   /**
@@ -63,6 +61,6 @@ public final class MediaPackageResponseWriter {
             error.code(),
             HeaderNames.REQUEST_ID,
             exception.requestId().filter(ErrorResponse::fitsAHeader).orElse(requestId)),
-        JsonCodec.write(Map.of("message", error.message())));
+        HarvestJobJsonWriter.writeMessage(error.message()));
   }
 }

@@ -30,8 +30,52 @@ class CreateHarvestJobRequestParserTest {
                 null));
   }
 
+  @Test
+  void parsesEveryMember() {
+    assertThat(
+            parse(
+                """
+                {"arn": "a", "channelId": "c", "createdAt": "t0", "endTime": "t2", "id": "i",
+                 "originEndpointId": "o", "startTime": "t1", "status": "s",
+                 "s3Destination": {"bucketName": "b", "manifestKey": "m", "roleArn": "r"}}"""))
+        .isEqualTo(
+            new HarvestJobJson(
+                "a",
+                "c",
+                "t0",
+                "t2",
+                "i",
+                "o",
+                new HarvestJobJson.S3DestinationJson("b", "m", "r"),
+                "t1",
+                "s"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "[]", "\"text\"", "{"})
+  @ValueSource(strings = {"{}", "{\"id\": null, \"s3Destination\": null, \"x\": {\"id\": 1}}"})
+  void parsesAnObjectWithoutMembers(String body) {
+    assertThat(parse(body))
+        .isEqualTo(new HarvestJobJson(null, null, null, null, null, null, null, null, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "-1.50", "1e3", "true", "false"})
+  void takesAScalarAsItsText(String scalar) {
+    assertThat(parse("{\"id\": " + scalar + "}").id()).isEqualTo(scalar);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "\"text\"",
+        "{",
+        "{\"id\": []}",
+        "{\"id\": {}}",
+        "{\"s3Destination\": 1}"
+      })
   void refusesWhatIsNoJsonObject(String body) {
     assertThatExceptionOfType(UnprocessableEntityException.class)
         .isThrownBy(() -> parse(body))

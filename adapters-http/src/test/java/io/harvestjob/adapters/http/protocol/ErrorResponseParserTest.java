@@ -9,6 +9,7 @@ import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.spi.ServiceErrorType;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,11 +69,16 @@ class ErrorResponseParserTest {
         "{\"Message\": \"m2\", \"message\": \"m1\"}         | m1",
         "{\"errorMessage\": \"m3\", \"Message\": \"m2\"}    | m2",
         "{\"message\": 42}                                  | 42",
+        "{\"message\": 1.50}                                | 1.50",
+        "{\"message\": 1e3}                                 | 1e3",
         "{\"message\": true}                                | true",
         "{\"message\": null, \"Message\": \"m2\"}           | m2",
         "{\"message\": {\"a\": 1}, \"Message\": \"m2\"}     | m2",
         "{\"message\": \"jöb ✓ 😀\"}                        | jöb ✓ 😀",
-        "{\"message\": \"m1\"} xyz                          | m1"
+        "{\"message\": \"m1\"} xyz                          | m1",
+        "{\"message\": \"m2\", \"message\": \"m1\"}         | m1",
+        "{\"x\": {\"message\": \"m2\"}, \"message\": \"m1\"} | m1",
+        "{\"message\": \"m1\", \"x\": [{\"message\": 2}]}   | m1"
       })
   void readsTheMessage(String body, String message) {
     assertThat(read(404, NOT_FOUND, body)).hasMessage(message);
@@ -98,7 +104,15 @@ class ErrorResponseParserTest {
         "{\"message\": null}",
         "{\"message\": {\"a\": 1}}",
         "{\"message\": [\"m1\"]}",
+        "{\"message\": \"m1\", \"message\": null}",
+        "{\"message\": \"m1\", \"message\": []}",
+        "{\"x\": {\"message\": \"m1\"}}",
+        "[{\"message\": \"m1\"}]",
         "{\"message\":\"m1\"",
+        "{\"message\":\"m1\",}",
+        "{\"message\":\"m1\", \"x\": tru}",
+        "{\"message\":\"m1\", \"x\": [}",
+        "{\"message\":\"m1\", \"x\": [\"\\x\"]}",
         "<html><body><h1>gateway</h1></body></html>"
       })
   void readsNoMessageWhereThereIsNone(String body) {
@@ -123,6 +137,26 @@ class ErrorResponseParserTest {
         new MediaPackageResponse(404, NOT_FOUND, "{\"message\": \"jöb\"}".getBytes(ISO_8859_1));
 
     assertThat(read(latin1)).hasMessage("HTTP status 404 without a message");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
+  void readsTheMessageInEachEncodingOfUnicode(String encoding) {
+    byte[] body = "\ufeff{\"message\": \"jöb\"}".getBytes(Charset.forName(encoding));
+
+    assertThat(read(new MediaPackageResponse(404, NOT_FOUND, body))).hasMessage("jöb");
+  }
+
+  @Test
+  void readsTheMessageBesideNestingUpToAThousand() {
+    assertThat(read(404, NOT_FOUND, messageBeside("[".repeat(999) + "]".repeat(999))))
+        .hasMessage("m1");
+    assertThat(read(404, NOT_FOUND, messageBeside("[".repeat(1_000) + "]".repeat(1_000))))
+        .hasMessage("HTTP status 404 without a message");
+  }
+
+  private static String messageBeside(String value) {
+    return "{\"message\": \"m1\", \"x\": %s}".formatted(value);
   }
 
   @Test

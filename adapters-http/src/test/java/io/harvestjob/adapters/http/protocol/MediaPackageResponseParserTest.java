@@ -12,6 +12,7 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,46 @@ class MediaPackageResponseParserTest {
         .isEqualTo(aHarvestJob().build());
   }
 
+  @Test
+  void takesTheLastOfTwoMembersWithOneNameWhateverItIs() {
+    assertThat(read(JOB.replace("\"channel-1\"", "\"other\", \"channelId\": null")))
+        .isEqualTo(aHarvestJob().withChannelId(null).build());
+    assertThat(read(JOB.replaceFirst("\\{", "{\"s3Destination\": {\"bucketName\": \"other\"}, ")))
+        .isEqualTo(aHarvestJob().build());
+    assertThat(notUnderstood(bytes(JOB.replace("}", "}, \"s3Destination\": null"))))
+        .hasMessage("The response is no harvest job: it lacks s3Destination");
+  }
+
+  @Test
+  void takesTheLastMemberAlsoAfterAllMembers() {
+    assertThat(read(JOB.replace("PROGRESS\"", "PROGRESS\", \"channelId\": \"other\"")))
+        .isEqualTo(aHarvestJob().withChannelId("other").build());
+  }
+
+  @Test
+  void ignoresMembersOfTheDestinationItDoesNotKnow() {
+    String json = JOB.replace("{\"bucketName\"", "{\"x\": {\"bucketName\": [1]}, \"bucketName\"");
+
+    assertThat(read(json)).isEqualTo(aHarvestJob().build());
+  }
+
+  @Test
+  void takesScalarsOfTheDestinationAsTheirText() {
+    String json = JOB.replace("\"bucket-1\"", "1e3").replace("\"job-1/index.m3u8\"", "false");
+
+    assertThat(read(json).s3Destination().bucketName()).isEqualTo("1e3");
+    assertThat(read(json).s3Destination().manifestKey()).isEqualTo("false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
+  void readsOtherEncodingsOfUnicode(String encoding) {
+    Charset charset = Charset.forName(encoding);
+
+    assertThat(read(200, JOB.getBytes(charset))).isEqualTo(aHarvestJob().build());
+    assertThat(read(200, ("\ufeff" + JOB).getBytes(charset))).isEqualTo(aHarvestJob().build());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {" xyz", "}", "\n\n", "{}"})
   void ignoresWhatFollowsTheObject(String rest) {
@@ -116,7 +157,19 @@ class MediaPackageResponseParserTest {
         "{\"id\": {\"a\": 1}}",
         "{\"id\": [\"job-1\"]}",
         "{\"s3Destination\": \"\"}",
-        "{\"s3Destination\": []}"
+        "{\"s3Destination\": []}",
+        "{\"s3Destination\": 1}",
+        "{\"s3Destination\": true}",
+        "{\"s3Destination\": {\"roleArn\": []}}",
+        "{\"s3Destination\": {\"roleArn\": {}}}",
+        "{\"id\": [], \"id\": \"job-1\"}",
+        "{\"id\": \"job-1\", \"x\": tru}",
+        "{\"id\": \"job-1\", \"x\": [}",
+        "{\"id\": \"job-1\",}",
+        "{\"id\": \"job-1\" \"x\": 1}",
+        "{\"id\": \"job-1\", \"x\": 01}",
+        "{\"id\": \"job-1\", \"x\": \"\\x\"}",
+        "{\"id\": \"job-1\", \"x\": \"\t\"}"
       })
   void doesNotUnderstandWhatIsNotTheJsonOfAJob(String body) {
     assertThat(notUnderstood(body.getBytes(UTF_8)))
@@ -127,6 +180,24 @@ class MediaPackageResponseParserTest {
   void doesNotUnderstandInvalidUtf8() {
     assertThat(notUnderstood(JOB.replace("channel-1", "j\u00f6b").getBytes(ISO_8859_1)))
         .hasMessage("The response is not the JSON of a harvest job");
+  }
+
+  @Test
+  void doesNotUnderstandNestingOfMoreThanAThousand() {
+    String nested = "{\"x\": " + "[".repeat(1_000) + "]".repeat(1_000) + ",";
+
+    assertThat(notUnderstood(bytes(JOB.replaceFirst("\\{", nested))))
+        .hasMessage("The response is not the JSON of a harvest job");
+  }
+
+  @Test
+  void tellsADestinationWithoutMembersFromNone() {
+    assertThat(notUnderstood(bytes(JOB.replaceFirst("\\{\"bucketName[^}]*}", "{}"))))
+        .hasMessage(
+            "The response is no harvest job: it lacks s3Destination.bucketName,"
+                + " s3Destination.manifestKey, s3Destination.roleArn");
+    assertThat(notUnderstood(bytes(JOB.replaceFirst("\\{\"bucketName[^}]*}", "null"))))
+        .hasMessage("The response is no harvest job: it lacks s3Destination");
   }
 
   @Test
@@ -191,6 +262,10 @@ class MediaPackageResponseParserTest {
   private HarvestJob readWith(String header, String value, byte[] body) {
     return parser.parse(
         new HarvestJobId("job-1"), new MediaPackageResponse(200, Map.of(header, value), body));
+  }
+
+  private static byte[] bytes(String body) {
+    return body.getBytes(UTF_8);
   }
 
   private NoUsableResponseException notUnderstood(byte[] body) {

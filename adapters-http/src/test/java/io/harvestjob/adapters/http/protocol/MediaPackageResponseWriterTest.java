@@ -72,6 +72,47 @@ class MediaPackageResponseWriterTest {
   }
 
   @Test
+  void leavesOutWhatIsMissingInAPage() {
+    HarvestJob job = aHarvestJob().withArn(null).withChannelId(null).withCreatedAt(null).build();
+
+    assertThat(textOf(writer.write(List.of(job), null, "request-1")))
+        .startsWith("{\"harvestJobs\":[{\"endTime\"");
+  }
+
+  @Test
+  void writesTextThatIsEmpty() {
+    assertThat(textOf(writer.write(aHarvestJob().withCreatedAt("").build(), "request-1")))
+        .contains(",\"createdAt\":\"\",");
+  }
+
+  @Test
+  void escapesOnlyWhatJsonAsksFor() {
+    assertThat(manifestKeyOf("a/b\\\"\b\f\n\r\t\0\u001f\u007f<&>'\u2028"))
+        .isEqualTo("a/b\\\\\\\"\\b\\f\\n\\r\\t\\u0000\\u001F\u007f<&>'\u2028");
+  }
+
+  @Test
+  void writesACharacterOfTwoSurrogatesAsOneOfUtf8() {
+    assertThat(manifestKeyOf("\ud83d\ude00")).isEqualTo("\ud83d\ude00");
+    assertThat(manifestKeyOf("a".repeat(8_000) + "\ud83d\ude00".repeat(4_000)))
+        .isEqualTo("a".repeat(8_000) + "\ud83d\ude00".repeat(4_000));
+  }
+
+  @Test
+  void escapesSurrogatesThatAreNoPair() {
+    assertThat(manifestKeyOf("\ud83d")).isEqualTo("\\uD83D");
+    assertThat(manifestKeyOf("\ude00a")).isEqualTo("\\uDE00a");
+    assertThat(manifestKeyOf("\ud83d\ud83d\ude00")).isEqualTo("\\uD83D\ud83d\ude00");
+  }
+
+  /** Returns the text between the quotes. */
+  private String manifestKeyOf(String manifestKey) {
+    HarvestJob job = aHarvestJob().withS3Destination("b", manifestKey, "role").build();
+    String json = textOf(writer.write(job, "request-1"));
+    return json.substring(json.indexOf("manifestKey") + 14, json.indexOf("\",\"roleArn\""));
+  }
+
+  @Test
   void writesWhatTheParserParses() {
     HarvestJob job =
         aHarvestJob()
