@@ -1,43 +1,41 @@
 package io.harvestjob.adapters.http;
 
+import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
 import io.harvestjob.domain.spi.ProxyServer;
 import io.micronaut.core.io.ResourceResolver;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.client.HttpClientConfiguration;
-import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.jdk.JdkClientSslBuilder;
 import io.micronaut.http.ssl.SslConfiguration;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A client for Micronaut's interface over the JDK's client, for requests without a body. It sends
- * on the thread that subscribes, which waits anyway: for an asynchronous response, a JDK before 25
- * starts a thread each time where there are two processors or fewer. Only a request that may have
- * to look up a host is sent on another thread. Without TLS, which takes time to compute, the thread
- * that reads from the network also parses. Unlike Micronaut's own, it tells a proxy's password to
- * the proxy only.
+ * Sends over the JDK's client, on the thread that subscribes, which waits anyway: for an
+ * asynchronous response, a JDK before 25 starts a thread each time where there are two processors
+ * or fewer. Only a request that may have to look up a host is sent on another thread. Without TLS,
+ * which takes time to compute, the thread that reads from the network also parses. Unlike
+ * Micronaut's client of the same engine, it tells a proxy's password to the proxy only, and creates
+ * no request or headers of Micronaut's, the first of which look through all jars for services.
  */
-final class CallerThreadHttpClient implements RawHttpClient {
-
-  /** The attribute of a request that says how long all of its response may take. */
-  static final String TIMEOUT = "timeout";
+final class CallerThreadHttpClient implements RequestSender {
 
   /**
    * Of the response of a proxy that opens no tunnel: there the JDK's client has null (measured).
@@ -118,22 +116,21 @@ final class CallerThreadHttpClient implements RawHttpClient {
   }
 
   @Override
-  public Publisher<? extends HttpResponse<?>> exchange(
-      HttpRequest<?> request, @Nullable CloseableByteBody body, @Nullable Thread blockedThread) {
-    Mono<HttpResponse<?>> response = Mono.create(sink -> send(request, sink));
+  public Mono<MediaPackageResponse> send(DescribeRequest request) {
+    Mono<MediaPackageResponse> response = Mono.create(sink -> send(request, sink));
     return hosts.isCached()
         ? response
         : response.doFirst(() -> hosts.lookUp(connectedHost(request))).subscribeOn(lookupThreads);
   }
 
-  private String connectedHost(HttpRequest<?> request) {
-    return proxy == null ? request.getUri().getHost() : proxy.host();
+  private String connectedHost(DescribeRequest request) {
+    return proxy == null ? request.url().getHost() : proxy.host();
   }
 
   /** After an interrupt there is no response, and whoever waits for one is interrupted too. */
-  private void send(HttpRequest<?> request, MonoSink<HttpResponse<?>> sink) {
+  private void send(DescribeRequest request, MonoSink<MediaPackageResponse> sink) {
     try {
-      sink.success(send(request, request.getAttribute(TIMEOUT, Duration.class).orElseThrow()));
+      sink.success(send(request, CallDeadline.in(request.timeout())));
     } catch (IOException | ExecutionException | TimeoutException e) {
       sink.error(e);
     } catch (InterruptedException e) {
@@ -141,25 +138,32 @@ final class CallerThreadHttpClient implements RawHttpClient {
     }
   }
 
-  private ReceivedResponse send(HttpRequest<?> request, Duration timeout)
+  private MediaPackageResponse send(DescribeRequest request, CallDeadline deadline)
       throws IOException, ExecutionException, TimeoutException, InterruptedException {
-    CallDeadline deadline = CallDeadline.in(timeout);
-    java.net.http.HttpResponse<@Nullable BoundedBodySubscriber> response =
+    HttpResponse<@Nullable BoundedBodySubscriber> response =
         sender.send(toJdk(request, deadline), head -> new BoundedBodySubscriber(maxBodyLength));
     @Nullable BoundedBodySubscriber body = response.body();
-    return new ReceivedResponse(response, body == null ? NO_BODY : body.await(deadline));
+    return new MediaPackageResponse(
+        response.statusCode(),
+        firstValues(response.headers()),
+        body == null ? NO_BODY : body.await(deadline));
   }
 
-  private static java.net.http.HttpRequest toJdk(HttpRequest<?> request, CallDeadline deadline)
+  private static HttpRequest toJdk(DescribeRequest request, CallDeadline deadline)
       throws TimeoutException {
     Duration left = deadline.left();
     if (left.isNegative() || left.isZero()) { // which the JDK's client does not take
       throw new TimeoutException();
     }
-    java.net.http.HttpRequest.Builder builder =
-        java.net.http.HttpRequest.newBuilder(request.getUri()).timeout(left);
-    request.getHeaders().forEachValue(builder::header);
+    HttpRequest.Builder builder = HttpRequest.newBuilder(request.url()).timeout(left);
+    request.headers().forEach(builder::header);
     return builder.build();
+  }
+
+  private static Map<String, String> firstValues(HttpHeaders headers) {
+    Map<String, String> first = new HashMap<>();
+    headers.map().forEach((name, values) -> first.put(name, values.get(0)));
+    return first;
   }
 
   @Override

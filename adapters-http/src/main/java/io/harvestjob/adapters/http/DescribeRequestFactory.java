@@ -2,11 +2,9 @@ package io.harvestjob.adapters.http;
 
 import io.harvestjob.adapters.http.protocol.HarvestJobPath;
 import io.harvestjob.domain.HarvestJobId;
-import io.micronaut.http.HttpMethod;
-import io.micronaut.http.MutableHttpRequest;
-import io.micronaut.http.simple.SimpleHttpRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,17 +19,14 @@ final class DescribeRequestFactory {
     this.signer = signer;
   }
 
-  MutableHttpRequest<?> create(HarvestJobId id, Duration timeout) {
+  DescribeRequest create(HarvestJobId id, Duration timeout) {
     URI url = url(id);
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.put("Host", host(url));
     headers.put("Accept", "application/json");
     headers.putAll(signer.sign(url, Map.copyOf(headers), timeout));
-    headers.remove("Host"); // each engine sets it itself, and alike; that of the JDK insists
-    MutableHttpRequest<?> request = new SimpleHttpRequest<>(HttpMethod.GET, url.toString(), null);
-    headers.forEach(request::header);
-    request.setAttribute(CallerThreadHttpClient.TIMEOUT, timeout);
-    return request;
+    headers.remove("Host"); // that of the JDK insists on setting it
+    return new DescribeRequest(url, Collections.unmodifiableMap(headers), timeout);
   }
 
   URI url(HarvestJobId id) {

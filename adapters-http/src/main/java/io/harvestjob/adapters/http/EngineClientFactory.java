@@ -7,17 +7,17 @@ import io.harvestjob.domain.spi.ProxyServer;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.HttpVersionSelection;
-import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.RawHttpClientFactory;
 import io.micronaut.http.ssl.ClientSslConfiguration;
 import java.net.Proxy;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates clients of the HTTP engine on the class path. The JDK's client is always there; another
+ * Creates senders over the HTTP engine on the class path. The JDK's client is always there; another
  * engine is there because the host chose it, and is preferred.
  */
 final class EngineClientFactory {
@@ -26,17 +26,16 @@ final class EngineClientFactory {
 
   private EngineClientFactory() {}
 
-  static RawHttpClient create(HttpSettings settings, @Nullable ProxyServer proxy) {
-    return create(
-        settings,
-        proxy,
-        (url, configuration) -> engine(settings).createRawClient(url, configuration));
+  static RequestSender create(HttpSettings settings, @Nullable ProxyServer proxy) {
+    return create(settings, proxy, configuration -> create(configuration, settings));
   }
 
-  static RawHttpClient create(
-      HttpSettings settings, @Nullable ProxyServer proxy, RawHttpClientFactory engine) {
+  static RequestSender create(
+      HttpSettings settings,
+      @Nullable ProxyServer proxy,
+      Function<HttpClientConfiguration, RequestSender> engine) {
     try {
-      return engine.createRawClient(null, configuration(settings, proxy));
+      return engine.apply(configuration(settings, proxy));
     } catch (LinkageError | ServiceConfigurationError e) {
       throw unusableEngine(e);
     }
@@ -51,15 +50,17 @@ final class EngineClientFactory {
         error);
   }
 
-  private static RawHttpClientFactory engine(HttpSettings settings) {
+  private static RequestSender create(
+      HttpClientConfiguration configuration, HttpSettings settings) {
     ClassLoader loader = RawHttpClientFactory.class.getClassLoader();
     return ServiceLoader.load(RawHttpClientFactory.class, loader).stream()
         .filter(engine -> !isJdkEngine(engine.type()))
-        .<RawHttpClientFactory>map(ServiceLoader.Provider::get)
         .findFirst()
-        .orElse(
-            (url, configuration) ->
-                CallerThreadHttpClient.create(configuration, settings.maxConcurrency()));
+        .<RequestSender>map(
+            engine ->
+                new RawHttpClientSender(
+                    engine.get().createRawClient(null, configuration), settings))
+        .orElseGet(() -> CallerThreadHttpClient.create(configuration, settings.maxConcurrency()));
   }
 
   static boolean isJdkEngine(Class<?> type) {

@@ -38,7 +38,7 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
   /** Failsafe cuts its pauses to whole milliseconds. */
   private static final Duration PAUSE_PRECISION = Duration.ofMillis(1);
 
-  private final RawHttpClient client;
+  private final RequestSender sender;
   private final boolean ownsClient;
   private final HttpSettings settings;
   private final TimeLimitedSigner signer;
@@ -92,28 +92,31 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
    */
   public HttpHarvestJobRepository(
       RawHttpClient client, HttpSettings settings, RequestSigner signer) {
-    this(client, false, null, settings, signer, RetryPolicyFactory.RANDOM);
+    this(
+        new RawHttpClientSender(
+            requireNonNull(client, "client"), requireNonNull(settings, "settings")),
+        false,
+        null,
+        settings,
+        signer,
+        RetryPolicyFactory.RANDOM);
   }
 
   HttpHarvestJobRepository(
-      RawHttpClient client,
+      RequestSender sender,
       boolean ownsClient,
       @Nullable ProxyServer proxy,
       HttpSettings settings,
       RequestSigner signer,
       DoubleSupplier random) {
-    this.client = requireNonNull(client, "client");
+    this.sender = sender;
     this.ownsClient = ownsClient;
-    this.settings = requireNonNull(settings, "settings");
+    this.settings = settings;
     this.signer =
         new TimeLimitedSigner(requireNonNull(signer, "signer"), settings.maxConcurrency());
     this.requests = new DescribeRequestFactory(settings.endpointOverride(), this.signer);
     this.calls = new Semaphore(settings.maxConcurrency());
-    this.executor =
-        new RequestExecutor(
-            client,
-            settings.apiCallAttemptTimeout().multipliedBy(2),
-            new TransportExceptionTranslator(proxy));
+    this.executor = new RequestExecutor(sender, new TransportExceptionTranslator(proxy));
     this.retryPolicies = new RetryPolicyFactory(settings.maxAttempts(), random);
   }
 
@@ -188,7 +191,7 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
 
   private void closeClient() {
     try {
-      client.close();
+      sender.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,15 +1,16 @@
 package io.harvestjob.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.harvestjob.domain.HarvestJobId;
-import io.micronaut.http.HttpRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DescribeRequestFactoryTest {
 
@@ -28,19 +29,48 @@ class DescribeRequestFactoryTest {
   void givesSignersTheHostAsSdksWriteIt(URI endpoint, String host) {
     RequestSigner signer = (method, uri, headers) -> Map.of("Signed-Host", headers.get("Host"));
 
-    assertThat(create(endpoint, signer).getHeaders().get("Signed-Host")).isEqualTo(host);
+    assertThat(create(endpoint, signer).headers()).containsEntry("Signed-Host", host);
   }
 
   @Test
   void leavesTheHostToTheEngine() {
     RequestSigner signer = (method, uri, headers) -> Map.of("host", "h", "Authorization", "a");
 
-    HttpRequest<?> request = create(URI.create("http://h"), signer);
+    DescribeRequest request = create(URI.create("http://h"), signer);
 
-    assertThat(request.getHeaders().names()).containsExactlyInAnyOrder("Accept", "Authorization");
+    assertThat(request.headers()).containsOnlyKeys("Accept", "Authorization");
   }
 
-  private static HttpRequest<?> create(URI endpoint, RequestSigner signer) {
+  @ParameterizedTest
+  @ValueSource(strings = {"secret\n", "\rsecret", " secret", "secret\u007f", "secret\0"})
+  void refusesTheValueOfAHeaderWithoutShowingIt(String value) {
+    RequestSigner signer = (method, uri, headers) -> Map.of("Authorization", value);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> create(URI.create("http://h"), signer))
+        .withMessage(
+            "The value of the header Authorization has a character that no header can have");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a:", "a\n", "ä"})
+  void refusesTheNameOfAHeader(String name) {
+    RequestSigner signer = (method, uri, headers) -> Map.of(name, "value");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> create(URI.create("http://h"), signer))
+        .withMessage("A header cannot have the name \"%s\"", name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "a b\tc ", "ä"})
+  void takesEveryOtherHeader(String value) {
+    RequestSigner signer = (method, uri, headers) -> Map.of("!x-1~", value);
+
+    assertThat(create(URI.create("http://h"), signer).headers()).containsEntry("!x-1~", value);
+  }
+
+  private static DescribeRequest create(URI endpoint, RequestSigner signer) {
     try (TimeLimitedSigner limited = new TimeLimitedSigner(signer, 1)) {
       return new DescribeRequestFactory(endpoint, limited).create(ID, Duration.ofSeconds(9));
     }

@@ -27,25 +27,29 @@ enum HttpEngine {
 
   HttpHarvestJobRepository repository(
       HttpSettings settings, RequestSigner signer, @Nullable ProxyServer proxy) {
-    RawHttpClient client = EngineClientFactory.create(settings, proxy, factory());
-    return new HttpHarvestJobRepository(client, true, proxy, settings, signer, () -> 0);
+    RequestSender sender =
+        EngineClientFactory.create(
+            settings, proxy, configuration -> sender(configuration, settings));
+    return new HttpHarvestJobRepository(sender, true, proxy, settings, signer, () -> 0);
   }
 
   /** Returns a repository that pauses as long as it may before it tries again. */
   HttpHarvestJobRepository repositoryWithLongPauses(HttpSettings settings) {
-    RawHttpClient client = EngineClientFactory.create(settings, null, factory());
-    return new HttpHarvestJobRepository(client, true, null, settings, RequestSigner.NONE, () -> 1);
+    RequestSender sender =
+        EngineClientFactory.create(
+            settings, null, configuration -> sender(configuration, settings));
+    return new HttpHarvestJobRepository(sender, true, null, settings, RequestSigner.NONE, () -> 1);
   }
 
   /** Returns a client as an embedder might make one; the caller closes it. */
   RawHttpClient client() {
     HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
     configuration.setFollowRedirects(false);
-    return (this == CALLER_THREAD ? JDK : this).factory().createRawClient(null, configuration);
+    return factory().createRawClient(null, configuration);
   }
 
-  /** Returns a client that trusts this authority and no other; the caller closes it. */
-  RawHttpClient trusting(CertificateAuthority authority) {
+  /** Returns a repository that trusts this authority and no other. */
+  HttpHarvestJobRepository trusting(CertificateAuthority authority, HttpSettings settings) {
     ClientSslConfiguration ssl = new ClientSslConfiguration();
     ssl.getTrustStore().setPath("file:" + authority.trustStore());
     ssl.getTrustStore().setPassword(CertificateAuthority.PASSWORD);
@@ -53,15 +57,17 @@ enum HttpEngine {
     HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
     configuration.setFollowRedirects(false);
     configuration.setSslConfiguration(ssl);
-    return factory().createRawClient(null, configuration);
+    return new HttpHarvestJobRepository(
+        sender(configuration, settings), true, null, settings, RequestSigner.NONE, () -> 0);
+  }
+
+  private RequestSender sender(HttpClientConfiguration configuration, HttpSettings settings) {
+    return this == CALLER_THREAD
+        ? CallerThreadHttpClient.create(configuration, 100)
+        : new RawHttpClientSender(factory().createRawClient(null, configuration), settings);
   }
 
   private RawHttpClientFactory factory() {
-    return switch (this) {
-      case CALLER_THREAD ->
-          (url, configuration) -> CallerThreadHttpClient.create(configuration, 100);
-      case JDK -> new JdkHttpClientFactory();
-      case NETTY -> new NettyHttpClientFactory();
-    };
+    return this == NETTY ? new NettyHttpClientFactory() : new JdkHttpClientFactory();
   }
 }

@@ -3,6 +3,7 @@ package io.harvestjob.adapters.http;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -205,6 +206,22 @@ class HttpHarvestJobRepositoryTest {
             engine.repository(HttpSettings.of(server.endpoint()), signer)) {
       assertThat(catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID)))
           .isSameAs(nothing);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void sendsNoHeaderThatCannotBe() {
+    RequestSigner signer = (method, uri, headers) -> Map.of("Authorization", "secret\n");
+
+    try (StubServer server = StubServer.returning(FOUND);
+        HttpHarvestJobRepository repository =
+            engine.repository(HttpSettings.of(server.endpoint()), signer)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> repository.get(ID))
+          .withMessageContaining("Authorization")
+          .withMessageNotContaining("secret")
+          .withNoCause();
       assertThat(server.requests()).isEmpty();
     }
   }

@@ -2,18 +2,13 @@ package io.harvestjob.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
 import io.harvestjob.domain.ServiceUnavailableException;
-import io.micronaut.http.HttpMethod;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.body.CloseableByteBody;
-import io.micronaut.http.client.RawHttpClient;
-import io.micronaut.http.simple.SimpleHttpRequest;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 class RequestExecutorTest {
@@ -21,23 +16,21 @@ class RequestExecutorTest {
   @Test
   void reportsThatNoThreadIsLeftForALookup() {
     RequestExecutor executor =
-        new RequestExecutor(
-            new RejectingClient(), Duration.ofSeconds(1), new TransportExceptionTranslator(null));
+        new RequestExecutor(new RejectingSender(), new TransportExceptionTranslator(null));
+    Duration timeout = Duration.ofSeconds(10);
 
     assertThatExceptionOfType(ServiceUnavailableException.class)
         .isThrownBy(
             () ->
                 executor.execute(
-                    new SimpleHttpRequest<>(HttpMethod.GET, "http://h", null),
-                    Duration.ofSeconds(10)))
+                    new DescribeRequest(URI.create("http://h"), Map.of(), timeout), timeout))
         .withMessage("Too many requests are waiting for DNS");
   }
 
-  private static final class RejectingClient implements RawHttpClient {
+  private static final class RejectingSender implements RequestSender {
 
     @Override
-    public Publisher<? extends HttpResponse<?>> exchange(
-        HttpRequest<?> request, @Nullable CloseableByteBody body, @Nullable Thread blockedThread) {
+    public Mono<MediaPackageResponse> send(DescribeRequest request) {
       return Mono.error(new RejectedExecutionException());
     }
 

@@ -44,8 +44,8 @@ class TlsTest {
   @EnumSource
   void isToldFromALostConnection(TlsProblem problem) throws Exception {
     try (TlsStubServer server = problem.startServer(authority);
-        RawHttpClient trusting = engine.trusting(authority)) {
-      NoUsableResponseException error = failure(server, trusting);
+        HttpHarvestJobRepository jobs = engine.trusting(authority, settings(server))) {
+      NoUsableResponseException error = failure(jobs);
 
       assertThat(error)
           .hasMessageMatching(problem.message(server.endpoint()))
@@ -57,8 +57,10 @@ class TlsTest {
   @Test
   void refusesACertificateThatNobodyTrusts() throws Exception {
     try (TlsStubServer server = TlsProblem.CLOSED_BEFORE_RESPONSE.startServer(authority);
-        RawHttpClient client = engine.client()) {
-      NoUsableResponseException error = failure(server, client);
+        RawHttpClient client = engine.client();
+        HttpHarvestJobRepository jobs =
+            new HttpHarvestJobRepository(client, settings(server), RequestSigner.NONE)) {
+      NoUsableResponseException error = failure(jobs);
 
       assertThat(error)
           .hasMessage(
@@ -69,15 +71,14 @@ class TlsTest {
     }
   }
 
-  private static NoUsableResponseException failure(TlsStubServer server, RawHttpClient client) {
-    HttpSettings settings =
-        HttpSettings.of(server.endpoint())
-            .withMaxAttempts(1)
-            .withApiCallTimeout(Duration.ofSeconds(20));
-    try (HttpHarvestJobRepository jobs =
-        new HttpHarvestJobRepository(client, settings, RequestSigner.NONE)) {
-      return catchThrowableOfType(
-          NoUsableResponseException.class, () -> jobs.get(new HarvestJobId("job-1")));
-    }
+  private static HttpSettings settings(TlsStubServer server) {
+    return HttpSettings.of(server.endpoint())
+        .withMaxAttempts(1)
+        .withApiCallTimeout(Duration.ofSeconds(20));
+  }
+
+  private static NoUsableResponseException failure(HttpHarvestJobRepository jobs) {
+    return catchThrowableOfType(
+        NoUsableResponseException.class, () -> jobs.get(new HarvestJobId("job-1")));
   }
 }

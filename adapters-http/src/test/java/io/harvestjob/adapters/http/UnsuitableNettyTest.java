@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.harvestjob.domain.NoUsableResponseException;
 import io.micronaut.http.client.HttpClientConfiguration;
-import io.micronaut.http.client.RawHttpClient;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** As with Netty 4.1 beside the engine of Micronaut 4.10, which needs 4.2. */
@@ -22,8 +20,7 @@ class UnsuitableNettyTest {
         .withMessageContaining("io/netty/channel/MultiThreadIoEventLoopGroup");
   }
 
-  private static RawHttpClient withoutItsNetty(
-      @Nullable URI url, HttpClientConfiguration configuration) {
+  private static RequestSender withoutItsNetty(HttpClientConfiguration configuration) {
     throw new NoClassDefFoundError("io/netty/channel/MultiThreadIoEventLoopGroup");
   }
 }

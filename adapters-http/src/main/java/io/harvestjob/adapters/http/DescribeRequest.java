@@ -1,0 +1,34 @@
+package io.harvestjob.adapters.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A request for a job, which every client can send.
+ *
+ * @param headers all but {@code Host}: each client sets that itself, and alike
+ * @param timeout how long all of the response may take
+ */
+record DescribeRequest(URI url, Map<String, String> headers, Duration timeout) {
+
+  private static final Pattern NAME = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
+  private static final Pattern VALUE =
+      Pattern.compile("(?:[^\\x00-\\x20\\x7f][^\\x00-\\x08\\x0a-\\x1f\\x7f]*)?");
+
+  DescribeRequest {
+    headers.forEach(DescribeRequest::validate);
+  }
+
+  /** Fails without the value, which may be a secret; the JDK's client would show it. */
+  private static void validate(String name, String value) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("A header cannot have the name \"%s\"".formatted(name));
+    }
+    if (!VALUE.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "The value of the header %s has a character that no header can have".formatted(name));
+    }
+  }
+}
