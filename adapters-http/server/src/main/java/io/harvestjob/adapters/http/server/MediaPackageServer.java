@@ -5,6 +5,7 @@ import io.harvestjob.application.DescribeHarvestJobService;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.netty.buffer.ByteBufAllocator;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ public final class MediaPackageServer implements AutoCloseable {
    */
   public static MediaPackageServer start(
       DescribeHarvestJob describe, @Nullable HarvestJobStore store, ServerSettings settings) {
-    CompletableFuture<Void> warmUp = warmUp();
+    CompletableFuture<Void> warmUp = startWarmUp();
     ApplicationContext context =
         ApplicationContext.builder()
             .enableDefaultPropertySources(false)
@@ -70,12 +71,18 @@ public final class MediaPackageServer implements AutoCloseable {
   }
 
   /**
-   * Starts validation, which takes too long for an event loop, on a thread that has the class
-   * loader of this one: in many hosts only that one finds the provider.
+   * Starts what takes too long for an event loop, on a thread that has the class loader of this
+   * one: in many hosts only that one finds the provider of validation.
    */
-  private static CompletableFuture<Void> warmUp() {
+  private static CompletableFuture<Void> startWarmUp() {
     return CompletableFuture.runAsync(
-        DescribeHarvestJobService::warmUp, task -> new Thread(task, "warm-up").start());
+        MediaPackageServer::warmUp, task -> new Thread(task, "warm-up").start());
+  }
+
+  /** The first buffer, as the first request, is an event for Java's recorder, which it sets up. */
+  private static void warmUp() {
+    ByteBufAllocator.DEFAULT.buffer().release();
+    DescribeHarvestJobService.warmUp();
   }
 
   private static URI listen(ApplicationContext context, ListenAddress address) {
