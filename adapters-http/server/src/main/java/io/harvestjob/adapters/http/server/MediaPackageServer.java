@@ -72,16 +72,18 @@ public final class MediaPackageServer implements AutoCloseable {
 
   /**
    * Starts what takes too long for an event loop, on a thread that has the class loader of this
-   * one: in many hosts only that one finds the provider of validation.
+   * one: in many hosts only that one finds the provider of validation. Netty's logging starts on
+   * this thread, because SLF4J prints a warning if two threads start it.
    */
   private static CompletableFuture<Void> startWarmUp() {
+    ByteBufAllocator buffers = ByteBufAllocator.DEFAULT;
     return CompletableFuture.runAsync(
-        MediaPackageServer::warmUp, task -> new Thread(task, "warm-up").start());
+        () -> warmUp(buffers), task -> new Thread(task, "warm-up").start());
   }
 
   /** The first buffer, as the first request, is an event for Java's recorder, which it sets up. */
-  private static void warmUp() {
-    ByteBufAllocator.DEFAULT.buffer().release();
+  private static void warmUp(ByteBufAllocator buffers) {
+    buffers.buffer().release();
     DescribeHarvestJobService.warmUp();
   }
 
