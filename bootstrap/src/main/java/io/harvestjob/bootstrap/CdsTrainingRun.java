@@ -1,6 +1,7 @@
 package io.harvestjob.bootstrap;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.harvestjob.bootstrap.cli.CommandLineInterface;
 import io.harvestjob.bootstrap.cli.StandardStreams;
@@ -12,11 +13,11 @@ import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -98,20 +99,28 @@ final class CdsTrainingRun {
     Main.run("serve", "--help");
     write(jobs);
     PipedInputStream out = new PipedInputStream();
-    try (BufferedReader lines =
-            new BufferedReader(new InputStreamReader(out, StandardCharsets.UTF_8));
-        PrintStream to =
-            new PrintStream(new PipedOutputStream(out), true, StandardCharsets.UTF_8)) {
-      StandardStreams streams = new StandardStreams(to, System.err, 0);
-      Thread server =
-          new Thread(
-              () -> new CommandLineInterface(streams).run("serve", "--jobs=" + jobs, "--port=0"));
-      server.start();
+    Thread server = startServer(jobs, new PipedOutputStream(out));
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(out, UTF_8))) {
       get(lines.readLine() + "/harvest_jobs/job-1");
+    } finally {
       server.interrupt();
       server.join();
+      Files.delete(jobs);
     }
-    Files.delete(jobs);
+  }
+
+  /** The server ends its output when it ends, whatever the reason. */
+  private static Thread startServer(Path jobs, OutputStream out) {
+    Thread server =
+        new Thread(
+            () -> {
+              try (PrintStream lines = new PrintStream(out, true, UTF_8)) {
+                new CommandLineInterface(new StandardStreams(lines, System.err, 0))
+                    .run("serve", "--jobs=" + jobs, "--port=0");
+              }
+            });
+    server.start();
+    return server;
   }
 
   private static void get(String url) throws IOException {

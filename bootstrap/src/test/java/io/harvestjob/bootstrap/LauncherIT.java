@@ -252,26 +252,46 @@ class LauncherIT {
 
   @ParameterizedTest
   @Timeout(120)
-  @ValueSource(
-      strings = {
-        "--version",
-        "describe --id=cup-final --jobs=JOBS",
-        "describe --id=cup-final --endpoint-url=http://127.0.0.1:1 --timeout=1s",
-        "describe --id=cup-final --endpoint-url=http://127.0.0.1:1 --timeout=1s --adapter=http",
-        "wait --id=night-show --jobs=JOBS",
-        "serve --jobs=/nope"
-      })
-  void makesAnArchiveOfClassesForTheNextStart(String command) throws Exception {
-    ExecutableRunner copy = new ExecutableRunner(copyWithoutArchive(), folder);
+  @CsvSource({
+    "--version, picocli.CommandLine",
+    "describe --id=a --jobs=JOBS, io.harvestjob.testkit.InMemoryHarvestJobRepository",
+    "describe --id=a --timeout=1s --endpoint-url=NOWHERE,"
+        + " io.harvestjob.adapters.aws.AwsHarvestJobRepository",
+    "describe --id=a --timeout=1s --endpoint-url=NOWHERE --adapter http,"
+        + " io.harvestjob.adapters.http.HttpHarvestJobRepository",
+    "wait --id=night-show --jobs=JOBS, io.harvestjob.application.AwaitHarvestJobService"
+  })
+  void makesAnArchiveOfClassesForTheNextStart(String command, String type) throws Exception {
+    String[] args =
+        command.replace("JOBS", JOBS).replace("NOWHERE", "http://127.0.0.1:1").split(" ");
+    ExecutableRunner copy = withAwsSettings(new ExecutableRunner(copyWithoutArchive(), folder));
 
-    runUntilAnArchiveIsMade(copy, command.replace("JOBS", JOBS).split(" "));
+    runUntilArchivesAreMade(copy, 1, args);
 
     copy.with("JAVA_OPTS", "-Xlog:class+load=info:stdout:none");
-    assertThat(copy.run(command.split(" ")).out())
-        .contains("picocli.CommandLine source: shared objects");
+    assertThat(copy.run(args).out()).contains(type + " source: shared objects");
   }
 
-  /** Java 17 would ignore that of the build. */
+  @Test
+  @Timeout(120)
+  void makesAnArchiveForTheServerBesideThatOfACommand() throws Exception {
+    ExecutableRunner copy = new ExecutableRunner(copyWithoutArchive(), folder);
+
+    runUntilArchivesAreMade(copy, 2, "--version");
+
+    copy.with("JAVA_OPTS", "-Xlog:class+load=info:stdout:none");
+    assertThat(copy.run("serve", "--jobs=/nope").out())
+        .contains("io.harvestjob.bootstrap.cli.ServeCommand source: shared objects");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xshare:auto", "-Xshare:off", "-XX:SharedArchiveFile=/nope.jsa"})
+  void startsWithJavaOptionsForArchives(String option) throws Exception {
+    assertThat(launcher().with("JAVA_OPTS", option).run("--version").exitCode()).isZero();
+    assertThat(launcher().with("JAVA_TOOL_OPTIONS", option).run("--version").exitCode()).isZero();
+  }
+
+  /** Java 17 ignores an archive in another folder than the one where it was made. */
   @Test
   @Timeout(120)
   void makesAnArchiveOfItsOwnWhereItWasCopied() throws Exception {
@@ -280,17 +300,18 @@ class LauncherIT {
       Files.copy(ExecutableRunner.EXECUTABLE.resolveSibling(file), executable.resolveSibling(file));
     }
 
-    runUntilAnArchiveIsMade(new ExecutableRunner(executable, folder), "--version");
+    runUntilArchivesAreMade(new ExecutableRunner(executable, folder), 1, "--version");
   }
 
-  private void runUntilAnArchiveIsMade(ExecutableRunner copy, String... args) throws Exception {
+  private void runUntilArchivesAreMade(ExecutableRunner copy, int archives, String... args)
+      throws Exception {
     Path home = folder.resolve("cache");
     Path cache = Files.createDirectories(home.resolve("harvestjob"));
     copy.with("HARVESTJOB_CACHE_DIR", home.toString());
     try (WatchService changes = cache.getFileSystem().newWatchService()) {
       cache.register(changes, ENTRY_CREATE);
       copy.run(args);
-      while (archivesIn(cache).isEmpty()) {
+      while (archivesIn(cache).size() < archives) {
         changes.take().reset();
       }
     }
@@ -335,10 +356,7 @@ class LauncherIT {
 
   private CommandLineResult shell(String script, String... args) throws Exception {
     Stream<String> command = Stream.of("-c", script, ExecutableRunner.EXECUTABLE.toString());
-    return new ExecutableRunner(Path.of("/bin/sh"), folder)
-        .with("AWS_DEFAULT_REGION", "us-east-1")
-        .with("AWS_ACCESS_KEY_ID", "AK")
-        .with("AWS_SECRET_ACCESS_KEY", "SK")
+    return withAwsSettings(new ExecutableRunner(Path.of("/bin/sh"), folder))
         .run(Stream.concat(command, Stream.of(args)).toArray(String[]::new));
   }
 
@@ -346,10 +364,14 @@ class LauncherIT {
     return launcher().with("JAVA_OPTS", "-Xlog:class+load=info:stdout:none").run(args).out();
   }
 
-  private ExecutableRunner launcher() {
-    return new ExecutableRunner(ExecutableRunner.EXECUTABLE, folder)
-        .with("AWS_DEFAULT_REGION", "us-east-1")
+  private static ExecutableRunner withAwsSettings(ExecutableRunner runner) {
+    return runner
+        .with("AWS_REGION", "us-east-1")
         .with("AWS_ACCESS_KEY_ID", "AK")
         .with("AWS_SECRET_ACCESS_KEY", "SK");
+  }
+
+  private ExecutableRunner launcher() {
+    return withAwsSettings(new ExecutableRunner(ExecutableRunner.EXECUTABLE, folder));
   }
 }

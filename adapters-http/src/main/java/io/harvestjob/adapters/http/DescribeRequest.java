@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 record DescribeRequest(URI url, Map<String, String> headers, Duration timeout) {
 
   private static final Pattern NAME = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
-  private static final Pattern VALUE =
-      Pattern.compile("(?:[^\\x00-\\x20\\x7f][^\\x00-\\x08\\x0a-\\x1f\\x7f]*)?");
+  private static final Pattern VALUE = Pattern.compile("(?:[!-~\\x80-\\xfe][\\t -~\\x80-\\xfe]*)?");
 
   DescribeRequest {
     headers.forEach(DescribeRequest::validate);
@@ -24,11 +23,18 @@ record DescribeRequest(URI url, Map<String, String> headers, Duration timeout) {
   /** Fails without the value, which may be a secret; the JDK's client would show it. */
   private static void validate(String name, String value) {
     if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("A header cannot have the name \"%s\"".formatted(name));
+      throw new IllegalArgumentException(
+          "A header cannot have the name \"%s\"".formatted(name.replaceAll("[^ -~]", "?")));
     }
     if (!VALUE.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "The value of the header %s has a character that no header can have".formatted(name));
     }
+  }
+
+  /** Leaves out the headers, which hold the signature. */
+  @Override
+  public String toString() {
+    return "GET " + url;
   }
 }

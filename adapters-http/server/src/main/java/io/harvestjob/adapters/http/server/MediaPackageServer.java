@@ -81,7 +81,9 @@ public final class MediaPackageServer implements AutoCloseable {
         () -> warmUp(buffers), task -> new Thread(task, "warm-up").start());
   }
 
-  /** The first buffer, as the first request, is an event for Java's recorder, which it sets up. */
+  /**
+   * Netty's first buffer sets up Java's flight recorder, for which the first request would wait.
+   */
   private static void warmUp(ByteBufAllocator buffers) {
     buffers.buffer().release();
     DescribeHarvestJobService.warmUp();
