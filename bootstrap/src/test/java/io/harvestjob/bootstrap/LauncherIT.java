@@ -146,9 +146,6 @@ class LauncherIT {
       CommandLineResult run =
           launcher()
               .with("JAVA_OPTS", "-Xmx8m")
-              .with("AWS_REGION", "us-east-1")
-              .with("AWS_ACCESS_KEY_ID", "AK")
-              .with("AWS_SECRET_ACCESS_KEY", "SK")
               .run(
                   "wait",
                   "--id=cup-final",
