@@ -74,7 +74,6 @@ final class CdsTrainingRun {
   }
 
   private static void waitFor(Path jobs) throws IOException {
-    Main.run("wait", "--help");
     write(jobs);
     Main.run("wait", "--id=job-1", "--jobs=" + jobs);
     Files.delete(jobs);
@@ -96,7 +95,6 @@ final class CdsTrainingRun {
   }
 
   private static void serve(Path jobs) throws IOException, InterruptedException {
-    Main.run("serve", "--help");
     write(jobs);
     PipedInputStream out = new PipedInputStream();
     Thread server = startServer(jobs, new PipedOutputStream(out));

@@ -159,7 +159,7 @@ class LauncherIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {12, 16, 20, 24})
+  @ValueSource(ints = {12, 16, 20})
   void endsWith255WhenThereAreTooFewFileDescriptors(int limit) throws Exception {
     CommandLineResult run = shell("ulimit -n " + limit + "; exec \"$0\" \"$@\"", WAIT_IN_VAIN);
 
