@@ -2,6 +2,7 @@ package io.harvestjob.bootstrap;
 
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
@@ -263,7 +264,7 @@ class LauncherIT {
         command.replace("JOBS", JOBS).replace("NOWHERE", "http://127.0.0.1:1").split(" ");
     ExecutableRunner copy = withAwsSettings(new ExecutableRunner(copyWithoutArchive(), folder));
 
-    runUntilArchivesAreMade(copy, 1, args);
+    runUntilArchivesAreMade(copy, args);
 
     copy.with("JAVA_OPTS", "-Xlog:class+load=info:stdout:none");
     assertThat(copy.run(args).out()).contains(type + " source: shared objects");
@@ -274,7 +275,7 @@ class LauncherIT {
   void makesAnArchiveForTheServerBesideThatOfACommand() throws Exception {
     ExecutableRunner copy = new ExecutableRunner(copyWithoutArchive(), folder);
 
-    runUntilArchivesAreMade(copy, 2, "--version");
+    runUntilArchivesAreMade(copy, "--version");
 
     copy.with("JAVA_OPTS", "-Xlog:class+load=info:stdout:none");
     assertThat(copy.run("serve", "--jobs=/nope").out())
@@ -297,18 +298,20 @@ class LauncherIT {
       Files.copy(ExecutableRunner.EXECUTABLE.resolveSibling(file), executable.resolveSibling(file));
     }
 
-    runUntilArchivesAreMade(new ExecutableRunner(executable, folder), 1, "--version");
+    runUntilArchivesAreMade(new ExecutableRunner(executable, folder), "--version");
   }
 
-  private void runUntilArchivesAreMade(ExecutableRunner copy, int archives, String... args)
-      throws Exception {
+  /**
+   * Returns when nothing is written any more: there is an archive for the command and the server.
+   */
+  private void runUntilArchivesAreMade(ExecutableRunner copy, String... args) throws Exception {
     Path home = folder.resolve("cache");
     Path cache = Files.createDirectories(home.resolve("harvestjob"));
     copy.with("HARVESTJOB_CACHE_DIR", home.toString());
     try (WatchService changes = cache.getFileSystem().newWatchService()) {
-      cache.register(changes, ENTRY_CREATE);
+      cache.register(changes, ENTRY_CREATE, ENTRY_DELETE);
       copy.run(args);
-      while (archivesIn(cache).size() < archives) {
+      while (!holdsTwoArchivesOnly(cache)) {
         changes.take().reset();
       }
     }
@@ -335,9 +338,10 @@ class LauncherIT {
     return Files.copy(original, copy.resolve("harvestjob"), COPY_ATTRIBUTES);
   }
 
-  private static List<Path> archivesIn(Path cache) throws IOException {
+  private static boolean holdsTwoArchivesOnly(Path cache) throws IOException {
     try (Stream<Path> files = Files.list(cache)) {
-      return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+      List<Path> all = files.toList();
+      return all.size() == 2 && all.stream().allMatch(file -> file.toString().endsWith(".jsa"));
     }
   }
 
