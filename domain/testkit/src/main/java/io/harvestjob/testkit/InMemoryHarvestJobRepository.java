@@ -34,7 +34,10 @@ import java.util.function.Supplier;
  */
 public final class InMemoryHarvestJobRepository implements HarvestJobRepository {
 
-  /** How many of the latest requests are kept, because a fake may run in a server for weeks. */
+  /**
+   * How many of the latest requests are kept unless {@link #setRecordedRequests} says otherwise,
+   * and the most that can be, because a fake may run in a server for weeks.
+   */
   public static final int MAX_RECORDED_REQUESTS = 10_000;
 
   private final Object lock = new Object();
@@ -238,6 +241,21 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
     change(state -> state.setOriginEndpoints(copy));
   }
 
+  /**
+   * Sets how many of the latest requests are kept. A server whose requests nobody looks at keeps
+   * none, as all that are kept survive each garbage collection. They are counted all the same.
+   *
+   * @param count 0 to {@value #MAX_RECORDED_REQUESTS}, which is also the default
+   * @throws IllegalArgumentException if {@code count} is out of its range
+   */
+  public void setRecordedRequests(int count) {
+    if (count < 0 || count > MAX_RECORDED_REQUESTS) {
+      throw new IllegalArgumentException(
+          "recorded requests must be 0 to %d, but were %d".formatted(MAX_RECORDED_REQUESTS, count));
+    }
+    change(state -> state.requests.setCapacity(count));
+  }
+
   /** Lets the next creates fail, after those that were planned before. */
   public void failNextCreate(PlannedFailure failure) {
     requireNonNull(failure, "failure");
@@ -313,7 +331,8 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
 
   /**
    * Returns the requests so far in the order of their responses, failed ones included. If there
-   * were more than {@value #MAX_RECORDED_REQUESTS}, these are the latest.
+   * were more than {@value #MAX_RECORDED_REQUESTS}, or than {@linkplain #setRecordedRequests set},
+   * these are the latest.
    */
   public List<RecordedRequest> requests() {
     return read(state -> state.requests.latest());

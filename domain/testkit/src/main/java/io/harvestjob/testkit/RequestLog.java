@@ -13,10 +13,21 @@ final class RequestLog {
   private final Map<RecordedRequest.Operation, Long> counts =
       new EnumMap<>(RecordedRequest.Operation.class);
 
+  private int capacity = InMemoryHarvestJobRepository.MAX_RECORDED_REQUESTS;
+
+  void setCapacity(int capacity) {
+    this.capacity = capacity;
+    removeOldest();
+  }
+
   void add(RecordedRequest request) {
     counts.merge(request.operation(), 1L, Long::sum);
     latest.add(request);
-    if (latest.size() > InMemoryHarvestJobRepository.MAX_RECORDED_REQUESTS) {
+    removeOldest();
+  }
+
+  private void removeOldest() {
+    while (latest.size() > capacity) {
       latest.remove();
     }
   }

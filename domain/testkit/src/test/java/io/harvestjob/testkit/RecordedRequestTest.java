@@ -7,6 +7,7 @@ import static io.harvestjob.testkit.InMemoryHarvestJobRepository.MAX_RECORDED_RE
 import static io.harvestjob.testkit.RecordedRequest.Operation.DESCRIBE_HARVEST_JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
@@ -58,6 +59,27 @@ class RecordedRequestTest {
     assertThat(fake.lookupCount()).isEqualTo(MAX_RECORDED_REQUESTS + 1);
     assertThat(fake.lookups()).hasSize(MAX_RECORDED_REQUESTS);
     assertThat(fake.lookups()).last().extracting(RecordedRequest::outcome).isEqualTo("SUCCEEDED");
+  }
+
+  @Test
+  void keepsAsManyAsItIsToldTo() {
+    IntStream.range(0, 3).forEach(n -> fake.get(JOB.id()));
+    fake.setRecordedRequests(2);
+    assertThat(fake.requests()).hasSize(2);
+
+    fake.setRecordedRequests(0);
+    fake.get(JOB.id());
+    assertThat(fake.requests()).isEmpty();
+    assertThat(fake.lookupCount()).isEqualTo(4);
+  }
+
+  @Test
+  void cannotKeepFewerThanNoneOrMoreThanTheMost() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fake.setRecordedRequests(-1))
+        .withMessage("recorded requests must be 0 to 10000, but were -1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fake.setRecordedRequests(MAX_RECORDED_REQUESTS + 1));
   }
 
   @Test
