@@ -16,10 +16,12 @@ public final class MediaPackageResponseWriter {
   private static final String JSON = "application/json";
 
   private final HarvestJobJsonMapper mapper = new HarvestJobJsonMapperImpl();
+  private final HarvestJobBodyCache bodies =
+      new HarvestJobBodyCache(job -> HarvestJobJsonWriter.write(toJson(job)));
 
   /** Returns the response that describes a job, with status 200. */
   public MediaPackageResponse write(HarvestJob job, String requestId) {
-    return ok(HarvestJobJsonWriter.write(toJson(job)), requestId);
+    return ok(bodies.body(job), requestId);
   }
 
   /**

@@ -19,6 +19,7 @@ final class HostAndOriginValidator {
       Pattern.compile("localhost\\.?|127(\\.\\d{1,3}){3}|\\[::1]");
 
   private final ServerSettings settings;
+  private volatile String lastLocal = "localhost";
 
   HostAndOriginValidator(ServerSettings settings) {
     this.settings = settings;
@@ -37,7 +38,19 @@ final class HostAndOriginValidator {
         || isLocal(authorityOf(origin));
   }
 
+  /** Clients of one server name it alike, so that most names need no matching. */
   private boolean isLocal(String authority) {
+    if (authority.equals(lastLocal)) {
+      return true;
+    }
+    boolean local = matches(authority);
+    if (local) {
+      lastLocal = authority;
+    }
+    return local;
+  }
+
+  private boolean matches(String authority) {
     Matcher matcher = AUTHORITY.matcher(authority.toLowerCase(Locale.ROOT));
     return matcher.matches()
         && (LOOPBACK.matcher(matcher.group(1)).matches()

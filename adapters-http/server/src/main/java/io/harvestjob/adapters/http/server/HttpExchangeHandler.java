@@ -67,6 +67,9 @@ final class HttpExchangeHandler extends ChannelDuplexHandler {
 
   /** The host of a target that is a whole URL replaces the header (RFC 9112, 3.2.2). */
   private static void preferHostOfTarget(HttpRequest request) {
+    if (request.uri().startsWith("/")) {
+      return;
+    }
     Matcher url = URL.matcher(request.uri());
     if (url.lookingAt()) {
       request.headers().set(HttpHeaderNames.HOST, url.group(1));
