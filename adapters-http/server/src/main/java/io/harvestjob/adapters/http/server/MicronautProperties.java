@@ -39,6 +39,8 @@ final class MicronautProperties {
           entry("micronaut.server.netty.compression-threshold", -1),
           // HttpExchangeRecorder writes it on every response
           entry("micronaut.server.date-header", false),
+          // one for each processor would compete with lookups, garbage collection and local clients
+          entry("micronaut.netty.event-loops.default.thread-core-ratio", 0.5),
           entry("micronaut.server.thread-selection", ThreadSelection.MANUAL),
           entry("micronaut.executors.io.type", "fixed"),
           entry("micronaut.executors.io.number-of-threads", WORKERS),
