@@ -94,6 +94,12 @@ class LauncherIT {
   }
 
   @Test
+  void describesWithoutClassesThatJavaMakesForAnnotations() throws Exception {
+    assertThat(classesLoadedBy("describe", "--id", "cup-final", "--jobs", JOBS))
+        .doesNotContain("$Proxy");
+  }
+
+  @Test
   void opensJarsOfFrameworksOnlyToCallAws() throws Exception {
     assertThat(jarsOpenedBy("--help")).allMatch(LauncherIT::isOfTheCommandLine);
     assertThat(jarsOpenedBy("describe", "--id", "cup-final", "--jobs", JOBS))

@@ -38,8 +38,13 @@ public final class CommandLineInterface {
   }
 
   private CommandLine commandLine(List<String> args) {
-    CommandLine root = new CommandLine(new RootCommand());
-    add(root, "describe", DescribeCommand.DESCRIPTION, args, () -> new DescribeCommand(streams));
+    CommandLine root = new CommandLine(new RootCommand().spec());
+    add(
+        root,
+        "describe",
+        DescribeCommand.DESCRIPTION,
+        args,
+        () -> new DescribeCommand(streams).spec());
     add(root, "wait", WaitCommand.DESCRIPTION, args, () -> new WaitCommand(streams));
     add(root, "serve", ServeCommand.DESCRIPTION, args, () -> new ServeCommand(streams));
     add(

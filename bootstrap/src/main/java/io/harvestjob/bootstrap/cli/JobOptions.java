@@ -1,25 +1,42 @@
 package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.bootstrap.output.OutputFormat;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
 
 /** The options that name a job and its output format. */
+@Command // else it could be no mixin
 final class JobOptions {
 
-  @Option(names = "--id", required = true, description = "The id of the harvest job.")
-  private String id = "";
+  private final OptionSpec id =
+      OptionSpec.builder("--id")
+          .paramLabel("<id>")
+          .type(String.class)
+          .required(true)
+          .description("The id of the harvest job.")
+          .build();
 
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      description = "One of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
-  private OutputFormat output = OutputFormat.json;
+  private final OptionSpec output =
+      OptionSpec.builder("--output")
+          .paramLabel("FORMAT")
+          .type(OutputFormat.class)
+          .defaultValue(OutputFormat.json.name())
+          .description("One of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+          .build();
+
+  /** Adds these options to a command, which may also have them as a mixin. */
+  @Spec(Spec.Target.MIXEE)
+  void addTo(CommandSpec command) {
+    command.addOption(id).addOption(output);
+  }
 
   String id() {
-    return id;
+    return id.getValue();
   }
 
   OutputFormat output() {
-    return output;
+    return output.getValue();
   }
 }

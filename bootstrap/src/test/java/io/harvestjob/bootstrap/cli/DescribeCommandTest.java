@@ -49,6 +49,14 @@ class DescribeCommandTest {
   }
 
   @Test
+  void callsAwsUnlessToldOtherwise() {
+    assertThat(run("describe", "--id=job-1", "--region=us-east-1", "--profile=no-such-profile"))
+        .isEqualTo(
+            new CommandLineResult(
+                255, "", "\nThe config profile (no-such-profile) could not be found\n"));
+  }
+
+  @Test
   void reportsAnAbsentJobAsTheAwsCliDoes() {
     assertThat(run("describe", "--id", "job-2", "--jobs", jobs))
         .isEqualTo(
