@@ -96,6 +96,7 @@ class LauncherIT {
   @Test
   void describesWithoutClassesThatJavaMakesForAnnotations() throws Exception {
     assertThat(classesLoadedBy("describe", "--id", "cup-final", "--jobs", JOBS))
+        .contains("io.harvestjob.bootstrap.cli.DescribeCommand")
         .doesNotContain("$Proxy");
   }
 

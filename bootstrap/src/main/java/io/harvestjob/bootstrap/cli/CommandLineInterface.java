@@ -37,14 +37,15 @@ public final class CommandLineInterface {
     return ExitCode.GENERAL_ERROR;
   }
 
+  /** Made anew for each run, because picocli does not reset a group that is built in code. */
   private CommandLine commandLine(List<String> args) {
-    CommandLine root = new CommandLine(new RootCommand().spec());
+    CommandLine root = new CommandLine(new RootCommand().createSpec());
     add(
         root,
         "describe",
         DescribeCommand.DESCRIPTION,
         args,
-        () -> new DescribeCommand(streams).spec());
+        () -> new DescribeCommand(streams).createSpec());
     add(root, "wait", WaitCommand.DESCRIPTION, args, () -> new WaitCommand(streams));
     add(root, "serve", ServeCommand.DESCRIPTION, args, () -> new ServeCommand(streams));
     add(

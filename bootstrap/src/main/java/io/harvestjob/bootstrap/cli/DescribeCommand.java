@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
- * {@code harvestjob describe}. It and all that it needs have no annotations, but are built in code:
- * the classes that Java makes for annotations took a tenth of its time.
+ * {@code harvestjob describe}. Its options are built in code: picocli reads no annotations for it,
+ * because the classes that Java makes for them took a tenth of its time.
  */
 final class DescribeCommand implements Callable<Integer> {
 
@@ -36,7 +36,7 @@ final class DescribeCommand implements Callable<Integer> {
     this.streams = streams;
   }
 
-  CommandSpec spec() {
+  CommandSpec createSpec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("describe");
     job.addTo(spec);
     spec.addOption(timeout);

@@ -8,7 +8,7 @@ final class HelpOptions {
 
   private HelpOptions() {}
 
-  /** Does what {@code mixinStandardHelpOptions} does, without its annotations. */
+  /** Adds {@code --help} and {@code --version} with the texts that picocli has for them. */
   static void addTo(CommandSpec command) {
     command
         .versionProvider(new VersionProvider())

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** The options that name a job and its output format. */
-@Command // else it could be no mixin
+@Command // which picocli demands of a mixin that has no annotated options
 final class JobOptions {
 
   private final OptionSpec id =
@@ -26,7 +26,7 @@ final class JobOptions {
           .description("One of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
           .build();
 
-  /** Adds these options to a command, which may also have them as a mixin. */
+  /** Adds these options to a command; picocli calls it for one that has them as a mixin. */
   @Spec(Spec.Target.MIXEE)
   void addTo(CommandSpec command) {
     command.addOption(id).addOption(output);

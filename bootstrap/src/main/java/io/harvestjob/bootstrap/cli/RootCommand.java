@@ -8,7 +8,7 @@ final class RootCommand implements Runnable {
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
-  CommandSpec spec() {
+  CommandSpec createSpec() {
     HelpOptions.addTo(spec.name("harvestjob"));
     spec.usageMessage()
         .description("Describes harvest jobs of AWS Elemental MediaPackage, and waits for them.");

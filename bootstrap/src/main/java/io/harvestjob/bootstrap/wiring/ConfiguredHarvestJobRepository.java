@@ -47,7 +47,7 @@ public final class ConfiguredHarvestJobRepository implements HarvestJobRepositor
   public static ConfiguredHarvestJobRepository of(JobsFile jobsFile) {
     InMemoryHarvestJobRepository fake =
         new InMemoryHarvestJobRepository(Clock.systemUTC(), ConfiguredHarvestJobRepository::sleep);
-    fake.setRecordedRequests(0);
+    fake.setMaxRecordedRequests(0);
     jobsFile.applyTo(fake);
     return new ConfiguredHarvestJobRepository(fake, jobsFile.hasLatency(), () -> {}, fake, null);
   }

@@ -3,6 +3,7 @@ package io.harvestjob.bootstrap.cli;
 import static io.harvestjob.bootstrap.cli.CommandLineResult.run;
 import static io.harvestjob.bootstrap.cli.CommandLineResult.runOnATerminal;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static java.io.OutputStream.nullOutputStream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +50,21 @@ class DescribeCommandTest {
   }
 
   @Test
-  void callsAwsUnlessToldOtherwise() {
+  void forgetsTheOptionsOfTheRunBefore() {
+    StandardStreams none =
+        new StandardStreams(
+            new PrintStream(nullOutputStream()), new PrintStream(nullOutputStream()), 0);
+    CommandLineInterface commandLine = new CommandLineInterface(none);
+
+    assertThat(commandLine.run("describe", "--id=job-1", "--jobs=" + jobs)).isZero();
+    assertThat(
+            commandLine.run(
+                "describe", "--id=job-1", "--region=us-east-1", "--profile=no-such-profile"))
+        .isEqualTo(255);
+  }
+
+  @Test
+  void callsAwsWithoutAFile() {
     assertThat(run("describe", "--id=job-1", "--region=us-east-1", "--profile=no-such-profile"))
         .isEqualTo(
             new CommandLineResult(
@@ -213,6 +228,38 @@ class DescribeCommandTest {
   @Test
   void needsACommand() {
     assertThat(run().exitCode()).isEqualTo(252);
+  }
+
+  @Test
+  void showsHelp() {
+    assertThat(run("describe", "--help").out())
+        .isEqualTo(
+            """
+            Usage: harvestjob describe [-hV] [--debug] --id=<id> [--output=FORMAT]
+                                       [--timeout=DURATION] [--jobs=FILE |
+                                       [[--adapter=ADAPTER] [--region=REGION]
+                                       [--profile=PROFILE] [--endpoint-url=URL]]]
+            Prints a harvest job.
+                  --adapter=ADAPTER    The client that calls AWS: aws, http; default: aws.
+                  --debug              Show the stack trace of an error.
+                  --endpoint-url=URL   Call this URL instead of the endpoint of the region.
+              -h, --help               Show this help message and exit.
+                  --id=<id>            The id of the harvest job.
+                  --jobs=FILE          Read jobs from this file instead of calling AWS.
+                  --output=FORMAT      One of json, text, table; default: json.
+                  --profile=PROFILE    Use this profile of the AWS configuration.
+                  --region=REGION      The AWS region; default: AWS_REGION,
+                                         AWS_DEFAULT_REGION or that of the profile.
+                  --timeout=DURATION   Give up after 200ms, 10s, 30m or 2h, retries
+                                         included; default: 30s, at most 24h.
+              -V, --version            Print version information and exit.
+            Exit codes:
+              0     the job was printed
+              252   the usage is wrong, a parameter is invalid, or a file is bad
+              253   there is no region, or there are no credentials
+              254   the service returned an error, also if there is no such job
+              255   anything else, such as a lost connection
+            """);
   }
 
   @Test

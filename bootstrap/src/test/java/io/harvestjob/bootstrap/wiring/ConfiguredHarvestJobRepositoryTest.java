@@ -40,6 +40,16 @@ class ConfiguredHarvestJobRepositoryTest {
   }
 
   @Test
+  void fakeKeepsNoRequests() throws IOException {
+    try (ConfiguredHarvestJobRepository repository = ofFile("{}")) {
+      repository.get(JOB.id());
+
+      assertThat(repository.fake().orElseThrow().requests()).isEmpty();
+      assertThat(repository.fake().orElseThrow().lookupCount()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void fakeWithLatencyMayBlock() throws IOException {
     try (ConfiguredHarvestJobRepository repository = ofFile("{\"LatencyMillis\": 1}")) {
       assertThat(repository.mayBlock()).isTrue();

@@ -35,7 +35,7 @@ import java.util.function.Supplier;
 public final class InMemoryHarvestJobRepository implements HarvestJobRepository {
 
   /**
-   * How many of the latest requests are kept unless {@link #setRecordedRequests} says otherwise,
+   * How many of the latest requests are kept unless {@link #setMaxRecordedRequests} says otherwise,
    * and the most that can be, because a fake may run in a server for weeks.
    */
   public static final int MAX_RECORDED_REQUESTS = 10_000;
@@ -242,13 +242,14 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   }
 
   /**
-   * Sets how many of the latest requests are kept. A server whose requests nobody looks at keeps
-   * none, as all that are kept survive each garbage collection. They are counted all the same.
+   * Sets how many of the latest requests are kept, until {@link #reset()}; older ones are dropped
+   * at once. All requests are counted, whether they are kept or not. A server whose requests nobody
+   * looks at should keep none, because each garbage collection copies those that are kept.
    *
-   * @param count 0 to {@value #MAX_RECORDED_REQUESTS}, which is also the default
+   * @param count 0 to {@value #MAX_RECORDED_REQUESTS}, which is the default
    * @throws IllegalArgumentException if {@code count} is out of its range
    */
-  public void setRecordedRequests(int count) {
+  public void setMaxRecordedRequests(int count) {
     if (count < 0 || count > MAX_RECORDED_REQUESTS) {
       throw new IllegalArgumentException(
           "recorded requests must be 0 to %d, but were %d".formatted(MAX_RECORDED_REQUESTS, count));
@@ -331,8 +332,8 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
 
   /**
    * Returns the requests so far in the order of their responses, failed ones included. If there
-   * were more than {@value #MAX_RECORDED_REQUESTS}, or than {@linkplain #setRecordedRequests set},
-   * these are the latest.
+   * were more than {@value #MAX_RECORDED_REQUESTS}, or than {@linkplain #setMaxRecordedRequests
+   * set}, these are the latest.
    */
   public List<RecordedRequest> requests() {
     return read(state -> state.requests.latest());

@@ -63,23 +63,34 @@ class RecordedRequestTest {
 
   @Test
   void keepsAsManyAsItIsToldTo() {
+    fake.put(JOB, finishAfterLookups(2));
     IntStream.range(0, 3).forEach(n -> fake.get(JOB.id()));
-    fake.setRecordedRequests(2);
-    assertThat(fake.requests()).hasSize(2);
+    fake.setMaxRecordedRequests(2);
 
-    fake.setRecordedRequests(0);
+    assertThat(fake.requests())
+        .extracting(RecordedRequest::outcome)
+        .containsExactly("IN_PROGRESS", "SUCCEEDED");
+    assertThat(fake.lookupCount()).isEqualTo(3);
+  }
+
+  @Test
+  void keepsNoneIfToldSoUntilItIsReset() {
+    fake.setMaxRecordedRequests(0);
     fake.get(JOB.id());
     assertThat(fake.requests()).isEmpty();
-    assertThat(fake.lookupCount()).isEqualTo(4);
+
+    fake.reset();
+    fake.get(JOB.id());
+    assertThat(fake.requests()).hasSize(1);
   }
 
   @Test
   void cannotKeepFewerThanNoneOrMoreThanTheMost() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> fake.setRecordedRequests(-1))
+        .isThrownBy(() -> fake.setMaxRecordedRequests(-1))
         .withMessage("recorded requests must be 0 to 10000, but were -1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> fake.setRecordedRequests(MAX_RECORDED_REQUESTS + 1));
+        .isThrownBy(() -> fake.setMaxRecordedRequests(MAX_RECORDED_REQUESTS + 1));
   }
 
   @Test

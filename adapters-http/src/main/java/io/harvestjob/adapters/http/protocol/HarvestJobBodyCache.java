@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Keeps the bodies of jobs that were written of late, because a server is asked for few jobs often.
- * Thread-safe.
+ * Keeps the bodies that were asked for last, because most requests of a server are for the same few
+ * jobs. No body is ever out of date, because a job that has changed is another one. Thread-safe.
  */
 final class HarvestJobBodyCache {
 
@@ -29,6 +29,7 @@ final class HarvestJobBodyCache {
     this.writer = writer;
   }
 
+  /** Returns the body of this job, which equal jobs share, so that nobody may change it. */
   byte[] body(HarvestJob job) {
     byte[] known = bodies.get(job);
     return known == null ? write(job) : known;

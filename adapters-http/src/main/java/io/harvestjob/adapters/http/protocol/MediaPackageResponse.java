@@ -38,7 +38,10 @@ public final class MediaPackageResponse {
     return Collections.unmodifiableMap(headers);
   }
 
-  /** Returns the body itself, not a copy, because a server sends it many times a second. */
+  /**
+   * Returns the body itself, not a copy, because a server sends it many times a second. Nobody may
+   * change it: responses that describe equal jobs share it.
+   */
   public byte[] body() {
     return body;
   }

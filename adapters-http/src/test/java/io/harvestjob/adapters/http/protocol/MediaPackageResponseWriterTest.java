@@ -44,6 +44,23 @@ class MediaPackageResponseWriterTest {
   }
 
   @Test
+  void writesEqualJobsAlikeButForTheRequestId() {
+    MediaPackageResponse first = writer.write(aHarvestJob().build(), "request-1");
+    MediaPackageResponse second = writer.write(aHarvestJob().build(), "request-2");
+
+    assertThat(textOf(second)).isEqualTo(textOf(first));
+    assertThat(second.headers()).containsEntry("x-amzn-RequestId", "request-2");
+  }
+
+  @Test
+  void writesTheStatusThatAJobHasNow() {
+    writer.write(aHarvestJob().withStatus("IN_PROGRESS").build(), "request-1");
+
+    assertThat(textOf(writer.write(aHarvestJob().withStatus("FAILED").build(), "request-2")))
+        .contains("\"status\":\"FAILED\"");
+  }
+
+  @Test
   void writesAPageOfJobsWithTheTokenOfTheNext() {
     List<HarvestJob> jobs =
         List.of(aHarvestJob().withId("a").build(), aHarvestJob().withId("b").build());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names by which a server on this machine may be addressed. A page of another site can make a
- * browser send requests here, under a name or from an origin of that site.
+ * browser send requests here, under a name or from an origin of that site. Thread-safe.
  */
 @Singleton
 final class HostAndOriginValidator {
@@ -19,7 +19,7 @@ final class HostAndOriginValidator {
       Pattern.compile("localhost\\.?|127(\\.\\d{1,3}){3}|\\[::1]");
 
   private final ServerSettings settings;
-  private volatile String lastLocal = "localhost";
+  private volatile String lastLocal = "localhost"; // or any other that is
 
   HostAndOriginValidator(ServerSettings settings) {
     this.settings = settings;
@@ -38,7 +38,7 @@ final class HostAndOriginValidator {
         || isLocal(authorityOf(origin));
   }
 
-  /** Clients of one server name it alike, so that most names need no matching. */
+  /** Remembers the last name that is local, because the clients of a server mostly use the same. */
   private boolean isLocal(String authority) {
     if (authority.equals(lastLocal)) {
       return true;

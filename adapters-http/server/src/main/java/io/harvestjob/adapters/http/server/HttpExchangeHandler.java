@@ -68,7 +68,7 @@ final class HttpExchangeHandler extends ChannelDuplexHandler {
   /** The host of a target that is a whole URL replaces the header (RFC 9112, 3.2.2). */
   private static void preferHostOfTarget(HttpRequest request) {
     if (request.uri().startsWith("/")) {
-      return;
+      return; // as almost all, which need no matching
     }
     Matcher url = URL.matcher(request.uri());
     if (url.lookingAt()) {

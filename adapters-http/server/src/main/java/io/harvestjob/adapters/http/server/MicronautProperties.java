@@ -39,7 +39,8 @@ final class MicronautProperties {
           entry("micronaut.server.netty.compression-threshold", -1),
           // HttpExchangeRecorder writes it on every response
           entry("micronaut.server.date-header", false),
-          // one for each processor would compete with lookups, garbage collection and local clients
+          // one for each processor would leave none to garbage collection and clients of this
+          // machine
           entry("micronaut.netty.event-loops.default.thread-core-ratio", 0.5),
           entry("micronaut.server.thread-selection", ThreadSelection.MANUAL),
           entry("micronaut.executors.io.type", "fixed"),

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * copy.
  *
  * @param address where the server listens
- * @param blocking whether looking a job up may block, on I/O for example; if not, it is done on the
- *     event loop, which serves nobody else in the meantime; default: true
+ * @param blocking whether looking a job up may block, on I/O for example; if not, it is done on an
+ *     event loop, of which there is one for every two processors, and which serves nobody else in
+ *     the meantime; default: true
  * @param lookupTimeout when a lookup that blocks is given up and its caller is sent {@code
  *     ServiceUnavailableException}; default: 20 s
  * @param allowedHosts names by which a server that listens on a loopback address may be addressed,

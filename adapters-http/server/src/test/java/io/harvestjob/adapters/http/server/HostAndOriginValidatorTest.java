@@ -49,6 +49,15 @@ class HostAndOriginValidatorTest {
     assertThat(loopback.allowsHost(host)).isFalse();
   }
 
+  @Test
+  void remembersOnlyNamesThatItAllows() {
+    assertThat(loopback.allowsHost("localhost:8080")).isTrue();
+    assertThat(loopback.allowsHost("evil.example")).isFalse();
+
+    assertThat(loopback.allowsHost("evil.example")).isFalse();
+    assertThat(loopback.allowsOrigin("http://evil.example", "localhost:8080")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
