@@ -3,5 +3,4 @@ module io.harvestjob.domain {
   requires static transitive org.jspecify;
 
   exports io.harvestjob.domain;
-  exports io.harvestjob.domain.spi;
 }

@@ -1,5 +1,6 @@
 /** The in-memory fake of MediaPackage, and the contract that certifies an adapter. */
 module io.harvestjob.testkit {
+  requires transitive io.harvestjob.adapterkit;
   requires transitive io.harvestjob.domain;
   requires jdk.httpserver;
   requires static transitive org.jspecify;
@@ -7,7 +8,6 @@ module io.harvestjob.testkit {
 
   exports io.harvestjob.testkit;
   exports io.harvestjob.testkit.junit;
-  exports io.harvestjob.testkit.stub;
   exports io.harvestjob.testkit.endpoint;
 
   opens io.harvestjob.testkit.junit;

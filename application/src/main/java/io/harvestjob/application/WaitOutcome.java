@@ -2,9 +2,9 @@ package io.harvestjob.application;
 
 import static java.util.Objects.requireNonNull;
 
-import io.harvestjob.domain.FailureHint;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.JobFailureHint;
 import io.harvestjob.domain.NotFoundException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +106,8 @@ public sealed interface WaitOutcome {
     }
 
     /** Returns what is worth checking; what this job's own values point to comes first. */
-    public List<FailureHint> hints() {
-      return FailureHint.of(job);
+    public List<JobFailureHint> hints() {
+      return JobFailureHint.of(job);
     }
 
     @Override

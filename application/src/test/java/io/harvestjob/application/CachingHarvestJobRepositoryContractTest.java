@@ -1,11 +1,11 @@
 package io.harvestjob.application;
 
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.testkit.FakeBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.LookupLatch;

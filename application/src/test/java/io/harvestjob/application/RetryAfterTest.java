@@ -4,12 +4,12 @@ import static io.harvestjob.domain.HarvestJobStatus.IN_PROGRESS;
 import static io.harvestjob.domain.HarvestJobStatus.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.application.WaitOutcome.Succeeded;
 import io.harvestjob.application.WaitOutcome.TimedOut;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobNotification;
-import io.harvestjob.domain.spi.ServiceError;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package io.harvestjob.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.bootstrap.cli.CommandLineResult;
-import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.testkit.stub.StubHttpResponse;
-import io.harvestjob.testkit.stub.StubServer;
+import io.harvestjob.fixtures.StubHttpResponse;
+import io.harvestjob.fixtures.StubServer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;

@@ -3,8 +3,8 @@ package io.harvestjob.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
-import io.harvestjob.testkit.stub.StubHttpResponse;
-import io.harvestjob.testkit.stub.StubServer;
+import io.harvestjob.fixtures.StubHttpResponse;
+import io.harvestjob.fixtures.StubServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

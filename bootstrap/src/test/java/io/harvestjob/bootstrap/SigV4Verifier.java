@@ -3,7 +3,7 @@ package io.harvestjob.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
-import io.harvestjob.testkit.stub.ReceivedRequest;
+import io.harvestjob.fixtures.ReceivedRequest;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;

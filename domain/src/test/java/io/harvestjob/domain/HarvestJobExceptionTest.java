@@ -2,25 +2,35 @@ package io.harvestjob.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.domain.HarvestJobException.Details;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ServiceErrorType;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HarvestJobExceptionTest {
 
-  @ParameterizedTest
-  @CsvSource({
-    "UNPROCESSABLE_ENTITY, false",
-    "INTERNAL_SERVER_ERROR, true",
-    "FORBIDDEN, false",
-    "NOT_FOUND, false",
-    "SERVICE_UNAVAILABLE, true",
-    "TOO_MANY_REQUESTS, true"
-  })
-  void knowsWhetherARetryCanHelp(ServiceErrorType error, boolean retryable) {
-    assertThat(error.toException("m").isRetryable()).isEqualTo(retryable);
+  private static final Details DETAILS = new Details("m", null, null, null, null);
+
+  @Test
+  void knowsWhichErrorsARetryCanHelp() {
+    assertThat(
+            Stream.of(
+                new InternalServerErrorException(DETAILS),
+                new ServiceUnavailableException(DETAILS),
+                new TooManyRequestsException(DETAILS)))
+        .allMatch(HarvestJobException::isRetryable);
+  }
+
+  @Test
+  void knowsWhichErrorsARetryCannotHelp() {
+    assertThat(
+            Stream.of(
+                new UnprocessableEntityException(DETAILS),
+                new ForbiddenException(DETAILS),
+                new NotFoundException(DETAILS)))
+        .noneMatch(HarvestJobException::isRetryable);
   }
 
   @ParameterizedTest
@@ -41,25 +51,25 @@ class HarvestJobExceptionTest {
 
   @Test
   void hintsAtTheAgeOfAJobThatIsNotFound() {
-    assertThat(ServiceErrorType.NOT_FOUND.toException("m").hint())
+    assertThat(new NotFoundException(DETAILS).hint())
         .contains("No such job in this region and account, or it is older than 90 days.");
   }
 
   @Test
   void hintsAtTheActionThatIsDenied() {
-    assertThat(ServiceErrorType.FORBIDDEN.toException("m").hint())
+    assertThat(new ForbiddenException(DETAILS).hint())
         .contains("Describing a harvest job needs the IAM action mediapackage:DescribeHarvestJob.");
   }
 
   @Test
   void hintsAtBothMeaningsOfTooMany() {
-    assertThat(ServiceErrorType.TOO_MANY_REQUESTS.toException("m").hint())
+    assertThat(new TooManyRequestsException(DETAILS).hint())
         .contains("The request rate or a quota of the account was exceeded.");
   }
 
   @Test
   void hintsAtNothingElse() {
-    assertThat(ServiceErrorType.SERVICE_UNAVAILABLE.toException("m").hint()).isEmpty();
+    assertThat(new ServiceUnavailableException(DETAILS).hint()).isEmpty();
   }
 
   @Test

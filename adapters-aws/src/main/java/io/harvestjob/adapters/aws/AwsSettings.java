@@ -2,7 +2,7 @@ package io.harvestjob.adapters.aws;
 
 import static java.util.Objects.requireNonNull;
 
-import io.harvestjob.domain.spi.EndpointValidator;
+import io.harvestjob.adapterkit.EndpointValidator;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

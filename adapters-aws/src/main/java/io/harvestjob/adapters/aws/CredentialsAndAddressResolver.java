@@ -1,9 +1,9 @@
 package io.harvestjob.adapters.aws;
 
+import io.harvestjob.adapterkit.AddressCachePolicy;
+import io.harvestjob.adapterkit.ProxyServer;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.AddressCachePolicy;
-import io.harvestjob.domain.spi.ProxyServer;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;

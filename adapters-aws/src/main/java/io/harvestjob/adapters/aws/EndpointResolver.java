@@ -1,7 +1,7 @@
 package io.harvestjob.adapters.aws;
 
+import io.harvestjob.adapterkit.EndpointValidator;
 import io.harvestjob.adapters.aws.ConfigurationReader.Value;
-import io.harvestjob.domain.spi.EndpointValidator;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;

@@ -7,9 +7,9 @@ import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_UNDERSTO
 import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
 import static java.util.Objects.requireNonNullElse;
 
+import io.harvestjob.adapterkit.ProxyServer;
+import io.harvestjob.adapterkit.TlsFailureFormatter;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ProxyServer;
-import io.harvestjob.domain.spi.TlsFailureFormatter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.aws;
 
-import io.harvestjob.domain.spi.UnverifiedHarvestJob;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;

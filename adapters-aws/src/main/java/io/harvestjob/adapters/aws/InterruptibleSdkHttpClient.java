@@ -1,7 +1,7 @@
 package io.harvestjob.adapters.aws;
 
+import io.harvestjob.adapterkit.RetryAfterParser;
 import io.harvestjob.adapters.aws.InterruptedRequestAborter.Request;
-import io.harvestjob.domain.spi.RetryAfterParser;
 import java.io.IOException;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.AbortedException;

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.aws;
 
-import io.harvestjob.domain.spi.ProxyServer;
+import io.harvestjob.adapterkit.ProxyServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;

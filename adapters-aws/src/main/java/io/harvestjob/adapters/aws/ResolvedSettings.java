@@ -1,7 +1,7 @@
 package io.harvestjob.adapters.aws;
 
-import io.harvestjob.domain.spi.ProxyResolver;
-import io.harvestjob.domain.spi.ProxyServer;
+import io.harvestjob.adapterkit.ProxyResolver;
+import io.harvestjob.adapterkit.ProxyServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

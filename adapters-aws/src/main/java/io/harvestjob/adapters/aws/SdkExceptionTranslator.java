@@ -2,13 +2,13 @@ package io.harvestjob.adapters.aws;
 
 import static java.net.HttpURLConnection.HTTP_PROXY_AUTH;
 
+import io.harvestjob.adapterkit.ProxyServer;
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.adapters.aws.FailureClassifier.Failure;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ProxyServer;
-import io.harvestjob.domain.spi.ServiceError;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.aws;
 
-import io.harvestjob.domain.spi.RetryAfterParser;
+import io.harvestjob.adapterkit.RetryAfterParser;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

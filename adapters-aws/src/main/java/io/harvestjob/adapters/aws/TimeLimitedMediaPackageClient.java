@@ -2,7 +2,7 @@ package io.harvestjob.adapters.aws;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import io.harvestjob.domain.spi.AddressCachePolicy;
+import io.harvestjob.adapterkit.AddressCachePolicy;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

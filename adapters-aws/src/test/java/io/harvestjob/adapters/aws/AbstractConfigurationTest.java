@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.testkit.stub.StubServer;
+import io.harvestjob.fixtures.StubServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,15 @@
 package io.harvestjob.adapters.aws;
 
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.fixtures.ReceivedRequest;
+import io.harvestjob.fixtures.StubBehaviour;
+import io.harvestjob.fixtures.StubHttpResponse;
+import io.harvestjob.fixtures.StubServer;
 import io.harvestjob.testkit.LookupLatch;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
-import io.harvestjob.testkit.stub.ReceivedRequest;
-import io.harvestjob.testkit.stub.StubBehaviour;
-import io.harvestjob.testkit.stub.StubHttpResponse;
-import io.harvestjob.testkit.stub.StubServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -3,9 +3,9 @@ package io.harvestjob.adapters.aws;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.testkit.stub.StubBehaviour;
-import io.harvestjob.testkit.stub.StubHttpResponse;
-import io.harvestjob.testkit.stub.StubServer;
+import io.harvestjob.fixtures.StubBehaviour;
+import io.harvestjob.fixtures.StubHttpResponse;
+import io.harvestjob.fixtures.StubServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;

@@ -3,9 +3,9 @@ package io.harvestjob.adapters.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.harvestjob.adapterkit.ProxyServer;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ProxyServer;
 import io.harvestjob.testkit.MutableClock;
 import io.harvestjob.testkit.VirtualScheduler;
 import java.net.URI;

@@ -2,7 +2,7 @@ package io.harvestjob.adapters.aws;
 
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobTime;
-import io.harvestjob.testkit.stub.StubHttpResponse;
+import io.harvestjob.fixtures.StubHttpResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

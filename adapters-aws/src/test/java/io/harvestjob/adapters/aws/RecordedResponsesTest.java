@@ -3,7 +3,7 @@ package io.harvestjob.adapters.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.fixtures.RecordedResponse;
-import io.harvestjob.testkit.stub.StubServer;
+import io.harvestjob.fixtures.StubServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

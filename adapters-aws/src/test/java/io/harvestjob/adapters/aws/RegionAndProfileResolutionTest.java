@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.testkit.stub.StubBehaviour;
-import io.harvestjob.testkit.stub.StubHttpResponse;
-import io.harvestjob.testkit.stub.StubServer;
+import io.harvestjob.fixtures.StubBehaviour;
+import io.harvestjob.fixtures.StubHttpResponse;
+import io.harvestjob.fixtures.StubServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.harvestjob.adapters.http;
 
+import io.harvestjob.adapterkit.ProxyServer;
 import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
-import io.harvestjob.domain.spi.ProxyServer;
 import io.micronaut.core.io.ResourceResolver;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.jdk.JdkClientSslBuilder;

@@ -1,9 +1,9 @@
 package io.harvestjob.adapters.http;
 
+import io.harvestjob.adapterkit.ProxyServer;
 import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ProxyServer;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.HttpVersionSelection;

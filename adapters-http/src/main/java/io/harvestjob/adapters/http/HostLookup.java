@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http;
 
-import io.harvestjob.domain.spi.AddressCachePolicy;
+import io.harvestjob.adapterkit.AddressCachePolicy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

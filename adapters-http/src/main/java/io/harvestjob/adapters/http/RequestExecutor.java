@@ -2,9 +2,9 @@ package io.harvestjob.adapters.http;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
 import io.harvestjob.domain.NoUsableResponseException;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -3,9 +3,9 @@ package io.harvestjob.adapters.http;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

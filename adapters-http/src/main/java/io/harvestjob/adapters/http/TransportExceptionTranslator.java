@@ -7,11 +7,11 @@ import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_UNDERSTO
 import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
 import static java.net.HttpURLConnection.HTTP_PROXY_AUTH;
 
+import io.harvestjob.adapterkit.ProxyServer;
+import io.harvestjob.adapterkit.TlsFailureFormatter;
 import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ProxyServer;
-import io.harvestjob.domain.spi.TlsFailureFormatter;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.micronaut.http.client.exceptions.ResponseClosedException;
 import java.io.IOException;

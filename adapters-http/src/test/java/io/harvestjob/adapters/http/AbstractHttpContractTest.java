@@ -1,5 +1,7 @@
 package io.harvestjob.adapters.http;
 
+import io.harvestjob.adapterkit.ServiceError;
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.adapters.http.protocol.HarvestJobPath;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
@@ -7,14 +9,12 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ServiceError;
-import io.harvestjob.domain.spi.ServiceErrorType;
+import io.harvestjob.fixtures.ReceivedRequest;
+import io.harvestjob.fixtures.StubBehaviour;
+import io.harvestjob.fixtures.StubServer;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.LookupLatch;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
-import io.harvestjob.testkit.stub.ReceivedRequest;
-import io.harvestjob.testkit.stub.StubBehaviour;
-import io.harvestjob.testkit.stub.StubServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

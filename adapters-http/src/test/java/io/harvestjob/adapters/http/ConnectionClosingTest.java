@@ -4,7 +4,7 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.testkit.stub.StubServer;
+import io.harvestjob.fixtures.StubServer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http;
 
-import io.harvestjob.domain.spi.ProxyServer;
+import io.harvestjob.adapterkit.ProxyServer;
 import io.harvestjob.fixtures.CertificateAuthority;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration;

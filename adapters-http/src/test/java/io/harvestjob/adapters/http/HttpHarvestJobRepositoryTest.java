@@ -7,17 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.ServiceUnavailableException;
 import io.harvestjob.domain.TooManyRequestsException;
-import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.testkit.stub.ReceivedRequest;
-import io.harvestjob.testkit.stub.StubBehaviour;
-import io.harvestjob.testkit.stub.StubHttpResponse;
-import io.harvestjob.testkit.stub.StubServer;
+import io.harvestjob.fixtures.ReceivedRequest;
+import io.harvestjob.fixtures.StubBehaviour;
+import io.harvestjob.fixtures.StubHttpResponse;
+import io.harvestjob.fixtures.StubServer;
 import io.micronaut.http.client.RawHttpClient;
 import java.io.IOException;
 import java.net.URI;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.harvestjob.adapterkit.ProxyServer;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ProxyServer;
-import io.harvestjob.testkit.stub.StubHttpResponse;
-import io.harvestjob.testkit.stub.StubServer;
+import io.harvestjob.fixtures.StubHttpResponse;
+import io.harvestjob.fixtures.StubServer;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -2,12 +2,12 @@ package io.harvestjob.adapters.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.harvestjob.adapterkit.ServiceError;
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
 import io.harvestjob.adapters.http.protocol.MediaPackageResponseWriter;
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.spi.ServiceError;
-import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.testkit.stub.StubHttpResponse;
+import io.harvestjob.fixtures.StubHttpResponse;
 import java.util.Map;
 
 /** Creates responses of MediaPackage for a scripted server. */

@@ -4,7 +4,7 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.testkit.stub.StubServer;
+import io.harvestjob.fixtures.StubServer;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;

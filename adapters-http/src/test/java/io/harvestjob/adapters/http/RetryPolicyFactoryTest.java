@@ -2,10 +2,10 @@ package io.harvestjob.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobException.Details;
 import io.harvestjob.domain.TooManyRequestsException;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;

@@ -1,10 +1,11 @@
 package io.harvestjob.adapters.redis;
 
+import static io.harvestjob.adapterkit.ServiceErrorType.TOO_MANY_REQUESTS;
 import static io.harvestjob.adapters.redis.RedisFailureReason.NOT_UNDERSTOOD;
-import static io.harvestjob.domain.spi.ServiceErrorType.TOO_MANY_REQUESTS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.google.gson.JsonParseException;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.adapters.redis.PendingLookupRegistry.PendingLookup;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
@@ -12,7 +13,6 @@ import io.harvestjob.domain.HarvestJobException.Details;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.UnverifiedHarvestJob;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

@@ -2,11 +2,11 @@ package io.harvestjob.adapters.redis;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.TooManyRequestsException;
-import io.harvestjob.domain.spi.UnverifiedHarvestJob;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.harvestjob.adapters.redis;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobException.Details;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NotFoundException;
-import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.domain.spi.UnverifiedHarvestJob;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

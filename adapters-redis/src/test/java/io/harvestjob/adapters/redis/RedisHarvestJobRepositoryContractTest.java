@@ -1,11 +1,11 @@
 package io.harvestjob.adapters.redis;
 
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.LookupLatch;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
@@ -18,8 +20,6 @@ import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.domain.TooManyRequestsException;
-import io.harvestjob.domain.spi.ServiceErrorType;
-import io.harvestjob.domain.spi.UnverifiedHarvestJob;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.LookupLatch;
 import java.time.Duration;

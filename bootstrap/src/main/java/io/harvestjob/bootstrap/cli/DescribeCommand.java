@@ -66,7 +66,7 @@ final class DescribeCommand implements Callable<Integer> {
   private int print(HarvestJob described) {
     streams.out().print(job.output().format(described));
     if (streams.interactive() && described.status().equals(HarvestJobStatus.FAILED)) {
-      streams.err().print(FailureHintFormatter.format(described));
+      streams.err().print(JobFailureHintFormatter.format(described));
     }
     return ExitCode.OK;
   }

@@ -34,7 +34,7 @@ final class WaitOutcomePrinter implements WaitOutcome.Visitor<Integer> {
     if (outcome.reason() != null) {
       streams.err().println("Reason: " + TerminalSanitizer.sanitize(outcome.reason()));
     }
-    streams.err().print(FailureHintFormatter.format(outcome.job()));
+    streams.err().print(JobFailureHintFormatter.format(outcome.job()));
     return print(outcome.job(), ExitCode.JOB_FAILED);
   }
 

@@ -2,11 +2,11 @@ package io.harvestjob.bootstrap.jobsfile;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.harvestjob.adapterkit.ServiceError;
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.bootstrap.jobsfile.JsonValue.JsonObject;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobStatus;
-import io.harvestjob.domain.spi.ServiceError;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.CompletionTrigger;
 import io.harvestjob.testkit.FakeBehaviour;
 import io.harvestjob.testkit.FinalStatus;

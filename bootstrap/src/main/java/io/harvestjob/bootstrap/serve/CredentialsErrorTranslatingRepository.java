@@ -1,12 +1,12 @@
 package io.harvestjob.bootstrap.serve;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import java.util.Optional;
 
 /**

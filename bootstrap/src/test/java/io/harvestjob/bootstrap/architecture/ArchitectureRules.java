@@ -24,12 +24,29 @@ record ArchitectureRules(String root) {
 
   private static final String[] LAYERS = {
     "domain",
+    "adapterkit",
     "testkit",
     "application",
     "adapters.aws",
     "adapters.http",
     "adapters.redis",
     "bootstrap"
+  };
+
+  /** Those of the JDK one by one: a proxy, a URL or a file is no part of a harvest job. */
+  private static final String[] PACKAGES_OF_DOMAIN = {
+    "java.lang",
+    "java.lang.invoke",
+    "java.lang.runtime",
+    "java.math",
+    "java.time",
+    "java.time.format",
+    "java.time.temporal",
+    "java.util",
+    "java.util.function",
+    "java.util.regex",
+    "java.util.stream",
+    "org.jspecify.annotations"
   };
 
   private static final String AWS_SDK = "..software.amazon.awssdk..";
@@ -48,24 +65,30 @@ record ArchitectureRules(String root) {
     "package-info"
   };
 
-  ArchRule domainDependsOnTheJdkOnly() {
-    return layerDependsOnlyOn("domain")
-        .because("whoever embeds the model inherits nothing but the JDK");
+  ArchRule domainDependsOnTheLanguageOnly() {
+    return classes()
+        .that()
+        .resideInAPackage(in("domain"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.concat(Stream.of(in("domain")), Stream.of(PACKAGES_OF_DOMAIN))
+                .toArray(String[]::new))
+        .because("what a harvest job is has nothing to do with how one is found");
   }
 
-  ArchRule domainDoesNotKnowItsSpi() {
-    return noClasses()
-        .that()
-        .resideInAPackage(root + ".domain")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage(in("domain.spi"))
-        .because("users of the model need not read what only authors of adapters use");
+  ArchRule adapterkitDependsOnDomainOnly() {
+    return layerDependsOnlyOn("adapterkit", in("domain"), "javax.net.ssl..")
+        .because("every adapter inherits what its kit depends on");
   }
 
   ArchRule testkitDependsOnDomainOnly() {
     return layerDependsOnlyOn(
-            "testkit", in("domain"), "com.sun.net.httpserver..", "org.junit.jupiter.api..")
+            "testkit",
+            in("domain"),
+            in("adapterkit"),
+            "com.sun.net.httpserver..",
+            "org.junit.jupiter.api..")
         .because("a fake that brings a framework into a build is soon removed from it");
   }
 
@@ -108,6 +131,7 @@ record ArchitectureRules(String root) {
     return layerDependsOnlyOn(
             "adapters.aws",
             in("domain"),
+            in("adapterkit"),
             "javax.net.ssl..",
             "com.fasterxml.jackson.core..",
             "org.mapstruct..",
@@ -120,6 +144,7 @@ record ArchitectureRules(String root) {
             "adapters.http",
             doNot(resideInAPackage(in("adapters.http.server"))),
             in("domain"),
+            in("adapterkit"),
             "javax.net.ssl..",
             "com.fasterxml.jackson.core..",
             "dev.failsafe..",
@@ -136,6 +161,7 @@ record ArchitectureRules(String root) {
     return layerDependsOnlyOn(
             "adapters.redis",
             in("domain"),
+            in("adapterkit"),
             "com.google.gson..",
             "org.apache.commons.pool2..",
             "redis.clients.jedis..")
@@ -158,6 +184,7 @@ record ArchitectureRules(String root) {
     return layerDependsOnlyOn(
             "adapters.http.server",
             in("domain"),
+            in("adapterkit"),
             in("application"),
             in("adapters.http"),
             "com.fasterxml.jackson..",
@@ -201,6 +228,7 @@ record ArchitectureRules(String root) {
     return layerDependsOnlyOn(
             "bootstrap",
             in("domain"),
+            in("adapterkit"),
             in("testkit"),
             in("application"),
             in("adapters"),

@@ -31,8 +31,16 @@ class ArchitectureTest {
 
   static Stream<Arguments> rules() {
     return Stream.of(
-        rule(ArchitectureRules::domainDependsOnTheJdkOnly, "domain.DomainUsingFramework"),
-        rule(ArchitectureRules::domainDoesNotKnowItsSpi, "domain.DomainUsingSpi"),
+        rule(
+            ArchitectureRules::domainDependsOnTheLanguageOnly,
+            "domain.DomainUsingFramework",
+            "domain.DomainUsingAdapterkit",
+            "domain.DomainReadingAProxy",
+            "domain.DomainOpeningAUrl",
+            "domain.DomainAskingForSecurity"),
+        rule(
+            ArchitectureRules::adapterkitDependsOnDomainOnly,
+            "adapterkit.AdapterkitUsingFramework"),
         rule(ArchitectureRules::testkitDependsOnDomainOnly, "testkit.TestkitUsingAssertionLibrary"),
         rule(
             ArchitectureRules::onlyTheJunitPackageUsesJunit,

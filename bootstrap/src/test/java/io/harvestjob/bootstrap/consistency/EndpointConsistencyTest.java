@@ -3,13 +3,13 @@ package io.harvestjob.bootstrap.consistency;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.bootstrap.serve.FakeHarvestJobStore;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
 import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;

@@ -2,8 +2,8 @@ package io.harvestjob.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJobException;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.harvestjob.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.harvestjob.adapterkit.ServiceError;
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJobException;
-import io.harvestjob.domain.spi.ServiceError;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import java.util.function.Supplier;
 
 /**

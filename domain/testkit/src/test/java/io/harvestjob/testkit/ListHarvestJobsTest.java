@@ -1,6 +1,6 @@
 package io.harvestjob.testkit;
 
-import static io.harvestjob.domain.spi.ServiceErrorType.INTERNAL_SERVER_ERROR;
+import static io.harvestjob.adapterkit.ServiceErrorType.INTERNAL_SERVER_ERROR;
 import static io.harvestjob.testkit.FakeBehaviour.finishAfter;
 import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;

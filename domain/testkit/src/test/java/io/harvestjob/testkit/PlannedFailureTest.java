@@ -1,8 +1,8 @@
 package io.harvestjob.testkit;
 
-import static io.harvestjob.domain.spi.ServiceErrorType.FORBIDDEN;
-import static io.harvestjob.domain.spi.ServiceErrorType.INTERNAL_SERVER_ERROR;
-import static io.harvestjob.domain.spi.ServiceErrorType.TOO_MANY_REQUESTS;
+import static io.harvestjob.adapterkit.ServiceErrorType.FORBIDDEN;
+import static io.harvestjob.adapterkit.ServiceErrorType.INTERNAL_SERVER_ERROR;
+import static io.harvestjob.adapterkit.ServiceErrorType.TOO_MANY_REQUESTS;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.spi.ServiceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.harvestjob.adapters.http.protocol;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJobException;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import java.io.IOException;
 
 /** Parses the body of {@code CreateHarvestJob}. */

@@ -3,6 +3,7 @@ package io.harvestjob.adapters.http.protocol;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.InternalServerErrorException;
@@ -11,7 +12,6 @@ import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.domain.ServiceUnavailableException;
 import io.harvestjob.domain.TooManyRequestsException;
 import io.harvestjob.domain.UnprocessableEntityException;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import java.util.Map;
 import java.util.regex.Pattern;
 

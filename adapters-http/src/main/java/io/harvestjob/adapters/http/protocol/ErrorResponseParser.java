@@ -1,8 +1,8 @@
 package io.harvestjob.adapters.http.protocol;
 
 import com.fasterxml.jackson.core.JsonParser;
-import io.harvestjob.domain.spi.RetryAfterParser;
-import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.adapterkit.RetryAfterParser;
+import io.harvestjob.adapterkit.ServiceError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.protocol;
 
-import io.harvestjob.domain.spi.UnverifiedHarvestJob;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import org.mapstruct.Mapper;
 import org.mapstruct.ReportingPolicy;
 

@@ -1,8 +1,8 @@
 package io.harvestjob.adapters.http.protocol;
 
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
-import io.harvestjob.domain.spi.UnverifiedHarvestJob;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

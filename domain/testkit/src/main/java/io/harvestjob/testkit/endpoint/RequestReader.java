@@ -3,7 +3,7 @@ package io.harvestjob.testkit.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.harvestjob.domain.spi.ServiceErrorType;
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.testkit.CreateHarvestJobRequest;
 import java.io.IOException;
 import java.net.URLDecoder;

@@ -6,11 +6,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.harvestjob.adapterkit.ServiceError;
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ServiceError;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.FakeBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.LookupLatch;

@@ -2,6 +2,8 @@ package io.harvestjob.testkit.junit;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJobLike;
 
+import io.harvestjob.adapterkit.ServiceError;
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
@@ -13,8 +15,6 @@ import io.harvestjob.domain.HarvestJobTime;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
-import io.harvestjob.domain.spi.ServiceError;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepositoryTest;
 import io.harvestjob.testkit.LookupLatch;
 import java.time.Duration;

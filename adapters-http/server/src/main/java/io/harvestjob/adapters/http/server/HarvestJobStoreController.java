@@ -2,10 +2,10 @@ package io.harvestjob.adapters.http.server;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.adapters.http.protocol.CreateHarvestJobRequestParser;
 import io.harvestjob.adapters.http.protocol.HarvestJobJson;
 import io.harvestjob.adapters.http.protocol.HarvestJobListJson;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;

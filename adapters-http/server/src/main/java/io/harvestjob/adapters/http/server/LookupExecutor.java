@@ -1,9 +1,9 @@
 package io.harvestjob.adapters.http.server;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.context.LifeCycle;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import jakarta.inject.Inject;

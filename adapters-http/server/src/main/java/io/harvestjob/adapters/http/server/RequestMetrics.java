@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.domain.spi.ServiceErrorType;
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;

@@ -1,7 +1,7 @@
 package io.harvestjob.adapters.http.server;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.adapters.http.protocol.HarvestJobPath;
-import io.harvestjob.domain.spi.ServiceErrorType;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

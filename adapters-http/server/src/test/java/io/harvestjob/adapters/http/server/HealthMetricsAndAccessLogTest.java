@@ -4,12 +4,12 @@ import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.spi.ServiceError;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

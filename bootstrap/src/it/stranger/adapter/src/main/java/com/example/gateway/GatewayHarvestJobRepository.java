@@ -3,10 +3,10 @@ package com.example.gateway;
 import static java.util.Objects.requireNonNull;
 
 import com.example.gateway.Gateway.Reply;
-import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.spi.UnverifiedHarvestJob;
-import io.harvestjob.domain.spi.UnverifiedHarvestJob.Destination;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob.Destination;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;

@@ -1,6 +1,6 @@
 package com.example.gateway;
 
-import io.harvestjob.domain.spi.ServiceError;
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;

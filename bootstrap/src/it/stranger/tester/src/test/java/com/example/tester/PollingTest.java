@@ -1,6 +1,6 @@
 package com.example.tester;
 
-import static io.harvestjob.domain.spi.ServiceErrorType.TOO_MANY_REQUESTS;
+import static io.harvestjob.adapterkit.ServiceErrorType.TOO_MANY_REQUESTS;
 import static io.harvestjob.testkit.FakeBehaviour.finishAfter;
 import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;

@@ -1,0 +1,4 @@
+package io.harvestjob.bootstrap.architecture.planted.adapterkit;
+
+/** Breaks no rule. */
+public class AdapterkitType {}

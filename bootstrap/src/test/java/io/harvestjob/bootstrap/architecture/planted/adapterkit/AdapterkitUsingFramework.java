@@ -1,0 +1,5 @@
+package io.harvestjob.bootstrap.architecture.planted.adapterkit;
+
+import picocli.CommandLine;
+
+record AdapterkitUsingFramework(CommandLine commandLine) {}

@@ -1,0 +1,5 @@
+package io.harvestjob.bootstrap.architecture.planted.domain;
+
+import java.net.URI;
+
+record DomainOpeningAUrl(URI url) {}

@@ -1,0 +1,142 @@
+package io.harvestjob.adapterkit;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives calls a deadline that holds whatever they hang in: a resolver, a proxy, a body. A call runs
+ * on another thread than its caller's, without its thread-locals; what does not end in time is
+ * interrupted and left behind.
+ *
+ * <p>There is no queue: a call that waited for others to end would be late itself. Thread-safe.
+ */
+public final class DeadlineExecutor implements AutoCloseable {
+
+  /** How many calls may run at once on threads of the executor's own. */
+  public static final int MAX_CONCURRENT_CALLS = 512;
+
+  private static final long IDLE_SECONDS = 10;
+
+  private final Set<FutureTask<?>> running = ConcurrentHashMap.newKeySet();
+  private final Executor threads;
+  private final Runnable closeThreads;
+  private volatile boolean closed;
+
+  private DeadlineExecutor(Executor threads, Runnable closeThreads) {
+    this.threads = threads;
+    this.closeThreads = closeThreads;
+  }
+
+  /**
+   * Creates an executor with at most {@value #MAX_CONCURRENT_CALLS} daemon threads of its own,
+   * which end when they have been idle for ten seconds, and when it is closed.
+   *
+   * @param threadName the name of each thread
+   */
+  public static DeadlineExecutor create(String threadName) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            0,
+            MAX_CONCURRENT_CALLS,
+            IDLE_SECONDS,
+            SECONDS,
+            new SynchronousQueue<>(),
+            daemons(threadName));
+    return new DeadlineExecutor(pool, pool::shutdownNow);
+  }
+
+  /** A thread that serves one caller after another inherits the thread-locals of none. */
+  private static ThreadFactory daemons(String name) {
+    return work -> {
+      Thread thread = new Thread(null, work, name, 0, false);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /**
+   * Creates an executor over the threads of the caller, who closes them.
+   *
+   * @param threads must start a call at once, and on another thread: neither a call that waits in a
+   *     queue nor one on the thread of its caller has a deadline
+   */
+  public static DeadlineExecutor over(Executor threads) {
+    return new DeadlineExecutor(threads, () -> {});
+  }
+
+  /**
+   * Returns what {@code call} returns, or throws what it throws.
+   *
+   * @param timeout how long the caller waits
+   * @param url what is called, for the message of an error
+   * @throws NoUsableResponseException with the reason {@code TIMED_OUT}, or with {@code
+   *     INTERRUPTED} if the calling thread is interrupted, whose flag is then set
+   * @throws io.harvestjob.domain.ServiceUnavailableException if too many calls run already
+   * @throws IllegalStateException if the executor is closed, also while the call runs
+   */
+  public <T> T call(Supplier<T> call, Duration timeout, String url) {
+    FutureTask<T> task = new FutureTask<>(call::get);
+    running.add(task); // before the check, so that a close in between cancels it
+    try {
+      start(task);
+      return task.get(timeout.toNanos(), NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw unchecked(e.getCause());
+    } catch (TimeoutException e) {
+      throw new NoUsableResponseException(
+          Reason.TIMED_OUT, "Read timeout on endpoint URL: \"%s\"".formatted(url), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NoUsableResponseException(
+          Reason.INTERRUPTED, "Interrupted before the response from \"%s\"".formatted(url), e);
+    } catch (CancellationException e) {
+      throw new IllegalStateException("Closed", e);
+    } finally {
+      task.cancel(true);
+      running.remove(task);
+    }
+  }
+
+  private void start(FutureTask<?> task) {
+    if (closed) {
+      throw new IllegalStateException("Closed");
+    }
+    try {
+      threads.execute(task);
+    } catch (RejectedExecutionException e) {
+      throw ServiceErrorType.SERVICE_UNAVAILABLE.toException("Too many calls at once");
+    }
+  }
+
+  private static RuntimeException unchecked(@Nullable Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown instanceof RuntimeException e ? e : new IllegalStateException(thrown);
+  }
+
+  /** Ends all calls and, unless they are somebody else's, the threads. */
+  @Override
+  public void close() {
+    closed = true;
+    running.forEach(task -> task.cancel(true));
+    closeThreads.run();
+  }
+}

@@ -1,0 +1,141 @@
+package io.harvestjob.adapterkit;
+
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves the proxy for an endpoint, by the endpoint's scheme: from the JVM's {@code
+ * https.proxyHost} and its like, else from {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code
+ * NO_PROXY}, which may be in lower case, as the AWS CLI reads them (measured). Every adapter that
+ * calls a service over HTTP reads them so. Immutable and thread-safe.
+ */
+public final class ProxyResolver {
+
+  private final UnaryOperator<@Nullable String> properties;
+  private final UnaryOperator<@Nullable String> variables;
+
+  /**
+   * Creates a resolver.
+   *
+   * @param properties reads a system property, null if there is none
+   * @param variables reads an environment variable, null if there is none
+   */
+  public ProxyResolver(
+      UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables) {
+    this.properties = properties;
+    this.variables = variables;
+  }
+
+  /** Returns a resolver that reads the properties of this JVM and its environment. */
+  public static ProxyResolver ofSystem() {
+    return new ProxyResolver(System::getProperty, System::getenv);
+  }
+
+  /**
+   * Returns the proxy by which {@code endpoint} is to be called; empty if it is called directly.
+   *
+   * @throws NoUsableResponseException with the reason {@code MISCONFIGURED}, naming the variable
+   *     and not its value
+   */
+  public Optional<ProxyServer> resolve(URI endpoint) {
+    return property(endpoint.getScheme() + ".proxyHost")
+        .map(
+            host ->
+                isExcludedByProperty(endpoint.getHost())
+                    ? Optional.<ProxyServer>empty()
+                    : Optional.of(ofProperties(endpoint.getScheme(), host)))
+        .orElseGet(() -> ofVariables(endpoint));
+  }
+
+  private ProxyServer ofProperties(String scheme, String host) {
+    int defaultPort = scheme.equals("https") ? 443 : 80;
+    return new ProxyServer(
+        host,
+        property(scheme + ".proxyPort").map(Integer::valueOf).orElse(defaultPort),
+        property(scheme + ".proxyUser").orElse(null),
+        property(scheme + ".proxyPassword").orElse(""));
+  }
+
+  private boolean isExcludedByProperty(String host) {
+    return property("http.nonProxyHosts").stream()
+        .flatMap(hosts -> Stream.of(hosts.split("\\|", -1)))
+        .map(pattern -> Pattern.quote(pattern.strip()).replace("*", "\\E.*\\Q"))
+        .anyMatch(pattern -> host.matches("(?i)" + pattern));
+  }
+
+  private Optional<ProxyServer> ofVariables(URI endpoint) {
+    String name = endpoint.getScheme() + "_proxy";
+    return isExcludedByVariable(endpoint)
+        ? Optional.empty()
+        : variable(name).map(url -> parse(url, name.toUpperCase(Locale.ROOT)));
+  }
+
+  private boolean isExcludedByVariable(URI endpoint) {
+    String host = endpoint.getHost().toLowerCase(Locale.ROOT);
+    return variable("no_proxy").stream()
+        .flatMap(hosts -> Stream.of(hosts.split(",", -1)))
+        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+        .filter(name -> !name.isEmpty())
+        .anyMatch(name -> excludes(name, host) || excludes(name, host + ":" + endpoint.getPort()));
+  }
+
+  private static boolean excludes(String name, String host) {
+    String domain = name.replaceFirst("^\\*?\\.", "");
+    return name.equals("*") || host.equals(domain) || host.endsWith("." + domain);
+  }
+
+  private static ProxyServer parse(String url, String name) {
+    try {
+      URI proxy = new URI(url.contains("://") ? url : "http://" + url);
+      if (proxy.getHost() == null || !"http".equalsIgnoreCase(proxy.getScheme())) {
+        throw invalid(name);
+      }
+      return ofUrl(proxy);
+    } catch (URISyntaxException e) {
+      throw invalid(name);
+    }
+  }
+
+  private static ProxyServer ofUrl(URI proxy) {
+    String[] userInfo = String.valueOf(proxy.getRawUserInfo()).split(":", 2);
+    return new ProxyServer(
+        proxy.getHost(),
+        proxy.getPort() < 0 ? 80 : proxy.getPort(),
+        proxy.getRawUserInfo() == null ? null : decode(userInfo[0]),
+        userInfo.length < 2 ? "" : decode(userInfo[1]));
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static RuntimeException invalid(String name) {
+    return new NoUsableResponseException(
+        Reason.MISCONFIGURED,
+        name + " must be http://HOST:PORT, with USER:PASSWORD@ before the host if need be",
+        null);
+  }
+
+  private Optional<String> property(String name) {
+    return nonBlank(properties.apply(name));
+  }
+
+  private Optional<String> variable(String name) {
+    return nonBlank(variables.apply(name))
+        .or(() -> nonBlank(variables.apply(name.toUpperCase(Locale.ROOT))));
+  }
+
+  private static Optional<String> nonBlank(@Nullable String text) {
+    return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
+  }
+}

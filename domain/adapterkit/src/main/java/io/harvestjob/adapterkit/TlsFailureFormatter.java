@@ -1,0 +1,40 @@
+package io.harvestjob.adapterkit;
+
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what failed in TLS, so that all adapters say it in the same words: in those of the JDK
+ * (measured on 17 and 25), unless they are only for those who know the JDK.
+ */
+public final class TlsFailureFormatter {
+
+  /** As the JDK's sockets, its HTTP client and Netty say it. */
+  private static final Pattern NO_TLS =
+      Pattern.compile("nrecognized SSL message|^not an SSL/TLS record");
+
+  private TlsFailureFormatter() {}
+
+  /** Returns what the innermost cause of {@code failure} says. */
+  public static String format(Throwable failure) {
+    Throwable root = rootOf(failure);
+    String message = String.valueOf(root.getMessage());
+    if (root instanceof CertificateExpiredException) {
+      return "the certificate has expired (%s)".formatted(message);
+    }
+    if (root instanceof CertificateNotYetValidException) {
+      return "the certificate is not valid yet (%s)".formatted(message);
+    }
+    return NO_TLS.matcher(message).find() ? "the server does not speak TLS" : message;
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    return Stream.<@Nullable Throwable>iterate(failure, t -> t != null, Throwable::getCause)
+        .map(Objects::requireNonNull)
+        .reduce(failure, (cause, deeper) -> deeper);
+  }
+}

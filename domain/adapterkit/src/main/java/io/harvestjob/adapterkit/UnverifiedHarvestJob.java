@@ -1,0 +1,140 @@
+package io.harvestjob.adapterkit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobStatus;
+import io.harvestjob.domain.HarvestJobTime;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.S3Destination;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A harvest job as a response describes it, before it is verified: every member of the response is
+ * optional in the AWS model (documented), and {@code {}} is a success to every SDK (measured). An
+ * adapter fills it in as received, with null for each member that is missing. Immutable and
+ * thread-safe.
+ *
+ * @param id the job that the response describes
+ * @param originEndpointId the endpoint the window is taken from
+ * @param startTime in any form
+ * @param endTime in any form
+ * @param s3Destination where the asset goes
+ * @param status in any text
+ * @param arn the job's own
+ * @param channelId the channel that the origin endpoint belongs to
+ * @param createdAt in any form
+ */
+public record UnverifiedHarvestJob(
+    @Nullable String id,
+    @Nullable String originEndpointId,
+    @Nullable String startTime,
+    @Nullable String endTime,
+    @Nullable Destination s3Destination,
+    @Nullable String status,
+    @Nullable String arn,
+    @Nullable String channelId,
+    @Nullable String createdAt) {
+
+  /** Where the asset goes, as the response describes it. */
+  public record Destination(
+      @Nullable String bucketName, @Nullable String manifestKey, @Nullable String roleArn) {
+
+    private static Destination of(S3Destination destination) {
+      return new Destination(
+          destination.bucketName(), destination.manifestKey(), destination.roleArn());
+    }
+
+    private S3Destination toS3Destination() {
+      return new S3Destination(
+          requireNonNull(bucketName), requireNonNull(manifestKey), requireNonNull(roleArn));
+    }
+  }
+
+  /** Returns what a response says about the job, for an adapter that writes or stores responses. */
+  public static UnverifiedHarvestJob of(HarvestJob job) {
+    HarvestJobTime createdAt = job.createdAt();
+    return new UnverifiedHarvestJob(
+        job.id().value(),
+        job.originEndpointId(),
+        job.startTime().text(),
+        job.endTime().text(),
+        Destination.of(job.s3Destination()),
+        job.status().text(),
+        job.arn(),
+        job.channelId(),
+        createdAt == null ? null : createdAt.text());
+  }
+
+  /**
+   * Returns the job if it is the requested one and has all members that every job has.
+   *
+   * @param requested the id that the response must echo
+   * @param httpStatus the HTTP status of the response, for the error
+   * @param requestId the request id of the response, for the error
+   * @throws NoUsableResponseException naming the other id, or all members that are missing or empty
+   *     and must not be
+   */
+  public HarvestJob verify(
+      HarvestJobId requested, @Nullable Integer httpStatus, @Nullable String requestId) {
+    if (id != null && !id.equals(requested.value())) {
+      throw NoUsableResponseException.otherJob(requested, id, httpStatus, requestId);
+    }
+    List<String> missing = missing();
+    if (!missing.isEmpty()) {
+      throw NoUsableResponseException.notUnderstood(
+          "The response is no harvest job: it lacks " + String.join(", ", missing),
+          httpStatus,
+          requestId,
+          null);
+    }
+    return toHarvestJob(requested);
+  }
+
+  private List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    addIf(id == null, "id", missing);
+    addIf(isMissing(originEndpointId), "originEndpointId", missing);
+    addIf(startTime == null, "startTime", missing);
+    addIf(endTime == null, "endTime", missing);
+    addMissingOf(s3Destination, missing);
+    addIf(status == null, "status", missing);
+    return missing;
+  }
+
+  private static void addMissingOf(@Nullable Destination destination, List<String> missing) {
+    if (destination == null) {
+      missing.add("s3Destination");
+      return;
+    }
+    addIf(isMissing(destination.bucketName), "s3Destination.bucketName", missing);
+    addIf(isMissing(destination.manifestKey), "s3Destination.manifestKey", missing);
+    addIf(isMissing(destination.roleArn), "s3Destination.roleArn", missing);
+  }
+
+  private static void addIf(boolean condition, String name, List<String> names) {
+    if (condition) {
+      names.add(name);
+    }
+  }
+
+  private static boolean isMissing(@Nullable String text) {
+    return text == null || text.isEmpty();
+  }
+
+  private HarvestJob toHarvestJob(HarvestJobId id) {
+    return new HarvestJob(
+        id,
+        requireNonNull(originEndpointId),
+        new HarvestJobTime(requireNonNull(startTime)),
+        new HarvestJobTime(requireNonNull(endTime)),
+        requireNonNull(s3Destination).toS3Destination(),
+        new HarvestJobStatus(requireNonNull(status)),
+        arn,
+        channelId,
+        createdAt == null ? null : new HarvestJobTime(createdAt));
+  }
+}

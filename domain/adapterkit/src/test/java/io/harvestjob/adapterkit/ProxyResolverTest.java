@@ -1,0 +1,164 @@
+package io.harvestjob.adapterkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.harvestjob.domain.NoUsableResponseException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProxyResolverTest {
+
+  private static final URI HTTPS = URI.create("https://mediapackage.us-east-1.amazonaws.com");
+  private static final URI HTTP = URI.create("http://mediapackage.us-east-1.amazonaws.com:8080");
+
+  private final Map<String, String> properties = new HashMap<>();
+  private final Map<String, String> variables = new HashMap<>();
+
+  @Test
+  void findsNoProxy() {
+    assertThat(resolve(HTTPS)).isEqualTo("none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTPS_PROXY", "https_proxy"})
+  void takesTheVariableForTheSchemeOfTheEndpoint(String name) {
+    variables.put(name, "http://secure:1");
+    variables.put("HTTP_PROXY", "http://plain:2");
+
+    assertThat(resolve(HTTPS)).isEqualTo("http://secure:1");
+    assertThat(resolve(HTTP)).isEqualTo("http://plain:2");
+  }
+
+  @Test
+  void prefersLowerCase() {
+    variables.put("HTTPS_PROXY", "http://upper:1");
+    variables.put("https_proxy", "http://lower:1");
+
+    assertThat(resolve(HTTPS)).isEqualTo("http://lower:1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "proxy:3128, http://proxy:3128",
+    "proxy, http://proxy:80",
+    "http://proxy, http://proxy:80",
+    "HTTP://proxy:3128/, http://proxy:3128",
+    "' http://proxy:3128 ', http://proxy:3128",
+    "'', none",
+    "' ', none"
+  })
+  void takesEveryFormOfAUrl(String value, String proxy) {
+    variables.put("HTTPS_PROXY", value);
+
+    assertThat(resolve(HTTPS)).isEqualTo(proxy);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://user:p%40ss+word@proxy:1, user, p@ss+word",
+    "user@proxy:1, user, ''",
+    "user:a:b@proxy:1, user, a:b"
+  })
+  void takesUserAndPasswordAndShowsNeither(String value, String user, String password) {
+    variables.put("HTTPS_PROXY", value);
+    ProxyServer proxy = resolver().resolve(HTTPS).orElseThrow();
+
+    assertThat(proxy.user()).isEqualTo(user);
+    assertThat(proxy.password()).isEqualTo(password);
+    assertThat(proxy).hasToString("http://proxy:1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://u:SECRET@proxy:1", "socks5://u:SECRET@proxy", "http://u:SECRET@/%zz"})
+  void refusesWhatIsNoProxyWithoutShowingIt(String value) {
+    variables.put("https_proxy", value);
+
+    assertThatThrownBy(() -> resolve(HTTPS))
+        .isInstanceOf(NoUsableResponseException.class)
+        .hasMessage(
+            "HTTPS_PROXY must be http://HOST:PORT,"
+                + " with USER:PASSWORD@ before the host if need be");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          *                                                | none
+          mediapackage.us-east-1.amazonaws.com             | none
+          other, .amazonaws.com                            | none
+          amazonaws.com                                    | none
+          *.amazonaws.com                                  | none
+          AMAZONAWS.COM                                    | none
+          mediapackage.us-east-1.amazonaws.com:8080        | none
+          naws.com                                         | http://plain:2
+          mediapackage.us-east-1.amazonaws.com:81          | http://plain:2
+          ,                                                | http://plain:2
+          """)
+  void leavesOutWhatNoProxyNames(String noProxy, String proxy) {
+    variables.put("HTTP_PROXY", "http://plain:2");
+    variables.put("NO_PROXY", noProxy);
+
+    assertThat(resolve(HTTP)).isEqualTo(proxy);
+  }
+
+  @Test
+  void ignoresEmptyNamesInNoProxy() {
+    variables.put("HTTP_PROXY", "http://plain:2");
+    variables.put("NO_PROXY", "other,");
+
+    assertThat(resolve(URI.create("http://fully.qualified.:8080"))).isEqualTo("http://plain:2");
+  }
+
+  @Test
+  void readsThePropertiesOfThisJvm() {
+    System.setProperty("test-of-proxies.proxyHost", "property");
+    try {
+      assertThat(ProxyResolver.ofSystem().resolve(URI.create("test-of-proxies://host")))
+          .hasToString("Optional[http://property:80]");
+    } finally {
+      System.clearProperty("test-of-proxies.proxyHost");
+    }
+  }
+
+  @Test
+  void prefersThePropertiesOfTheJvm() {
+    variables.put("HTTPS_PROXY", "http://variable:1");
+    properties.put("https.proxyHost", "property");
+    properties.put("http.proxyHost", "plain");
+
+    assertThat(resolve(HTTPS)).isEqualTo("http://property:443");
+    assertThat(resolve(HTTP)).isEqualTo("http://plain:80");
+    properties.put("https.proxyPort", "3128");
+    assertThat(resolve(HTTPS)).isEqualTo("http://property:3128");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "*.amazonaws.com, none",
+    "a|mediapackage.*, none",
+    "amazonaws.com, http://property:443"
+  })
+  void leavesOutWhatTheJvmDoes(String nonProxyHosts, String proxy) {
+    properties.put("https.proxyHost", "property");
+    properties.put("http.nonProxyHosts", nonProxyHosts);
+
+    assertThat(resolve(HTTPS)).isEqualTo(proxy);
+  }
+
+  private String resolve(URI endpoint) {
+    return resolver().resolve(endpoint).map(ProxyServer::toString).orElse("none");
+  }
+
+  private ProxyResolver resolver() {
+    return new ProxyResolver(properties::get, variables::get);
+  }
+}
