@@ -2,6 +2,9 @@ package io.harvestjob.adapterkit;
 
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -9,36 +12,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves the proxy for an endpoint, by the endpoint's scheme: from the JVM's {@code
- * https.proxyHost} and its like, else from {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code
- * NO_PROXY}, which may be in lower case, as the AWS CLI reads them (measured). Every adapter that
- * calls a service over HTTP reads them so. Immutable and thread-safe.
+ * https.proxyHost} and its like, which the JVM itself reads and which leave loopback addresses
+ * alone, else from {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}, which may be in
+ * lower case, as the AWS CLI reads them (measured). Every adapter that calls a service over HTTP
+ * reads them so. Immutable and thread-safe.
  */
 public final class ProxyResolver {
 
-  private final UnaryOperator<@Nullable String> properties;
   private final UnaryOperator<@Nullable String> variables;
 
-  /**
-   * Creates a resolver.
-   *
-   * @param properties reads a system property, null if there is none
-   * @param variables reads an environment variable, null if there is none
-   */
-  public ProxyResolver(
-      UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables) {
-    this.properties = properties;
+  ProxyResolver(UnaryOperator<@Nullable String> variables) {
     this.variables = variables;
   }
 
   /** Returns a resolver that reads the properties of this JVM and its environment. */
   public static ProxyResolver ofSystem() {
-    return new ProxyResolver(System::getProperty, System::getenv);
+    return new ProxyResolver(System::getenv);
   }
 
   /**
@@ -48,29 +42,26 @@ public final class ProxyResolver {
    *     and not its value
    */
   public Optional<ProxyServer> resolve(URI endpoint) {
-    return property(endpoint.getScheme() + ".proxyHost")
-        .map(
-            host ->
-                isExcludedByProperty(endpoint.getHost())
-                    ? Optional.<ProxyServer>empty()
-                    : Optional.of(ofProperties(endpoint.getScheme(), host)))
-        .orElseGet(() -> ofVariables(endpoint));
+    return property(endpoint.getScheme() + ".proxyHost").isPresent()
+        ? ofJvm(endpoint)
+        : ofVariables(endpoint);
   }
 
-  private ProxyServer ofProperties(String scheme, String host) {
-    int defaultPort = scheme.equals("https") ? 443 : 80;
+  private static Optional<ProxyServer> ofJvm(URI endpoint) {
+    return Stream.ofNullable(ProxySelector.getDefault())
+        .flatMap(selector -> selector.select(endpoint).stream())
+        .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
+        .map(proxy -> (InetSocketAddress) proxy.address())
+        .map(address -> ofProperties(endpoint.getScheme(), address))
+        .findFirst();
+  }
+
+  private static ProxyServer ofProperties(String scheme, InetSocketAddress address) {
     return new ProxyServer(
-        host,
-        property(scheme + ".proxyPort").map(Integer::valueOf).orElse(defaultPort),
+        address.getHostString(),
+        address.getPort(),
         property(scheme + ".proxyUser").orElse(null),
         property(scheme + ".proxyPassword").orElse(""));
-  }
-
-  private boolean isExcludedByProperty(String host) {
-    return property("http.nonProxyHosts").stream()
-        .flatMap(hosts -> Stream.of(hosts.split("\\|", -1)))
-        .map(pattern -> Pattern.quote(pattern.strip()).replace("*", "\\E.*\\Q"))
-        .anyMatch(pattern -> host.matches("(?i)" + pattern));
   }
 
   private Optional<ProxyServer> ofVariables(URI endpoint) {
@@ -126,8 +117,8 @@ public final class ProxyResolver {
         null);
   }
 
-  private Optional<String> property(String name) {
-    return nonBlank(properties.apply(name));
+  private static Optional<String> property(String name) {
+    return nonBlank(System.getProperty(name));
   }
 
   private Optional<String> variable(String name) {

@@ -7,6 +7,8 @@ import io.harvestjob.domain.NoUsableResponseException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +19,16 @@ class ProxyResolverTest {
   private static final URI HTTPS = URI.create("https://mediapackage.us-east-1.amazonaws.com");
   private static final URI HTTP = URI.create("http://mediapackage.us-east-1.amazonaws.com:8080");
 
-  private final Map<String, String> properties = new HashMap<>();
+  private static final String[] PROPERTIES = {
+    "http.proxyHost", "https.proxyHost", "https.proxyPort", "https.proxyUser", "http.nonProxyHosts"
+  };
+
   private final Map<String, String> variables = new HashMap<>();
+
+  @AfterEach
+  void clearProperties() {
+    Stream.of(PROPERTIES).forEach(System::clearProperty);
+  }
 
   @Test
   void findsNoProxy() {
@@ -119,26 +129,23 @@ class ProxyResolverTest {
   }
 
   @Test
-  void readsThePropertiesOfThisJvm() {
-    System.setProperty("test-of-proxies.proxyHost", "property");
-    try {
-      assertThat(ProxyResolver.ofSystem().resolve(URI.create("test-of-proxies://host")))
-          .hasToString("Optional[http://property:80]");
-    } finally {
-      System.clearProperty("test-of-proxies.proxyHost");
-    }
-  }
-
-  @Test
   void prefersThePropertiesOfTheJvm() {
     variables.put("HTTPS_PROXY", "http://variable:1");
-    properties.put("https.proxyHost", "property");
-    properties.put("http.proxyHost", "plain");
+    System.setProperty("https.proxyHost", "property");
+    System.setProperty("http.proxyHost", "plain");
 
     assertThat(resolve(HTTPS)).isEqualTo("http://property:443");
     assertThat(resolve(HTTP)).isEqualTo("http://plain:80");
-    properties.put("https.proxyPort", "3128");
+    System.setProperty("https.proxyPort", "3128");
     assertThat(resolve(HTTPS)).isEqualTo("http://property:3128");
+  }
+
+  @Test
+  void takesTheUserOfTheJvm() {
+    System.setProperty("https.proxyHost", "property");
+    System.setProperty("https.proxyUser", "user");
+
+    assertThat(resolver().resolve(HTTPS)).contains(new ProxyServer("property", 443, "user", ""));
   }
 
   @ParameterizedTest
@@ -148,10 +155,28 @@ class ProxyResolverTest {
     "amazonaws.com, http://property:443"
   })
   void leavesOutWhatTheJvmDoes(String nonProxyHosts, String proxy) {
-    properties.put("https.proxyHost", "property");
-    properties.put("http.nonProxyHosts", nonProxyHosts);
+    System.setProperty("https.proxyHost", "property");
+    System.setProperty("http.nonProxyHosts", nonProxyHosts);
 
     assertThat(resolve(HTTPS)).isEqualTo(proxy);
+  }
+
+  @Test
+  void asksNoVariableWhereTheJvmLeavesAHostOut() {
+    variables.put("HTTPS_PROXY", "http://variable:1");
+    System.setProperty("https.proxyHost", "property");
+    System.setProperty("http.nonProxyHosts", "*");
+
+    assertThat(resolve(HTTPS)).isEqualTo("none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:9", "http://127.0.0.1:9", "http://[::1]:9"})
+  void leavesOutLoopbackAsTheJvmDoes(URI loopback) {
+    System.setProperty("http.proxyHost", "property");
+
+    assertThat(resolve(loopback)).isEqualTo("none");
+    assertThat(resolve(HTTP)).isEqualTo("http://property:80");
   }
 
   private String resolve(URI endpoint) {
@@ -159,6 +184,6 @@ class ProxyResolverTest {
   }
 
   private ProxyResolver resolver() {
-    return new ProxyResolver(properties::get, variables::get);
+    return new ProxyResolver(variables::get);
   }
 }
