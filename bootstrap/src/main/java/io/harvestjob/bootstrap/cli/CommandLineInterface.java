@@ -15,6 +15,9 @@ public final class CommandLineInterface {
 
   private static final String COMPLETION = "generate-completion";
 
+  /** No argument can be this, whereas two hyphens are an id that AWS allows. */
+  private static final String NO_DELIMITER = "\0";
+
   private final StandardStreams streams;
 
   /** Creates one that writes to these streams, which it leaves open. */
@@ -54,7 +57,13 @@ public final class CommandLineInterface {
         "Generates a completion script for bash and zsh.",
         args,
         GenerateCompletion::new);
-    return root.setOut(writer(streams.out()))
+    root.getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().preprocessor(new MissingValueDetector()));
+    return root.setExpandAtFiles(false) // because an id may come from elsewhere
+        .setAllowOptionsAsOptionParameters(true)
+        .setEndOfOptionsDelimiter(NO_DELIMITER)
+        .setOut(writer(streams.out()))
         .setErr(writer(streams.err()))
         .setOverwrittenOptionsAllowed(true)
         .registerConverter(Duration.class, new DurationConverter())

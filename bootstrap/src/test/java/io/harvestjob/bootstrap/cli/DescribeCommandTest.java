@@ -170,6 +170,34 @@ class DescribeCommandTest {
         .endsWith("\nharvestjob: error: argument --id: expected one argument\n\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--id --debug", "--id --output=json", "--jobs --id=job-1"})
+  void takesNoOptionForTheValueOfTheOneBefore(String options) {
+    assertThat(run(("describe " + options + " --timeout=1s").split(" ")).err())
+        .endsWith(": expected one argument\n\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-hello", "-Verbose", "--id", "--debug", "--", "-h", "describe", "null"})
+  void takesEachIdThatAwsAllows(String id) throws IOException {
+    HarvestJob job = aHarvestJob().withId(id).build();
+    Path file = Files.writeString(folder.resolve("a.json"), OutputFormat.json.format(job));
+
+    assertThat(run("describe", "--id=" + id, "--jobs=" + file).out()).contains("\"" + id + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--id @F", "--id=@F", "@F", "--id a @F", "--id a --jobs @F", "--jobs=@F"})
+  void readsNoArgumentFromAFile(String arguments) throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "SECRET");
+    String command = "describe " + arguments.replace("@F", "@" + secret);
+
+    CommandLineResult run = run(command.split(" "));
+
+    assertThat(run.exitCode()).isIn(252, 253);
+    assertThat(run.err()).doesNotContain("SECRET");
+  }
+
   @Test
   void listsTheExitCodesInTheHelp() {
     assertThat(run("describe", "--help").out())
