@@ -1,7 +1,7 @@
 package io.harvestjob.bootstrap.serve;
 
-import io.harvestjob.adapters.http.protocol.HarvestJobJson;
-import io.harvestjob.adapters.http.protocol.HarvestJobJson.S3DestinationJson;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob.Destination;
 import io.harvestjob.adapters.http.server.HarvestJobStore;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.testkit.CreateHarvestJobRequest;
@@ -13,7 +13,7 @@ import java.util.Map;
 /** Lets a server create and list the jobs of the fake. */
 public final class FakeHarvestJobStore implements HarvestJobStore {
 
-  private static final S3DestinationJson NO_DESTINATION = new S3DestinationJson(null, null, null);
+  private static final Destination NO_DESTINATION = new Destination(null, null, null);
 
   private final InMemoryHarvestJobRepository fake;
 
@@ -23,8 +23,8 @@ public final class FakeHarvestJobStore implements HarvestJobStore {
   }
 
   @Override
-  public HarvestJob create(HarvestJobJson request) {
-    S3DestinationJson destination =
+  public HarvestJob create(UnverifiedHarvestJob request) {
+    Destination destination =
         request.s3Destination() == null ? NO_DESTINATION : request.s3Destination();
     return fake.create(
         new CreateHarvestJobRequest(

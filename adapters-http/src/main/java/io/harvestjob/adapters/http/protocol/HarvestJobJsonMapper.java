@@ -8,6 +8,4 @@ import org.mapstruct.ReportingPolicy;
 interface HarvestJobJsonMapper {
 
   UnverifiedHarvestJob toUnverified(HarvestJobJson json);
-
-  HarvestJobJson toJson(UnverifiedHarvestJob job);
 }

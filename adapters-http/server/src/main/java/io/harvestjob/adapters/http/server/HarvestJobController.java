@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.adapters.http.protocol.HarvestJobJson;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.adapters.http.protocol.HarvestJobPath;
 import io.harvestjob.adapters.http.protocol.HeaderNames;
 import io.harvestjob.application.DescribeHarvestJob;
@@ -73,7 +73,7 @@ final class HarvestJobController {
             content =
                 @Content(
                     mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = HarvestJobJson.class))),
+                    schema = @Schema(implementation = UnverifiedHarvestJob.class))),
         @ApiResponse(
             responseCode = "403",
             description = "ForbiddenException",

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.adapters.http.protocol.HarvestJobJson;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.domain.HarvestJob;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ public interface HarvestJobStore {
    *
    * @param request the members of the request, any of which may be missing
    */
-  HarvestJob create(HarvestJobJson request);
+  HarvestJob create(UnverifiedHarvestJob request);
 
   /**
    * Returns a page of jobs.

@@ -3,9 +3,7 @@ package io.harvestjob.adapters.http.server;
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import io.harvestjob.adapterkit.ServiceErrorType;
-import io.harvestjob.adapters.http.protocol.CreateHarvestJobRequestParser;
-import io.harvestjob.adapters.http.protocol.HarvestJobJson;
-import io.harvestjob.adapters.http.protocol.HarvestJobListJson;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
@@ -42,7 +40,7 @@ final class HarvestJobStoreController {
       @Schema(requiredMode = REQUIRED, example = "news-hls") String originEndpointId,
       @Schema(requiredMode = REQUIRED, example = "2026-03-01T20:00:00Z") String startTime,
       @Schema(requiredMode = REQUIRED, example = "2026-03-01T20:30:00Z") String endTime,
-      @Schema(requiredMode = REQUIRED) HarvestJobJson.S3DestinationJson s3Destination) {}
+      @Schema(requiredMode = REQUIRED) UnverifiedHarvestJob.Destination s3Destination) {}
 
   private final HarvestJobStore store;
   private final ResponseFactory responses;
@@ -78,7 +76,7 @@ final class HarvestJobStoreController {
             content =
                 @Content(
                     mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = HarvestJobJson.class))),
+                    schema = @Schema(implementation = UnverifiedHarvestJob.class))),
         @ApiResponse(responseCode = "404", description = "NotFoundException"),
         @ApiResponse(responseCode = "422", description = "UnprocessableEntityException"),
         @ApiResponse(responseCode = "429", description = "TooManyRequestsException")
@@ -116,7 +114,7 @@ final class HarvestJobStoreController {
             content =
                 @Content(
                     mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = HarvestJobListJson.class))),
+                    schema = @Schema(implementation = HarvestJobStore.Page.class))),
         @ApiResponse(responseCode = "422", description = "UnprocessableEntityException")
       })
   HttpResponse<byte[]> list(HttpRequest<?> request) {

@@ -2,7 +2,6 @@ package io.harvestjob.adapters.http.server;
 
 import io.harvestjob.adapters.http.protocol.HeaderNames;
 import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
-import io.harvestjob.adapters.http.protocol.MediaPackageResponseWriter;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.micronaut.http.HttpHeaders;
@@ -23,7 +22,7 @@ final class ResponseFactory {
   }
 
   MutableHttpResponse<byte[]> create(HarvestJobStore.Page page) {
-    return response(writer.write(page.harvestJobs(), page.nextToken(), RequestIdGenerator.next()));
+    return response(writer.write(page, RequestIdGenerator.next()));
   }
 
   MutableHttpResponse<byte[]> create(HarvestJobException error) {

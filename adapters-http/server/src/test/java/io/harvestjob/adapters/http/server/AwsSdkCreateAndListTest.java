@@ -4,8 +4,7 @@ import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.harvestjob.adapters.http.protocol.HarvestJobJson;
-import io.harvestjob.adapters.http.protocol.HarvestJobJson.S3DestinationJson;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.testkit.CreateHarvestJobRequest;
@@ -182,8 +181,8 @@ class AwsSdkCreateAndListTest {
   private record FakeStore(InMemoryHarvestJobRepository fake) implements HarvestJobStore {
 
     @Override
-    public HarvestJob create(HarvestJobJson json) {
-      S3DestinationJson s3 = json.s3Destination();
+    public HarvestJob create(UnverifiedHarvestJob json) {
+      UnverifiedHarvestJob.Destination s3 = json.s3Destination();
       return fake.create(
           new CreateHarvestJobRequest(
               json.id(),

@@ -3,7 +3,7 @@ package io.harvestjob.adapters.http.server;
 import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.http.protocol.HarvestJobJson;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.domain.HarvestJob;
@@ -50,7 +50,7 @@ class HarvestJobStoreControllerTest {
   private static final class EmptyStore implements HarvestJobStore {
 
     @Override
-    public HarvestJob create(HarvestJobJson request) {
+    public HarvestJob create(UnverifiedHarvestJob request) {
       throw new AssertionError("nothing is to be created");
     }
 

@@ -1,4 +1,4 @@
-package io.harvestjob.adapters.http.protocol;
+package io.harvestjob.adapters.http.server;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
+import io.harvestjob.adapters.http.protocol.MediaPackageResponseParser;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
@@ -64,7 +66,7 @@ class MediaPackageResponseWriterTest {
   void writesAPageOfJobsWithTheTokenOfTheNext() {
     List<HarvestJob> jobs =
         List.of(aHarvestJob().withId("a").build(), aHarvestJob().withId("b").build());
-    MediaPackageResponse page = writer.write(jobs, "next", "request-1");
+    MediaPackageResponse page = writer.write(new HarvestJobStore.Page(jobs, "next"), "request-1");
 
     assertThat(page.httpStatus()).isEqualTo(200);
     assertThat(page.headers()).containsEntry("x-amzn-RequestId", "request-1");
@@ -77,7 +79,7 @@ class MediaPackageResponseWriterTest {
 
   @Test
   void writesTheLastPageWithoutAToken() {
-    assertThat(textOf(writer.write(List.of(), null, "request-1")))
+    assertThat(textOf(writer.write(new HarvestJobStore.Page(List.of(), null), "request-1")))
         .isEqualTo("{\"harvestJobs\":[]}");
   }
 
@@ -92,7 +94,7 @@ class MediaPackageResponseWriterTest {
   void leavesOutWhatIsMissingInAPage() {
     HarvestJob job = aHarvestJob().withArn(null).withChannelId(null).withCreatedAt(null).build();
 
-    assertThat(textOf(writer.write(List.of(job), null, "request-1")))
+    assertThat(textOf(writer.write(new HarvestJobStore.Page(List.of(job), null), "request-1")))
         .startsWith("{\"harvestJobs\":[{\"endTime\"");
   }
 

@@ -1,4 +1,4 @@
-package io.harvestjob.adapters.http.protocol;
+package io.harvestjob.adapters.http.server;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** An error as it is sent: which of the six it is, its code and its message. */
-record ErrorResponse(ServiceErrorType type, String code, String message) {
+record SentError(ServiceErrorType type, String code, String message) {
 
   private static final Map<Class<? extends HarvestJobException>, ServiceErrorType> MODELLED =
       Map.of(
@@ -29,7 +29,7 @@ record ErrorResponse(ServiceErrorType type, String code, String message) {
 
   private static final Pattern HEADER_VALUE = Pattern.compile("[A-Za-z0-9._:/=+-]{1,128}");
 
-  static ErrorResponse from(HarvestJobException exception) {
+  static SentError from(HarvestJobException exception) {
     return exception instanceof NoUsableResponseException unusable
         ? fromUnusable(unusable)
         : fromModelled(exception, requireNonNull(MODELLED.get(exception.getClass())));
@@ -39,14 +39,14 @@ record ErrorResponse(ServiceErrorType type, String code, String message) {
     return HEADER_VALUE.matcher(text).matches();
   }
 
-  private static ErrorResponse fromModelled(HarvestJobException exception, ServiceErrorType type) {
-    return new ErrorResponse(
+  private static SentError fromModelled(HarvestJobException exception, ServiceErrorType type) {
+    return new SentError(
         type,
-        exception.errorCode().filter(ErrorResponse::fitsAHeader).orElse(type.errorCode()),
+        exception.errorCode().filter(SentError::fitsAHeader).orElse(type.errorCode()),
         requireNonNullElse(exception.getMessage(), ""));
   }
 
-  private static ErrorResponse fromUnusable(NoUsableResponseException exception) {
+  private static SentError fromUnusable(NoUsableResponseException exception) {
     return switch (exception.reason()) {
       case CONNECTION_FAILED, TIMED_OUT, INTERRUPTED ->
           generic(ServiceErrorType.SERVICE_UNAVAILABLE, "The service is not available for now");
@@ -54,7 +54,7 @@ record ErrorResponse(ServiceErrorType type, String code, String message) {
     };
   }
 
-  private static ErrorResponse generic(ServiceErrorType type, String message) {
-    return new ErrorResponse(type, type.errorCode(), message);
+  private static SentError generic(ServiceErrorType type, String message) {
+    return new SentError(type, type.errorCode(), message);
   }
 }

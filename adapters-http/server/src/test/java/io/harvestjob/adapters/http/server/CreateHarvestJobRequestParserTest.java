@@ -1,9 +1,10 @@
-package io.harvestjob.adapters.http.protocol;
+package io.harvestjob.adapters.http.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.domain.UnprocessableEntityException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,19 +14,19 @@ class CreateHarvestJobRequestParserTest {
 
   @Test
   void parsesTheMembersThatAreThere() {
-    HarvestJobJson request =
+    UnverifiedHarvestJob request =
         parse("{\"id\":\"job-1\",\"s3Destination\":{\"bucketName\":\"bucket-1\"}}");
 
     assertThat(request)
         .isEqualTo(
-            new HarvestJobJson(
-                null,
-                null,
-                null,
-                null,
+            new UnverifiedHarvestJob(
                 "job-1",
                 null,
-                new HarvestJobJson.S3DestinationJson("bucket-1", null, null),
+                null,
+                null,
+                new UnverifiedHarvestJob.Destination("bucket-1", null, null),
+                null,
+                null,
                 null,
                 null));
   }
@@ -39,23 +40,23 @@ class CreateHarvestJobRequestParserTest {
                  "originEndpointId": "o", "startTime": "t1", "status": "s",
                  "s3Destination": {"bucketName": "b", "manifestKey": "m", "roleArn": "r"}}"""))
         .isEqualTo(
-            new HarvestJobJson(
-                "a",
-                "c",
-                "t0",
-                "t2",
+            new UnverifiedHarvestJob(
                 "i",
                 "o",
-                new HarvestJobJson.S3DestinationJson("b", "m", "r"),
                 "t1",
-                "s"));
+                "t2",
+                new UnverifiedHarvestJob.Destination("b", "m", "r"),
+                "s",
+                "a",
+                "c",
+                "t0"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"id\": null, \"s3Destination\": null, \"x\": {\"id\": 1}}"})
   void parsesAnObjectWithoutMembers(String body) {
     assertThat(parse(body))
-        .isEqualTo(new HarvestJobJson(null, null, null, null, null, null, null, null, null));
+        .isEqualTo(new UnverifiedHarvestJob(null, null, null, null, null, null, null, null, null));
   }
 
   @ParameterizedTest
@@ -82,7 +83,7 @@ class CreateHarvestJobRequestParserTest {
         .withMessage("The body of the request is not a JSON object");
   }
 
-  private static HarvestJobJson parse(String body) {
+  private static UnverifiedHarvestJob parse(String body) {
     return CreateHarvestJobRequestParser.parse(body.getBytes(UTF_8));
   }
 }

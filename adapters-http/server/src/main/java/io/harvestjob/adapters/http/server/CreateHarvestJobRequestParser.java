@@ -1,11 +1,17 @@
-package io.harvestjob.adapters.http.protocol;
+package io.harvestjob.adapters.http.server;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import java.io.IOException;
 
 /** Parses the body of {@code CreateHarvestJob}. */
-public final class CreateHarvestJobRequestParser {
+final class CreateHarvestJobRequestParser {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private CreateHarvestJobRequestParser() {}
 
@@ -14,9 +20,9 @@ public final class CreateHarvestJobRequestParser {
    *
    * @throws io.harvestjob.domain.UnprocessableEntityException if the body is not a JSON object
    */
-  public static HarvestJobJson parse(byte[] body) {
+  static UnverifiedHarvestJob parse(byte[] body) {
     try {
-      HarvestJobJson request = HarvestJobJsonReader.read(body);
+      UnverifiedHarvestJob request = JSON.readValue(body, UnverifiedHarvestJob.class);
       if (request == null) {
         throw notAnObject();
       }
