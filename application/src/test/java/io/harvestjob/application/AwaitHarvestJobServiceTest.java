@@ -19,6 +19,7 @@ import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.PlannedFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,8 @@ class AwaitHarvestJobServiceTest {
   void notifiesTheListenerMeanwhile() {
     List<WaitProgress> received = new ArrayList<>();
     jobs.failNext(
-        new HarvestJobId("job-1"), 2, () -> ServiceErrorType.TOO_MANY_REQUESTS.toException("slow"));
+        new HarvestJobId("job-1"),
+        new PlannedFailure(2, () -> ServiceErrorType.TOO_MANY_REQUESTS.toException("slow")));
 
     assertThat(await.await(new Query("job-1", HOUR, SHORTEST), received::add))
         .isEqualTo(new Succeeded(DONE));
@@ -70,7 +72,7 @@ class AwaitHarvestJobServiceTest {
   @Test
   void throwsAnErrorThatIsNotRetryable() {
     HarvestJobException denied = ServiceErrorType.FORBIDDEN.toException("no");
-    jobs.failNext(new HarvestJobId("job-1"), 1, () -> denied);
+    jobs.failNext(new HarvestJobId("job-1"), new PlannedFailure(1, () -> denied));
 
     assertThatExceptionOfType(HarvestJobException.class)
         .isThrownBy(() -> await.await(new Query("job-1", HOUR)))

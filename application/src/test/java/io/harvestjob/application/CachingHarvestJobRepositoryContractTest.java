@@ -6,7 +6,7 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.testkit.FakeBehaviour;
+import io.harvestjob.testkit.FakeJobBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.LookupLatch;
 import io.harvestjob.testkit.PlannedFailure;
@@ -49,14 +49,15 @@ class CachingHarvestJobRepositoryContractTest extends HarvestJobRepositoryContra
   protected void givenNoResponse(HarvestJobId id) {
     fake.failNext(
         id,
-        Integer.MAX_VALUE,
-        () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "hung up", null));
+        new PlannedFailure(
+            Integer.MAX_VALUE,
+            () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "hung up", null)));
   }
 
   @Override
   protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
     sleeper = latency -> latch.await();
-    fake.put(fake.get(id), FakeBehaviour.NONE.withLatency(Duration.ofMillis(1)));
+    fake.put(fake.get(id), FakeJobBehaviour.NONE.withLatency(Duration.ofMillis(1)));
   }
 
   /** The fake behind it has none: the time limit of a call is enough. */

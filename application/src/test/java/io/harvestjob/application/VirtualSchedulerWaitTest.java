@@ -1,7 +1,7 @@
 package io.harvestjob.application;
 
-import static io.harvestjob.testkit.FakeBehaviour.finishAfter;
-import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
+import static io.harvestjob.testkit.FakeJobBehaviour.finishAfter;
+import static io.harvestjob.testkit.FakeJobBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +61,7 @@ class VirtualSchedulerWaitTest {
     fake.put(aHarvestJob().build(), finishAfterLookups(1));
 
     assertThat(await("job-1")).isInstanceOf(WaitOutcome.Succeeded.class);
-    assertThat(fake.lookupCount()).isEqualTo(2);
+    assertThat(fake.lookups()).hasSize(2);
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.harvestjob.fixtures.StubBehaviour;
 import io.harvestjob.fixtures.StubServer;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.LookupLatch;
+import io.harvestjob.testkit.PlannedFailure;
 import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
 import java.time.Duration;
 import java.util.Map;
@@ -63,15 +64,16 @@ abstract class AbstractHttpContractTest extends HarvestJobRepositoryContract {
 
   @Override
   protected void givenErrors(HarvestJobId id, int times, ServiceError error) {
-    fake.failNext(id, times, error::toException);
+    fake.failNext(id, new PlannedFailure(times, error::toException));
   }
 
   @Override
   protected void givenNoResponse(HarvestJobId id) {
     fake.failNext(
         id,
-        Integer.MAX_VALUE,
-        () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "hung up", null));
+        new PlannedFailure(
+            Integer.MAX_VALUE,
+            () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "hung up", null)));
   }
 
   @Override

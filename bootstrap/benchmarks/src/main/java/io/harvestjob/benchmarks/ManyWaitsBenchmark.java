@@ -8,7 +8,7 @@ import io.harvestjob.application.PollLimits;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
-import io.harvestjob.testkit.FakeBehaviour;
+import io.harvestjob.testkit.FakeJobBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
 import io.harvestjob.testkit.VirtualScheduler;
@@ -83,7 +83,7 @@ public class ManyWaitsBenchmark {
   private static HarvestJobRepository newJobs() {
     InMemoryHarvestJobRepository jobs = new InMemoryHarvestJobRepository();
     for (int n = 0; n < JOBS; n++) {
-      jobs.put(aHarvestJob().withId(id(n).value()).build(), FakeBehaviour.finishAfterLookups(2));
+      jobs.put(aHarvestJob().withId(id(n).value()).build(), FakeJobBehaviour.finishAfterLookups(2));
     }
     return jobs;
   }

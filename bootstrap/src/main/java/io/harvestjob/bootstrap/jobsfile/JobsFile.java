@@ -1,7 +1,7 @@
 package io.harvestjob.bootstrap.jobsfile;
 
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.testkit.FakeBehaviour;
+import io.harvestjob.testkit.FakeJobBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * @param jobs the jobs with their behaviour in the fake
  * @param defaults what applies to all requests and to created jobs
  */
-public record JobsFile(List<Entry> jobs, FakeDefaults defaults) {
+public record JobsFile(List<Entry> jobs, FakeServiceBehaviour defaults) {
 
   /**
    * A job of a jobs file.
@@ -19,7 +19,7 @@ public record JobsFile(List<Entry> jobs, FakeDefaults defaults) {
    * @param job the job as AWS would describe it
    * @param behaviour how the job behaves in the fake
    */
-  public record Entry(HarvestJob job, FakeBehaviour behaviour) {}
+  public record Entry(HarvestJob job, FakeJobBehaviour behaviour) {}
 
   /** Sets a fake up with this content. */
   public void applyTo(InMemoryHarvestJobRepository fake) {

@@ -85,7 +85,7 @@ public final class JobsFileParser {
     JsonValue document = JsonDocumentParser.parse(in, JobsFileParser::isList, this::add);
     return document.isObject()
         ? jobsFile(document.object())
-        : new JobsFile(addArray(document), FakeDefaults.NONE);
+        : new JobsFile(addArray(document), FakeServiceBehaviour.NONE);
   }
 
   private static boolean isList(String member) {
@@ -100,7 +100,7 @@ public final class JobsFileParser {
 
   private JobsFile jobsFile(JsonObject document) {
     JsonValue list = document.find(LIST);
-    FakeDefaults defaults = FakeDefaultsParser.parse(document.find("FakeDefaults"));
+    FakeServiceBehaviour defaults = FakeServiceBehaviourParser.parse(document.find("FakeDefaults"));
     if (list == null) {
       add(document);
     } else {
@@ -113,7 +113,7 @@ public final class JobsFileParser {
     JsonObject json = element.object();
     HarvestJob job = HarvestJobParser.parse(json);
     JobsFile.Entry entry =
-        new JobsFile.Entry(job, FakeBehaviourParser.parse(json.find("Fake"), job));
+        new JobsFile.Entry(job, FakeJobBehaviourParser.parse(json.find("Fake"), job));
     if (jobs.put(job.id(), entry) != null) {
       throw element.position().invalid("there is a job %s already".formatted(job.id()));
     }

@@ -12,6 +12,7 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
+import io.harvestjob.testkit.PlannedFailure;
 import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -73,7 +74,9 @@ class EndpointConsistencyTest {
   @ParameterizedTest
   @EnumSource
   void reportAnErrorInTheSameBytes(ServiceErrorType error) throws Exception {
-    jobs.failNext(new HarvestJobId("failing"), 4, () -> error.toException("its \"own\" words ✓\n"));
+    jobs.failNext(
+        new HarvestJobId("failing"),
+        new PlannedFailure(4, () -> error.toException("its \"own\" words ✓\n")));
 
     assertThat(responses("/harvest_jobs/failing"))
         .extracting(Response::errorType)

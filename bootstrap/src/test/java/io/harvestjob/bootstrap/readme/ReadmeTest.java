@@ -14,7 +14,7 @@ import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
 import io.harvestjob.bootstrap.output.OutputFormat;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobStatus;
-import io.harvestjob.testkit.FakeBehaviour;
+import io.harvestjob.testkit.FakeJobBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -156,7 +156,7 @@ class ReadmeTest {
     String job = OutputFormat.json.format(aHarvestJob().build());
     String json = job.replaceFirst("\\{", "{" + member.group(1) + ",");
 
-    FakeBehaviour behaviour =
+    FakeJobBehaviour behaviour =
         JobsFileParser.parse(Files.writeString(folder.resolve("jobs.json"), json))
             .jobs()
             .get(0)

@@ -12,6 +12,7 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.PlannedFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +35,7 @@ class CredentialsErrorTranslatingRepositoryTest {
   @ValueSource(
       strings = {"ExpiredTokenException", "UnrecognizedClientException", "AccessDeniedException"})
   void reportsItsOwnCredentialsAsMisconfigured(String errorCode) {
-    aws.failNext(ID, 1, error(403, errorCode)::toException);
+    aws.failNext(ID, new PlannedFailure(1, error(403, errorCode)::toException));
 
     NoUsableResponseException thrown =
         catchThrowableOfType(NoUsableResponseException.class, () -> gateway.get(ID));
@@ -47,7 +48,7 @@ class CredentialsErrorTranslatingRepositoryTest {
   @ValueSource(strings = {"ForbiddenException", "NotFoundException", "TooManyRequestsException"})
   void passesOtherErrorsOn(String errorCode) {
     HarvestJobException error = error(400, errorCode).toException();
-    aws.failNext(ID, 1, () -> error);
+    aws.failNext(ID, new PlannedFailure(1, () -> error));
 
     assertThat(catchThrowable(() -> gateway.get(ID))).isSameAs(error);
   }

@@ -62,7 +62,7 @@ class NotifiedWaitTest {
 
     assertThat(post(SECRET, event("job-1", "Nothing was there")).statusCode()).isEqualTo(204);
     assertThat(wait.get(20, SECONDS)).isEqualTo(new WaitOutcome.Failed(ENDED, "Nothing was there"));
-    assertThat(repository.lookupCount()).isEqualTo(2);
+    assertThat(repository.lookups()).hasSize(2);
   }
 
   @Test

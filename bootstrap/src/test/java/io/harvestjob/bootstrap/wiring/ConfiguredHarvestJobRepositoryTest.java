@@ -45,7 +45,6 @@ class ConfiguredHarvestJobRepositoryTest {
       repository.get(JOB.id());
 
       assertThat(repository.fake().orElseThrow().requests()).isEmpty();
-      assertThat(repository.fake().orElseThrow().lookupCount()).isEqualTo(1);
     }
   }
 

@@ -77,26 +77,4 @@ public sealed interface CompletionTrigger {
       return duration.compareTo(Duration.between(addedAt, now)) <= 0;
     }
   }
-
-  /**
-   * The job finishes at a time on the fake's clock.
-   *
-   * @param time when the job finishes; if this has passed, the first lookup shows the final status
-   */
-  record AtInstant(Instant time) implements CompletionTrigger {
-
-    /**
-     * Creates a trigger.
-     *
-     * @throws NullPointerException if {@code time} is null
-     */
-    public AtInstant {
-      requireNonNull(time, "time");
-    }
-
-    @Override
-    public boolean isDue(int successfulLookups, Instant addedAt, Instant now) {
-      return !now.isBefore(time);
-    }
-  }
 }

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** One job of the fake with its behaviour. Guarded by the lock of the fake. */
 final class FakeHarvestJob {
 
-  private final FakeBehaviour behaviour;
+  private final FakeJobBehaviour behaviour;
   private final Instant addedAt;
+  private final long position;
   private HarvestJob job;
   private int lookups;
   private @Nullable String failureReason;
 
-  FakeHarvestJob(HarvestJob job, FakeBehaviour behaviour, Instant addedAt) {
+  FakeHarvestJob(HarvestJob job, FakeJobBehaviour behaviour, Instant addedAt, long position) {
     if (job.isFinished() && !behaviour.isManual()) {
       throw new IllegalArgumentException(
           "the job %s cannot finish: it is %s already".formatted(job.id(), job.status()));
@@ -25,6 +26,12 @@ final class FakeHarvestJob {
     this.job = job;
     this.behaviour = behaviour;
     this.addedAt = addedAt;
+    this.position = position;
+  }
+
+  /** Returns the place of the job in the order in which jobs were added. */
+  long position() {
+    return position;
   }
 
   HarvestJob lookUp(Instant now) {

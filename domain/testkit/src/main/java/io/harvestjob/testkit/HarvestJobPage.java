@@ -1,6 +1,12 @@
 package io.harvestjob.testkit;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.harvestjob.domain.HarvestJob;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +21,44 @@ public record HarvestJobPage(List<HarvestJob> harvestJobs, @Nullable String next
   /** Copies the list. */
   public HarvestJobPage {
     harvestJobs = List.copyOf(harvestJobs);
+  }
+
+  /**
+   * Returns the requested page. Its token is the position of its last job, so that a job that is
+   * created or removed meanwhile moves no other to another page.
+   *
+   * @param jobs all jobs in the order of their positions
+   */
+  static HarvestJobPage of(
+      ListHarvestJobsRequest request, Collection<FakeHarvestJob> jobs, Instant now) {
+    List<HarvestJob> page = new ArrayList<>();
+    long last = position(request.nextToken());
+    for (FakeHarvestJob next : jobs) {
+      HarvestJob job = next.current(now);
+      if (next.position() > last && request.includes(job)) {
+        if (page.size() == request.pageSize()) {
+          return new HarvestJobPage(page, token(last));
+        }
+        page.add(job);
+        last = next.position();
+      }
+    }
+    return new HarvestJobPage(page, null);
+  }
+
+  private static String token(long position) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Long.toString(position).getBytes(US_ASCII));
+  }
+
+  private static long position(@Nullable String token) {
+    try {
+      return token == null
+          ? 0
+          : Long.parseLong(new String(Base64.getUrlDecoder().decode(token), US_ASCII));
+    } catch (IllegalArgumentException e) {
+      throw CreatedHarvestJobFactory.invalid("nextToken", "is not a token of this endpoint");
+    }
   }
 }

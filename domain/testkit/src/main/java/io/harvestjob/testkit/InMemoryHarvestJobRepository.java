@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NotFoundException;
@@ -17,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fake: an adapter that keeps its jobs in memory, finishes them and lets lookups fail as a test
@@ -42,9 +41,9 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
 
   private final Object lock = new Object();
   private final Clock clock;
-  private final LatencySimulator latency;
+  private final @Nullable Sleeper sleeper;
   private final List<HarvestJob> initialJobs;
-  private FakeRepositoryState state;
+  private FakeState state;
 
   /** Creates a fake with jobs, on the system's clock. Of two jobs with one id the last counts. */
   public InMemoryHarvestJobRepository(HarvestJob... jobs) {
@@ -53,30 +52,30 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
 
   /** Creates a fake with jobs, whose lookups take no time. */
   public InMemoryHarvestJobRepository(Clock clock, HarvestJob... jobs) {
-    this(clock, new LatencySimulator(null), jobs);
+    this(jobs, clock, null);
   }
 
   /** Creates a fake with jobs, whose lookups can take time. */
   public InMemoryHarvestJobRepository(Clock clock, Sleeper sleeper, HarvestJob... jobs) {
-    this(clock, new LatencySimulator(requireNonNull(sleeper, "sleeper")), jobs);
+    this(jobs, clock, requireNonNull(sleeper, "sleeper"));
   }
 
-  private InMemoryHarvestJobRepository(Clock clock, LatencySimulator latency, HarvestJob... jobs) {
+  private InMemoryHarvestJobRepository(HarvestJob[] jobs, Clock clock, @Nullable Sleeper sleeper) {
     this.clock = requireNonNull(clock, "clock");
-    this.latency = latency;
+    this.sleeper = sleeper;
     this.initialJobs = List.of(jobs);
     this.state = initialState();
   }
 
-  private FakeRepositoryState initialState() {
-    FakeRepositoryState initial = new FakeRepositoryState();
-    initialJobs.forEach(job -> initial.put(job, FakeBehaviour.NONE, clock.instant()));
+  private FakeState initialState() {
+    FakeState initial = new FakeState();
+    initialJobs.forEach(job -> initial.put(job, FakeJobBehaviour.NONE, clock.instant()));
     return initial;
   }
 
   /** Adds a job that does not change by itself, or replaces the job with its id. */
   public void put(HarvestJob job) {
-    change(state -> state.put(job, FakeBehaviour.NONE, clock.instant()));
+    change(state -> state.put(job, FakeJobBehaviour.NONE, clock.instant()));
   }
 
   /**
@@ -85,9 +84,19 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * @throws IllegalArgumentException if {@code job} has finished already and has a trigger
    * @throws IllegalStateException if it has a latency and the fake has no {@link Sleeper}
    */
-  public void put(HarvestJob job, FakeBehaviour behaviour) {
-    latency.requirePossible(behaviour.latency());
+  public void put(HarvestJob job, FakeJobBehaviour behaviour) {
+    requirePossible(behaviour.latency());
     change(state -> state.put(job, behaviour, clock.instant()));
+  }
+
+  /**
+   * Removes a job, and all that was planned for it. A lookup of it is {@link NotFoundException}
+   * then, as when AWS removes a job, after 90 days (documented).
+   *
+   * @throws IllegalArgumentException if there is no such job
+   */
+  public void remove(HarvestJobId id) {
+    change(state -> state.remove(id));
   }
 
   /**
@@ -125,7 +134,7 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   /** Lets the next lookups of any id fail, after those that were planned before. */
   public void failNext(PlannedFailure failure) {
     requireNonNull(failure, "failure");
-    change(state -> state.failures.add(failure));
+    change(state -> state.lookupFailures.add(failure));
   }
 
   /**
@@ -144,7 +153,7 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   public void failNext(HarvestJobId id, PlannedFailure failure) {
     requireNonNull(id, "id");
     requireNonNull(failure, "failure");
-    change(state -> state.failures.add(id, failure));
+    change(state -> state.failNext(id, failure));
   }
 
   /**
@@ -157,65 +166,14 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   }
 
   /**
-   * Lets the next lookups of one id fail, whether there is such a job or not.
-   *
-   * @param error supplies a new exception for each
-   * @throws IllegalArgumentException if {@code times} is less than one
-   */
-  public void failNext(HarvestJobId id, int times, Supplier<? extends HarvestJobException> error) {
-    failNext(id, new PlannedFailure(times, error));
-  }
-
-  /**
-   * Lets lookups fail at random where nothing else is planned. One seed gives one sequence of
-   * failures and responses; which of several parallel lookups gets which is open.
-   *
-   * @param probability 0 to 1; 0 ends it
-   * @param error supplies a new exception for each
-   * @throws IllegalArgumentException if {@code probability} is out of its range
-   */
-  public void failAtRandom(
-      double probability, long seed, Supplier<? extends HarvestJobException> error) {
-    RandomFailureGenerator random = new RandomFailureGenerator(probability, seed, error);
-    change(state -> state.failures.setRandom(random));
-  }
-
-  /** Returns the failures that are planned for lookups of any id and have not happened yet. */
-  public List<PlannedFailure> remainingFailures() {
-    return read(state -> state.failures.remaining());
-  }
-
-  /** Returns the failures that are planned for lookups of one id and have not happened yet. */
-  public List<PlannedFailure> remainingFailures(HarvestJobId id) {
-    return read(state -> state.failures.remaining(id));
-  }
-
-  /** Returns how many lookups failed as planned or at random. */
-  public long failureCount() {
-    return read(state -> state.failures.count());
-  }
-
-  /**
-   * Sets how long every lookup takes, in addition to the latency of its job's {@link
-   * FakeBehaviour}.
-   *
-   * @throws IllegalArgumentException if {@code latency} is negative
-   * @throws IllegalStateException if the fake has no {@link Sleeper}
-   */
-  public void setLatency(Duration latency) {
-    Duration possible = this.latency.requirePossible(latency);
-    change(state -> state.setLatency(possible));
-  }
-
-  /**
    * Sets how the jobs behave that are {@linkplain #create created} from now on. By default they are
    * {@code IN_PROGRESS} until they are {@linkplain #finish finished}.
    *
    * @throws IllegalStateException if it has a latency and the fake has no {@link Sleeper}
    */
-  public void setCreatedJobBehaviour(FakeBehaviour behaviour) {
-    latency.requirePossible(behaviour.latency());
-    change(state -> state.setCreatedJobBehaviour(behaviour));
+  public void setCreatedJobBehaviour(FakeJobBehaviour behaviour) {
+    requirePossible(behaviour.latency());
+    change(state -> state.createdJobBehaviour = behaviour);
   }
 
   /**
@@ -228,7 +186,7 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
     if (maxInProgress < 0) {
       throw new IllegalArgumentException("quota must not be negative, but was " + maxInProgress);
     }
-    change(state -> state.setQuota(maxInProgress));
+    change(state -> state.createdJobs.setQuota(maxInProgress));
   }
 
   /**
@@ -238,13 +196,13 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    */
   public void setOriginEndpoints(Map<String, String> channelIds) {
     Map<String, String> copy = Map.copyOf(channelIds);
-    change(state -> state.setOriginEndpoints(copy));
+    change(state -> state.createdJobs.setOriginEndpoints(copy));
   }
 
   /**
    * Sets how many of the latest requests are kept, until {@link #reset()}; older ones are dropped
-   * at once. All requests are counted, whether they are kept or not. A server whose requests nobody
-   * looks at should keep none, because each garbage collection copies those that are kept.
+   * at once. A server whose requests nobody looks at should keep none, because each garbage
+   * collection copies those that are kept.
    *
    * @param count 0 to {@value #MAX_RECORDED_REQUESTS}, which is the default
    * @throws IllegalArgumentException if {@code count} is out of its range
@@ -261,15 +219,6 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   public void failNextCreate(PlannedFailure failure) {
     requireNonNull(failure, "failure");
     change(state -> state.createFailures.add(failure));
-  }
-
-  /**
-   * Lets the next creates fail, after those that were planned before.
-   *
-   * @throws IllegalArgumentException if {@code times} is less than one
-   */
-  public void failNextCreate(int times, ServiceErrorType error) {
-    failNextCreate(PlannedFailure.of(times, error));
   }
 
   /** Lets the next lists fail, after those that were planned before. */
@@ -325,11 +274,6 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
         .toList();
   }
 
-  /** Returns how many lookups there were, failed ones included. */
-  public long lookupCount() {
-    return read(state -> state.requests.count(Operation.DESCRIBE_HARVEST_JOB));
-  }
-
   /**
    * Returns the requests so far in the order of their responses, failed ones included. If there
    * were more than {@value #MAX_RECORDED_REQUESTS}, or than {@linkplain #setMaxRecordedRequests
@@ -349,17 +293,30 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   @Override
   public HarvestJob get(HarvestJobId id) {
     requireNonNull(id, "id");
-    latency.sleep(read(state -> state.latency(id)));
+    sleep(read(state -> state.latency(id)));
     return read(state -> state.lookUp(id, clock.instant()));
   }
 
-  private void change(Consumer<FakeRepositoryState> change) {
+  private void requirePossible(Duration latency) {
+    if (sleeper == null && !latency.isZero()) {
+      throw new IllegalStateException(
+          "latency %s needs a Sleeper: pass one to the constructor of the fake".formatted(latency));
+    }
+  }
+
+  private void sleep(Duration latency) {
+    if (sleeper != null && !latency.isZero()) {
+      sleeper.sleep(latency);
+    }
+  }
+
+  private void change(Consumer<FakeState> change) {
     synchronized (lock) {
       change.accept(state);
     }
   }
 
-  private <T> T read(Function<FakeRepositoryState, T> read) {
+  private <T> T read(Function<FakeState, T> read) {
     synchronized (lock) {
       return read.apply(state);
     }

@@ -76,6 +76,6 @@ public record ListHarvestJobsRequest(
   }
 
   private static RuntimeException invalidMaxResults() {
-    return CreateHarvestJobRequestValidator.invalid("maxResults", "must be 1 to " + MAX_RESULTS);
+    return CreatedHarvestJobFactory.invalid("maxResults", "must be 1 to " + MAX_RESULTS);
   }
 }

@@ -40,10 +40,6 @@ public record PlannedFailure(int times, Supplier<? extends HarvestJobException> 
     return new PlannedFailure(times, error::toException);
   }
 
-  PlannedFailure withTimes(int times) {
-    return new PlannedFailure(times, error);
-  }
-
   @Override
   public String toString() {
     return "%d x %s".formatted(times, error.get().getClass().getSimpleName());

@@ -1,18 +1,19 @@
 package io.harvestjob.testkit;
 
+import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.testkit.RecordedRequest.Operation;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The latest requests, in order. Guarded by the lock of the fake. */
 final class RequestLog {
 
   private final Deque<RecordedRequest> latest = new ArrayDeque<>();
-  private final Map<RecordedRequest.Operation, Long> counts =
-      new EnumMap<>(RecordedRequest.Operation.class);
-
   private int capacity = InMemoryHarvestJobRepository.MAX_RECORDED_REQUESTS;
 
   void setCapacity(int capacity) {
@@ -20,8 +21,24 @@ final class RequestLog {
     removeOldest();
   }
 
-  void add(RecordedRequest request) {
-    counts.merge(request.operation(), 1L, Long::sum);
+  /** Returns or throws what the request does, and records it. */
+  <T> T record(
+      Operation operation,
+      @Nullable String id,
+      Instant now,
+      Supplier<T> request,
+      Function<T, String> outcome) {
+    try {
+      T response = request.get();
+      add(new RecordedRequest(operation, id, now, outcome.apply(response)));
+      return response;
+    } catch (HarvestJobException e) {
+      add(new RecordedRequest(operation, id, now, e.getClass().getSimpleName()));
+      throw e;
+    }
+  }
+
+  private void add(RecordedRequest request) {
     latest.add(request);
     removeOldest();
   }
@@ -34,9 +51,5 @@ final class RequestLog {
 
   List<RecordedRequest> latest() {
     return List.copyOf(latest);
-  }
-
-  long count(RecordedRequest.Operation operation) {
-    return counts.getOrDefault(operation, 0L);
   }
 }

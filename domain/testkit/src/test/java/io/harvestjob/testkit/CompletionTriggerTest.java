@@ -3,9 +3,8 @@ package io.harvestjob.testkit;
 import static io.harvestjob.domain.HarvestJobStatus.FAILED;
 import static io.harvestjob.domain.HarvestJobStatus.IN_PROGRESS;
 import static io.harvestjob.domain.HarvestJobStatus.SUCCEEDED;
-import static io.harvestjob.testkit.FakeBehaviour.finishAfter;
-import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
-import static io.harvestjob.testkit.FakeBehaviour.finishAt;
+import static io.harvestjob.testkit.FakeJobBehaviour.finishAfter;
+import static io.harvestjob.testkit.FakeJobBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJobLike;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,17 +79,6 @@ class CompletionTriggerTest {
     fake.put(JOB, finishAfter(Duration.ofMinutes(5)));
 
     clock.advance(Duration.ofMinutes(5).minusNanos(1));
-    assertThat(status("job-1")).isEqualTo(IN_PROGRESS);
-
-    clock.advance(Duration.ofNanos(1));
-    assertThat(status("job-1")).isEqualTo(SUCCEEDED);
-  }
-
-  @Test
-  void finishesAtInstant() {
-    fake.put(JOB, finishAt(clock.instant().plusSeconds(60)));
-
-    clock.advance(Duration.ofSeconds(60).minusNanos(1));
     assertThat(status("job-1")).isEqualTo(IN_PROGRESS);
 
     clock.advance(Duration.ofNanos(1));
@@ -224,7 +212,7 @@ class CompletionTriggerTest {
   @Test
   void rejectsFinalStatusWithoutTrigger() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> FakeBehaviour.NONE.as(FinalStatus.FAILED))
+        .isThrownBy(() -> FakeJobBehaviour.NONE.as(FinalStatus.FAILED))
         .withMessage("the final status FAILED needs a trigger: a number of lookups or a time");
   }
 

@@ -1,7 +1,7 @@
 package io.harvestjob.testkit;
 
-import static io.harvestjob.testkit.FakeBehaviour.finishAfter;
-import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
+import static io.harvestjob.testkit.FakeJobBehaviour.finishAfter;
+import static io.harvestjob.testkit.FakeJobBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,8 +3,8 @@ package io.harvestjob.testkit;
 import static io.harvestjob.adapterkit.ServiceErrorType.TOO_MANY_REQUESTS;
 import static io.harvestjob.domain.HarvestJobStatus.FAILED;
 import static io.harvestjob.domain.HarvestJobStatus.IN_PROGRESS;
-import static io.harvestjob.testkit.FakeBehaviour.finishAfter;
-import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
+import static io.harvestjob.testkit.FakeJobBehaviour.finishAfter;
+import static io.harvestjob.testkit.FakeJobBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -91,7 +91,7 @@ class CreateHarvestJobTest {
 
   @Test
   void failsTheNextCreates() {
-    fake.failNextCreate(1, TOO_MANY_REQUESTS);
+    fake.failNextCreate(PlannedFailure.of(1, TOO_MANY_REQUESTS));
 
     assertThatExceptionOfType(TooManyRequestsException.class).isThrownBy(() -> fake.create(NEW));
     assertThat(fake.create(NEW).id()).hasToString("job-1");
@@ -208,7 +208,7 @@ class CreateHarvestJobTest {
   void resetForgetsWhatWasSetForCreates() {
     fake.setQuota(0);
     fake.setOriginEndpoints(Map.of());
-    fake.failNextCreate(1, TOO_MANY_REQUESTS);
+    fake.failNextCreate(PlannedFailure.of(1, TOO_MANY_REQUESTS));
 
     fake.reset();
     assertThat(fake.create(NEW).status()).isEqualTo(IN_PROGRESS);
@@ -219,7 +219,9 @@ class CreateHarvestJobTest {
     assertThatIllegalArgumentException().isThrownBy(() -> fake.setQuota(-1));
     assertThatIllegalStateException()
         .isThrownBy(
-            () -> fake.setCreatedJobBehaviour(FakeBehaviour.NONE.withLatency(Duration.ofNanos(1))));
+            () ->
+                fake.setCreatedJobBehaviour(
+                    FakeJobBehaviour.NONE.withLatency(Duration.ofNanos(1))));
   }
 
   private static CreateHarvestJobRequest named(String id) {

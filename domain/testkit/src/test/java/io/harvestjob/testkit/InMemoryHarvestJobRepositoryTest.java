@@ -36,14 +36,15 @@ public class InMemoryHarvestJobRepositoryTest extends HarvestJobRepositoryContra
   protected void givenNoResponse(HarvestJobId id) {
     fake.failNext(
         id,
-        Integer.MAX_VALUE,
-        () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "hung up", null));
+        new PlannedFailure(
+            Integer.MAX_VALUE,
+            () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "hung up", null)));
   }
 
   @Override
   protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
     sleeper = latency -> await(latch);
-    fake.put(fake.get(id), FakeBehaviour.NONE.withLatency(Duration.ofMillis(1)));
+    fake.put(fake.get(id), FakeJobBehaviour.NONE.withLatency(Duration.ofMillis(1)));
   }
 
   /** The fake has no deadline of its own: whoever owns the sleeper sees to it. */

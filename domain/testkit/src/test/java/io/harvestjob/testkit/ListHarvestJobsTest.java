@@ -1,8 +1,8 @@
 package io.harvestjob.testkit;
 
 import static io.harvestjob.adapterkit.ServiceErrorType.INTERNAL_SERVER_ERROR;
-import static io.harvestjob.testkit.FakeBehaviour.finishAfter;
-import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
+import static io.harvestjob.testkit.FakeJobBehaviour.finishAfter;
+import static io.harvestjob.testkit.FakeJobBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -97,57 +97,19 @@ class PlannedFailureTest {
   }
 
   @Test
-  void failsAtRandomBySeed() {
-    fake.failAtRandom(0.25, 42, () -> TOO_MANY_REQUESTS.toException("now and then"));
-    List<String> first = outcomesOf(1000);
-    fake.reset();
-    fake.failAtRandom(0.25, 42, () -> TOO_MANY_REQUESTS.toException("now and then"));
-
-    assertThat(outcomesOf(1000)).isEqualTo(first);
-    assertThat(fake.failureCount()).isBetween(200L, 300L);
-  }
-
-  @Test
-  void failsNeverOrAlwaysAtTheEndsOfTheRange() {
-    fake.failAtRandom(1, 42, () -> TOO_MANY_REQUESTS.toException("always"));
-    assertThat(outcomesOf(100)).containsOnly("TooManyRequestsException");
-
-    fake.failAtRandom(0, 42, () -> TOO_MANY_REQUESTS.toException("never"));
-    outcomesOf(100);
-    assertThat(outcomes().subList(100, 200)).containsOnly("IN_PROGRESS");
-  }
-
-  @Test
-  void countsFailuresAndReturnsRemainingOnes() {
-    fake.failNext(JOB.id(), 3, TOO_MANY_REQUESTS);
-    fake.failNext(2, FORBIDDEN);
-    look(JOB.id());
-    look(OTHER);
-
-    assertThat(fake.failureCount()).isEqualTo(2);
-    assertThat(fake.remainingFailures(JOB.id())).hasToString("[2 x TooManyRequestsException]");
-    assertThat(fake.remainingFailures()).hasToString("[1 x ForbiddenException]");
-    assertThat(fake.remainingFailures(OTHER)).isEmpty();
-  }
-
-  @Test
-  void countsNoFailureThatWasNotPlanned() {
-    look(OTHER);
-
-    assertThat(fake.failureCount()).isZero();
-  }
-
-  @Test
   void dropsPlanOfReplacedJob() {
     fake.failNext(JOB.id(), 1, FORBIDDEN);
-    fake.put(JOB, FakeBehaviour.NONE.failNext(1, TOO_MANY_REQUESTS));
+    fake.put(JOB, FakeJobBehaviour.NONE.failNext(1, TOO_MANY_REQUESTS));
 
     assertThat(outcomesOf(2)).containsExactly("TooManyRequestsException", "IN_PROGRESS");
   }
 
   @Test
   void failsWithErrorOfBehaviour() {
-    fake.put(JOB, FakeBehaviour.NONE.failNext(1, () -> FORBIDDEN.toException("its own")));
+    fake.put(
+        JOB,
+        FakeJobBehaviour.NONE.failNext(
+            new PlannedFailure(1, () -> FORBIDDEN.toException("its own"))));
 
     assertThat(look(JOB.id()).orElseThrow()).hasMessage("its own");
   }
@@ -155,13 +117,12 @@ class PlannedFailureTest {
   @Test
   void passesLatencyToSleeper() {
     Instant begin = clock.instant();
-    fake.setLatency(Duration.ofMillis(50));
-    fake.put(JOB, FakeBehaviour.NONE.withLatency(Duration.ofMillis(7)));
+    fake.put(JOB, FakeJobBehaviour.NONE.withLatency(Duration.ofMillis(7)));
 
     look(OTHER);
-    assertThat(clock.instant()).isEqualTo(begin.plusMillis(50));
+    assertThat(clock.instant()).isEqualTo(begin);
     look(JOB.id());
-    assertThat(clock.instant()).isEqualTo(begin.plusMillis(107));
+    assertThat(clock.instant()).isEqualTo(begin.plusMillis(7));
   }
 
   @Test
@@ -181,11 +142,8 @@ class PlannedFailureTest {
   void rejectsLatencyWithoutSleeper() {
     InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository(clock, JOB);
     String problem = "latency PT0.05S needs a Sleeper: pass one to the constructor of the fake";
-    FakeBehaviour slow = FakeBehaviour.NONE.withLatency(Duration.ofMillis(50));
+    FakeJobBehaviour slow = FakeJobBehaviour.NONE.withLatency(Duration.ofMillis(50));
 
-    assertThatIllegalStateException()
-        .isThrownBy(() -> fake.setLatency(Duration.ofMillis(50)))
-        .withMessage(problem);
     assertThatIllegalStateException().isThrownBy(() -> fake.put(JOB, slow)).withMessage(problem);
   }
 
@@ -194,9 +152,8 @@ class PlannedFailureTest {
     Duration negative = Duration.ofMillis(-1);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> fake.setLatency(negative))
+        .isThrownBy(() -> FakeJobBehaviour.NONE.withLatency(negative))
         .withMessage("latency must not be negative, but was PT-0.001S");
-    assertThatIllegalArgumentException().isThrownBy(() -> FakeBehaviour.NONE.withLatency(negative));
   }
 
   @Test
@@ -210,20 +167,8 @@ class PlannedFailureTest {
   @Test
   void rejectsSupplierOfNull() {
     assertThatNullPointerException()
-        .isThrownBy(() -> fake.failNext(JOB.id(), 1, () -> null))
+        .isThrownBy(() -> fake.failNext(JOB.id(), new PlannedFailure(1, () -> null)))
         .withMessage("error supplies null");
-    assertThatNullPointerException()
-        .isThrownBy(() -> fake.failAtRandom(0.5, 42, () -> null))
-        .withMessage("error supplies null");
-  }
-
-  @Test
-  void rejectsProbabilityOutOfRange() {
-    for (double wrong : new double[] {-0.01, 1.01, Double.NaN}) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> fake.failAtRandom(wrong, 42, () -> FORBIDDEN.toException("no")))
-          .withMessage("probability must be 0 to 1, but was " + wrong);
-    }
   }
 
   private List<String> outcomesOf(int lookups) {

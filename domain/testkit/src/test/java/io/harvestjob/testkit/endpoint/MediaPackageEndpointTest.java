@@ -11,7 +11,7 @@ import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.testkit.FakeBehaviour;
+import io.harvestjob.testkit.FakeJobBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.LookupLatch;
 import io.harvestjob.testkit.PlannedFailure;
@@ -157,7 +157,9 @@ class MediaPackageEndpointTest {
   @Test
   void closesConnectionWhenThereIsNoResponse() {
     fake.failNext(
-        JOB.id(), 9, () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "cut", null));
+        JOB.id(),
+        new PlannedFailure(
+            9, () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "cut", null)));
 
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> get("job-1"));
   }
@@ -175,7 +177,7 @@ class MediaPackageEndpointTest {
     assertThat(response.statusCode()).isEqualTo(422);
     assertThat(errorType(response)).isEqualTo("UnprocessableEntityException");
     assertThat(response.body()).startsWith("{\"message\":\"id must be 1 to 256 of A-Z");
-    assertThat(fake.lookupCount()).isZero();
+    assertThat(fake.lookups()).isEmpty();
   }
 
   @Test
@@ -247,7 +249,7 @@ class MediaPackageEndpointTest {
   @Test
   void respondsToOthersWhileOneLookupIsBlocked() throws Exception {
     HarvestJob slow = aHarvestJob().withId("slow").build();
-    fake.put(slow, FakeBehaviour.NONE.withLatency(Duration.ofMillis(1)));
+    fake.put(slow, FakeJobBehaviour.NONE.withLatency(Duration.ofMillis(1)));
 
     CompletableFuture<HttpResponse<String>> waiting =
         CLIENT.sendAsync(request("GET", "/harvest_jobs/slow"), BodyHandlers.ofString());
@@ -259,7 +261,7 @@ class MediaPackageEndpointTest {
 
   @Test
   void showsCurrentStatus() throws Exception {
-    fake.put(JOB, FakeBehaviour.finishAfterLookups(1));
+    fake.put(JOB, FakeJobBehaviour.finishAfterLookups(1));
 
     assertThat(get("job-1").body()).contains("\"status\":\"IN_PROGRESS\"");
     assertThat(get("job-1").body()).contains("\"status\":\"%s\"".formatted(SUCCEEDED));

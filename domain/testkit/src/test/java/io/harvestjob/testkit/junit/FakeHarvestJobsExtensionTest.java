@@ -9,6 +9,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.testkit.FakeJobBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
 import io.harvestjob.testkit.VirtualScheduler;
@@ -140,7 +141,7 @@ class FakeHarvestJobsExtensionTest {
     void recordsOnlyItsOwnLookups(InMemoryHarvestJobRepository fake) {
       fake.put(aHarvestJob().build());
       fake.get(ID);
-      assertThat(fake.lookupCount()).isOne();
+      assertThat(fake.lookups()).hasSize(1);
       SEEN.add(fake);
     }
   }
@@ -155,8 +156,7 @@ class FakeHarvestJobsExtensionTest {
     @Test
     void test(InMemoryHarvestJobRepository fake, MutableClock clock) {
       Instant begin = clock.instant();
-      fake.put(aHarvestJob().build());
-      fake.setLatency(Duration.ofSeconds(2));
+      fake.put(aHarvestJob().build(), FakeJobBehaviour.NONE.withLatency(Duration.ofSeconds(2)));
 
       fake.get(ID);
       assertThat(clock.instant()).isEqualTo(begin.plusSeconds(2));
@@ -203,7 +203,7 @@ class FakeHarvestJobsExtensionTest {
       URI job = endpoint.uri().resolve("/harvest_jobs/job-1");
       assertThat(((HttpURLConnection) job.toURL().openConnection()).getResponseCode())
           .isEqualTo(200);
-      assertThat(fake.lookupCount()).isOne();
+      assertThat(fake.lookups()).hasSize(1);
       SEEN.add(endpoint.uri());
     }
   }

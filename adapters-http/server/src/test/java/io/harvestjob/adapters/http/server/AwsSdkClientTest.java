@@ -12,6 +12,7 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.PlannedFailure;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class AwsSdkClientTest {
   void keepsCodeMessageAndRequestIdOfEachError(ServiceErrorType error) {
     ServiceError serviceError =
         new ServiceError(error.httpStatus(), error.errorCode(), "its own words", "its-own-id");
-    repository.failNext(JOB_1, 1, serviceError::toException);
+    repository.failNext(JOB_1, new PlannedFailure(1, serviceError::toException));
 
     MediaPackageException failure = failure("job-1");
     assertThat(failure.getClass().getSimpleName()).isEqualTo(error.errorCode());
@@ -119,7 +120,7 @@ class AwsSdkClientTest {
   @ParameterizedTest
   @EnumSource
   void generatesARequestIdForAnErrorWithoutOne(ServiceErrorType error) {
-    repository.failNext(JOB_1, 1, () -> error.toException("its own words"));
+    repository.failNext(JOB_1, new PlannedFailure(1, () -> error.toException("its own words")));
 
     assertThat(UUID.fromString(failure("job-1").requestId())).isNotNull();
   }
@@ -133,8 +134,10 @@ class AwsSdkClientTest {
   void hidesTheUpstream() {
     repository.failNext(
         JOB_1,
-        1,
-        () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "10.0.0.7 refused", null));
+        new PlannedFailure(
+            1,
+            () ->
+                new NoUsableResponseException(Reason.CONNECTION_FAILED, "10.0.0.7 refused", null)));
 
     MediaPackageException failure = failure("job-1");
     assertThat(failure.getClass().getSimpleName()).isEqualTo("ServiceUnavailableException");

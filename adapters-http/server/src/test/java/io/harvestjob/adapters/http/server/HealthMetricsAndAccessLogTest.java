@@ -11,6 +11,7 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.PlannedFailure;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -104,8 +105,8 @@ class HealthMetricsAndAccessLogTest {
   void countsUnmodelledCodesAsTheErrorTheyMean() {
     repository.failNext(
         new HarvestJobId("job-1"),
-        1,
-        new ServiceError(403, "AccessDeniedException", "no", null)::toException);
+        new PlannedFailure(
+            1, new ServiceError(403, "AccessDeniedException", "no", null)::toException));
     get("/harvest_jobs/job-1");
 
     assertThat(get("/prometheus").body())
@@ -178,7 +179,8 @@ class HealthMetricsAndAccessLogTest {
 
   private void failNext(Reason reason) {
     repository.failNext(
-        new HarvestJobId("job-1"), 1, () -> new NoUsableResponseException(reason, "m1", null));
+        new HarvestJobId("job-1"),
+        new PlannedFailure(1, () -> new NoUsableResponseException(reason, "m1", null)));
   }
 
   private Response get(String target) {

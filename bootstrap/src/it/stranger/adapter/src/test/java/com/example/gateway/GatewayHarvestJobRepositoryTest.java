@@ -47,8 +47,9 @@ class GatewayHarvestJobRepositoryTest extends HarvestJobRepositoryContract {
   protected void givenNoResponse(HarvestJobId id) {
     gateway.fake.failNext(
         id,
-        Integer.MAX_VALUE,
-        () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "hung up", null));
+        new PlannedFailure(
+            Integer.MAX_VALUE,
+            () -> new NoUsableResponseException(Reason.CONNECTION_FAILED, "hung up", null)));
   }
 
   @Override

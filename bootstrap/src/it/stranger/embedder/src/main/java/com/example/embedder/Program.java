@@ -1,6 +1,6 @@
 package com.example.embedder;
 
-import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
+import static io.harvestjob.testkit.FakeJobBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 
 import io.harvestjob.application.DescribeHarvestJob;

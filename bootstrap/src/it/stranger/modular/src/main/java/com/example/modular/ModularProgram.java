@@ -1,6 +1,6 @@
 package com.example.modular;
 
-import static io.harvestjob.testkit.FakeBehaviour.finishAfterLookups;
+import static io.harvestjob.testkit.FakeJobBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 
 import io.harvestjob.adapters.aws.events.HarvestJobEventParser;

@@ -8,19 +8,39 @@ import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.domain.HarvestJobTime;
 import io.harvestjob.domain.S3Destination;
 import java.time.Instant;
-import java.util.function.UnaryOperator;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks requests to {@code CreateHarvestJob}, and says which parameter is invalid. */
-final class CreateHarvestJobRequestValidator {
+/**
+ * Creates the job that a request asks for, or throws the error that names the invalid parameter.
+ * Guarded by the lock of the fake.
+ */
+final class CreatedHarvestJobFactory {
 
   private static final String ARN_PREFIX =
       "arn:aws:mediapackage:us-east-1:111122223333:harvest_jobs/";
 
-  private CreateHarvestJobRequestValidator() {}
+  private @Nullable Integer quota;
+  private @Nullable Map<String, String> channelIds;
 
-  static HarvestJob toJob(
-      CreateHarvestJobRequest request, UnaryOperator<String> channelIds, Instant createdAt) {
+  void setQuota(int maxInProgress) {
+    quota = maxInProgress;
+  }
+
+  void setOriginEndpoints(Map<String, String> channelIds) {
+    this.channelIds = channelIds;
+  }
+
+  HarvestJob create(CreateHarvestJobRequest request, List<HarvestJob> existing, Instant now) {
+    HarvestJob job = toJob(request, now);
+    requireUnused(job.id(), existing);
+    requireQuota(existing);
+    return job;
+  }
+
+  private HarvestJob toJob(CreateHarvestJobRequest request, Instant now) {
     HarvestJobId id = id(request);
     String originEndpointId = require("originEndpointId", request.originEndpointId());
     HarvestJobTime startTime = time("startTime", request.startTime());
@@ -35,8 +55,33 @@ final class CreateHarvestJobRequestValidator {
         s3Destination,
         HarvestJobStatus.IN_PROGRESS,
         ARN_PREFIX + id,
-        channelIds.apply(originEndpointId),
-        HarvestJobTime.of(createdAt));
+        channelId(originEndpointId),
+        HarvestJobTime.of(now.truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  private String channelId(String originEndpointId) {
+    if (channelIds == null) {
+      return originEndpointId + "-channel";
+    }
+    String channelId = channelIds.get(originEndpointId);
+    if (channelId == null) {
+      throw ServiceErrorType.NOT_FOUND.toException(
+          "originEndpointId names no origin endpoint of this account");
+    }
+    return channelId;
+  }
+
+  private static void requireUnused(HarvestJobId id, List<HarvestJob> existing) {
+    if (existing.stream().anyMatch(job -> job.id().equals(id))) {
+      throw invalid("id", "is taken: there is a harvest job " + id);
+    }
+  }
+
+  private void requireQuota(List<HarvestJob> existing) {
+    if (quota != null && existing.stream().filter(job -> !job.isFinished()).count() >= quota) {
+      throw ServiceErrorType.TOO_MANY_REQUESTS.toException(
+          "The quota of %d harvest jobs in progress is reached".formatted(quota));
+    }
   }
 
   private static HarvestJobId id(CreateHarvestJobRequest request) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.testkit.CompletionTrigger;
-import io.harvestjob.testkit.FakeBehaviour;
+import io.harvestjob.testkit.FakeJobBehaviour;
 import io.harvestjob.testkit.FinalStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FakeBehaviourParserTest {
+class FakeJobBehaviourParserTest {
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "{}"})
   void leavesAJobAsItIsUnlessItIsTold(String fake) throws IOException {
-    assertThat(behaviour(fake)).isEqualTo(FakeBehaviour.NONE);
+    assertThat(behaviour(fake)).isEqualTo(FakeJobBehaviour.NONE);
   }
 
   @Test
@@ -51,7 +51,7 @@ class FakeBehaviourParserTest {
 
   @Test
   void readsTheLookupsThatFail() throws IOException {
-    FakeBehaviour behaviour =
+    FakeJobBehaviour behaviour =
         behaviour(
             """
             {'FailNext': [{'Code': 'TooManyRequestsException', 'Times': 2, 'Message': 'slow'},
@@ -112,11 +112,11 @@ class FakeBehaviourParserTest {
                 + " FinishAfterSeconds");
   }
 
-  private FakeBehaviour behaviour(String fake) throws IOException {
+  private FakeJobBehaviour behaviour(String fake) throws IOException {
     return behaviour("IN_PROGRESS", fake);
   }
 
-  private FakeBehaviour behaviour(String status, String fake) throws IOException {
+  private FakeJobBehaviour behaviour(String status, String fake) throws IOException {
     String json =
         """
         {"Id": "a", "OriginEndpointId": "e", "StartTime": "s", "EndTime": "t", "Status": "%s",

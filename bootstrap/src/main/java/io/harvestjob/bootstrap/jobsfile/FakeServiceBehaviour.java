@@ -1,6 +1,6 @@
 package io.harvestjob.bootstrap.jobsfile;
 
-import io.harvestjob.testkit.FakeBehaviour;
+import io.harvestjob.testkit.FakeJobBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.PlannedFailure;
 import java.util.List;
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param quota how many jobs may be in progress when another is created; null for any number
  * @param originEndpoints the channel id by the id of each origin endpoint; null if any exists
  */
-public record FakeDefaults(
-    FakeBehaviour createdJobs,
+public record FakeServiceBehaviour(
+    FakeJobBehaviour createdJobs,
     List<PlannedFailure> createFailures,
     List<PlannedFailure> listFailures,
     @Nullable Integer quota,
     @Nullable Map<String, String> originEndpoints) {
 
-  static final FakeDefaults NONE =
-      new FakeDefaults(FakeBehaviour.NONE, List.of(), List.of(), null, null);
+  static final FakeServiceBehaviour NONE =
+      new FakeServiceBehaviour(FakeJobBehaviour.NONE, List.of(), List.of(), null, null);
 
   void applyTo(InMemoryHarvestJobRepository fake) {
     fake.setCreatedJobBehaviour(createdJobs);

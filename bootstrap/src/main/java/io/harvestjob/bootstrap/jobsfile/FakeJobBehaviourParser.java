@@ -8,7 +8,7 @@ import io.harvestjob.bootstrap.jobsfile.JsonValue.JsonObject;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.testkit.CompletionTrigger;
-import io.harvestjob.testkit.FakeBehaviour;
+import io.harvestjob.testkit.FakeJobBehaviour;
 import io.harvestjob.testkit.FinalStatus;
 import io.harvestjob.testkit.PlannedFailure;
 import java.time.Duration;
@@ -18,23 +18,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the {@code Fake} member of a job: how it behaves in the fake. */
-final class FakeBehaviourParser {
+final class FakeJobBehaviourParser {
 
   static final Set<String> MEMBERS =
       Set.of("FinishAfterLookups", "FinishAfterSeconds", "FinishAs", "FailNext", "LatencyMillis");
   private static final Set<String> MEMBERS_OF_A_FAILURE = Set.of("Code", "Times", "Message");
 
-  private FakeBehaviourParser() {}
+  private FakeJobBehaviourParser() {}
 
-  static FakeBehaviour parse(@Nullable JsonValue fake, HarvestJob job) {
+  static FakeJobBehaviour parse(@Nullable JsonValue fake, HarvestJob job) {
     return fake == null
-        ? FakeBehaviour.NONE
+        ? FakeJobBehaviour.NONE
         : HarvestJobParser.convert(fake, f -> behaviour(f.object(), job));
   }
 
-  private static FakeBehaviour behaviour(JsonObject fake, HarvestJob job) {
+  private static FakeJobBehaviour behaviour(JsonObject fake, HarvestJob job) {
     fake.requireOnly(MEMBERS);
-    FakeBehaviour behaviour = behaviour(fake);
+    FakeJobBehaviour behaviour = behaviour(fake);
     if (job.isFinished() && !behaviour.trigger().equals(new CompletionTrigger.Manual())) {
       throw fake.position()
           .invalid(
@@ -44,8 +44,8 @@ final class FakeBehaviourParser {
     return behaviour;
   }
 
-  static FakeBehaviour behaviour(JsonObject fake) {
-    return new FakeBehaviour(
+  static FakeJobBehaviour behaviour(JsonObject fake) {
+    return new FakeJobBehaviour(
         trigger(fake), finalStatus(fake), failures(fake, "FailNext"), latency(fake));
   }
 
@@ -89,7 +89,7 @@ final class FakeBehaviourParser {
     JsonValue failNext = fake.find(member);
     return failNext == null
         ? List.of()
-        : failNext.elements().stream().map(FakeBehaviourParser::failure).toList();
+        : failNext.elements().stream().map(FakeJobBehaviourParser::failure).toList();
   }
 
   private static PlannedFailure failure(JsonValue element) {

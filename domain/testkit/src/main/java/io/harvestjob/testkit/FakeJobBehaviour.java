@@ -3,12 +3,9 @@ package io.harvestjob.testkit;
 import static java.util.Objects.requireNonNull;
 
 import io.harvestjob.adapterkit.ServiceErrorType;
-import io.harvestjob.domain.HarvestJobException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * How one job of the fake behaves, as one value. By default the job finishes only by hand, no
@@ -19,14 +16,14 @@ import java.util.function.Supplier;
  * @param failures the next lookups of the job that fail, in order
  * @param latency how long each lookup of the job takes, passed to the fake's {@link Sleeper}
  */
-public record FakeBehaviour(
+public record FakeJobBehaviour(
     CompletionTrigger trigger,
     FinalStatus finalStatus,
     List<PlannedFailure> failures,
     Duration latency) {
 
   /** The default: the job does not change until it is finished by hand. */
-  public static final FakeBehaviour NONE = triggeredBy(new CompletionTrigger.Manual());
+  public static final FakeJobBehaviour NONE = triggeredBy(new CompletionTrigger.Manual());
 
   /**
    * Creates a behaviour.
@@ -35,11 +32,13 @@ public record FakeBehaviour(
    * @throws IllegalArgumentException if {@code latency} is negative, or a final status is given to
    *     a job that finishes by hand, because {@link InMemoryHarvestJobRepository#finish} takes it
    */
-  public FakeBehaviour {
+  public FakeJobBehaviour {
     requireNonNull(trigger, "trigger");
     requireNonNull(finalStatus, "finalStatus");
     failures = List.copyOf(failures);
-    LatencySimulator.requireNotNegative(latency);
+    if (latency.isNegative()) {
+      throw new IllegalArgumentException("latency must not be negative, but was " + latency);
+    }
     if (isManual(trigger) && !finalStatus.equals(FinalStatus.SUCCEEDED)) {
       throw new IllegalArgumentException(
           "the final status %s needs a trigger: a number of lookups or a time"
@@ -61,7 +60,7 @@ public record FakeBehaviour(
    * @param lookups how many lookups show {@code IN_PROGRESS}; the next one shows the final status
    * @throws IllegalArgumentException if {@code lookups} is negative
    */
-  public static FakeBehaviour finishAfterLookups(int lookups) {
+  public static FakeJobBehaviour finishAfterLookups(int lookups) {
     return triggeredBy(new CompletionTrigger.AfterLookups(lookups));
   }
 
@@ -70,22 +69,17 @@ public record FakeBehaviour(
    *
    * @throws IllegalArgumentException if {@code duration} is negative
    */
-  public static FakeBehaviour finishAfter(Duration duration) {
+  public static FakeJobBehaviour finishAfter(Duration duration) {
     return triggeredBy(new CompletionTrigger.AfterDuration(duration));
   }
 
-  /** Finishes the job at a time on the fake's clock. */
-  public static FakeBehaviour finishAt(Instant time) {
-    return triggeredBy(new CompletionTrigger.AtInstant(time));
-  }
-
-  private static FakeBehaviour triggeredBy(CompletionTrigger trigger) {
-    return new FakeBehaviour(trigger, FinalStatus.SUCCEEDED, List.of(), Duration.ZERO);
+  private static FakeJobBehaviour triggeredBy(CompletionTrigger trigger) {
+    return new FakeJobBehaviour(trigger, FinalStatus.SUCCEEDED, List.of(), Duration.ZERO);
   }
 
   /** Returns this behaviour with another final status. */
-  public FakeBehaviour as(FinalStatus finalStatus) {
-    return new FakeBehaviour(trigger, finalStatus, failures, latency);
+  public FakeJobBehaviour as(FinalStatus finalStatus) {
+    return new FakeJobBehaviour(trigger, finalStatus, failures, latency);
   }
 
   /**
@@ -93,15 +87,15 @@ public record FakeBehaviour(
    *
    * @param reason what {@link InMemoryHarvestJobRepository#failureReason} returns
    */
-  public FakeBehaviour asFailed(String reason) {
+  public FakeJobBehaviour asFailed(String reason) {
     return as(FinalStatus.failed(reason));
   }
 
   /** Returns this behaviour with a failure added after those that are planned already. */
-  public FakeBehaviour failNext(PlannedFailure failure) {
+  public FakeJobBehaviour failNext(PlannedFailure failure) {
     List<PlannedFailure> all = new ArrayList<>(this.failures);
     all.add(failure);
-    return new FakeBehaviour(trigger, finalStatus, all, latency);
+    return new FakeJobBehaviour(trigger, finalStatus, all, latency);
   }
 
   /**
@@ -109,17 +103,8 @@ public record FakeBehaviour(
    *
    * @throws IllegalArgumentException if {@code times} is less than one
    */
-  public FakeBehaviour failNext(int times, ServiceErrorType error) {
+  public FakeJobBehaviour failNext(int times, ServiceErrorType error) {
     return failNext(PlannedFailure.of(times, error));
-  }
-
-  /**
-   * Returns this behaviour with failures added after those that are planned already.
-   *
-   * @throws IllegalArgumentException if {@code times} is less than one
-   */
-  public FakeBehaviour failNext(int times, Supplier<? extends HarvestJobException> error) {
-    return failNext(new PlannedFailure(times, error));
   }
 
   /**
@@ -127,7 +112,7 @@ public record FakeBehaviour(
    *
    * @throws IllegalArgumentException if {@code latency} is negative
    */
-  public FakeBehaviour withLatency(Duration latency) {
-    return new FakeBehaviour(trigger, finalStatus, failures, latency);
+  public FakeJobBehaviour withLatency(Duration latency) {
+    return new FakeJobBehaviour(trigger, finalStatus, failures, latency);
   }
 }

@@ -8,26 +8,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the {@code FakeDefaults} member of a jobs file. */
-final class FakeDefaultsParser {
+final class FakeServiceBehaviourParser {
 
-  private static final Set<String> MEMBERS = new HashSet<>(FakeBehaviourParser.MEMBERS);
+  private static final Set<String> MEMBERS = new HashSet<>(FakeJobBehaviourParser.MEMBERS);
 
   static {
     MEMBERS.addAll(Set.of("FailNextCreate", "FailNextList", "Quota", "OriginEndpoints"));
   }
 
-  private FakeDefaultsParser() {}
+  private FakeServiceBehaviourParser() {}
 
-  static FakeDefaults parse(@Nullable JsonValue value) {
+  static FakeServiceBehaviour parse(@Nullable JsonValue value) {
     if (value == null) {
-      return FakeDefaults.NONE;
+      return FakeServiceBehaviour.NONE;
     }
     JsonObject defaults = value.object();
     defaults.requireOnly(MEMBERS);
-    return new FakeDefaults(
-        HarvestJobParser.convert(value, v -> FakeBehaviourParser.behaviour(defaults)),
-        FakeBehaviourParser.failures(defaults, "FailNextCreate"),
-        FakeBehaviourParser.failures(defaults, "FailNextList"),
+    return new FakeServiceBehaviour(
+        HarvestJobParser.convert(value, v -> FakeJobBehaviourParser.behaviour(defaults)),
+        FakeJobBehaviourParser.failures(defaults, "FailNextCreate"),
+        FakeJobBehaviourParser.failures(defaults, "FailNextList"),
         quota(defaults.find("Quota")),
         originEndpoints(defaults.find("OriginEndpoints")));
   }
