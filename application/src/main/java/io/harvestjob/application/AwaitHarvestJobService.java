@@ -34,19 +34,14 @@ import org.jspecify.annotations.Nullable;
  * call of the repository never returns, the waits for its job end nevertheless, and those for other
  * jobs go on; but its thread stays occupied, and it counts against {@link
  * PollLimits#maxConcurrentPolls} until the service is closed.
+ *
+ * <p>Nothing is remembered once a wait has ended: who wants that another wait for a finished job
+ * ends without a poll puts a {@link CachingHarvestJobRepository} in front of the repository.
  */
 public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoCloseable {
 
   private final PollScheduler scheduler;
   private final List<ExecutorService> created = new ArrayList<>(2);
-
-  /**
-   * Starts Hibernate Validator, which takes some hundred milliseconds (measured: 0.4 to 0.9 s), so
-   * that the first query does not have to. Blocks; does nothing if it has started.
-   */
-  public static void warmUp() {
-    QueryValidator.warmUp(new Query("", null));
-  }
 
   /** Creates a service with the defaults of {@link Builder}. */
   public AwaitHarvestJobService(HarvestJobRepository repository) {
@@ -67,7 +62,7 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
     this.scheduler =
         new PollScheduler(
             new WaitStateMachine(builder.limits, new PollBackoff(builder.random)),
-            new AsyncRepositoryCaller(repository(builder), executor),
+            new AsyncRepositoryCaller(builder.repository, executor),
             timer,
             builder.nanoTime);
   }
@@ -75,17 +70,6 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
   private <E extends ExecutorService> E created(E executor) {
     created.add(executor);
     return executor;
-  }
-
-  /** Caffeine is an optional dependency: without it, nothing is remembered. */
-  private static HarvestJobRepository repository(Builder builder) {
-    try {
-      return builder.rememberFinishedJobs
-          ? HarvestJobCache.ofFinishedJobs(builder.nanoTime).inFrontOf(builder.repository)
-          : builder.repository;
-    } catch (NoClassDefFoundError caffeineIsAbsent) {
-      return builder.repository;
-    }
   }
 
   /**
@@ -143,7 +127,6 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
     private @Nullable Executor executor;
     private @Nullable ScheduledExecutorService timer;
     private LongSupplier nanoTime = System::nanoTime;
-    private boolean rememberFinishedJobs = true;
     private RandomGenerator random = new Random();
 
     private Builder(HarvestJobRepository repository) {
@@ -181,16 +164,6 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
     /** Sets where the jitter comes from; {@link Random} by default. */
     public Builder random(RandomGenerator newRandom) {
       random = requireNonNull(newRandom, "random");
-      return this;
-    }
-
-    /**
-     * Sets whether the outcome of a finished job is remembered, so that another wait for it ends at
-     * once: for 24 h, 10,000 jobs at most. It is by default, if {@code
-     * com.github.ben-manes.caffeine:caffeine} is on the class path, and not otherwise.
-     */
-    public Builder rememberFinishedJobs(boolean newRememberFinishedJobs) {
-      rememberFinishedJobs = newRememberFinishedJobs;
       return this;
     }
 

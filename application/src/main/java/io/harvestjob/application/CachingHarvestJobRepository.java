@@ -4,14 +4,18 @@ import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.HarvestJobNotificationListener;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
@@ -39,19 +43,18 @@ import org.jspecify.annotations.Nullable;
  * NoUsableResponseException.Reason#TIMED_OUT NoUsableResponseException}, and the next lookup is a
  * new call. A call that hangs for longer keeps its thread until the other repository ends it.
  *
- * <p>{@link #uncached()} returns the repository behind the cache.
+ * <p>It hears of notifications, so that the lookup that follows one is a call.
  */
-public final class CachingHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
+public final class CachingHarvestJobRepository
+    implements HarvestJobRepository, HarvestJobNotificationListener, AutoCloseable {
 
   private final HarvestJobRepository repository;
-  private final HarvestJobCache cache;
+  private final Duration finishedTtl;
+  private final Duration runningTtl;
   private final Duration callTimeout;
   private final @Nullable ExecutorService created;
   private final AsyncRepositoryCaller caller;
-  private final ConcurrentMap<HarvestJobId, CompletableFuture<HarvestJob>> callsInFlight =
-      new ConcurrentHashMap<>();
-  private final LongAdder hits = new LongAdder();
-  private final LongAdder calls = new LongAdder();
+  private final AsyncCache<HarvestJobId, Response> calls;
   private final LongAdder coalesced = new LongAdder();
 
   /**
@@ -63,6 +66,17 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
    */
   public record Statistics(long hits, long calls, long coalesced) {}
 
+  /** How a call ended; Caffeine would log a failed future as a warning. */
+  private record Response(@Nullable HarvestJob job, @Nullable Throwable failure) {
+
+    HarvestJob jobOrThrow() {
+      if (failure != null) {
+        throw FutureAwaiter.<RuntimeException>asItIs(failure);
+      }
+      return requireNonNull(job);
+    }
+  }
+
   /** Creates a repository with the defaults of {@link Builder}; the caller closes it. */
   public CachingHarvestJobRepository(HarvestJobRepository repository) {
     this(builder(repository));
@@ -70,9 +84,8 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
 
   private CachingHarvestJobRepository(Builder builder) {
     this.repository = builder.repository;
-    this.cache =
-        new HarvestJobCache(
-            builder.finishedTtl, builder.runningTtl, builder.maxJobs, builder.nanoTime);
+    this.finishedTtl = builder.finishedTtl;
+    this.runningTtl = builder.runningTtl;
     this.callTimeout = builder.callTimeout;
     this.created =
         builder.executor == null
@@ -81,6 +94,21 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
     this.caller =
         new AsyncRepositoryCaller(
             repository, created == null ? requireNonNull(builder.executor) : created);
+    this.calls =
+        Caffeine.newBuilder()
+            .maximumSize(builder.maxJobs)
+            .ticker(builder.nanoTime::getAsLong)
+            .executor(Runnable::run)
+            .expireAfter(Expiry.writing((HarvestJobId id, Response response) -> ttl(response)))
+            .recordStats()
+            .buildAsync();
+  }
+
+  private Duration ttl(Response response) {
+    if (response.job() == null) {
+      return Duration.ZERO;
+    }
+    return response.job().isFinished() ? finishedTtl : runningTtl;
   }
 
   /**
@@ -100,77 +128,72 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
    */
   @Override
   public HarvestJob get(HarvestJobId id) {
-    @Nullable HarvestJob cached = cache.get(requireNonNull(id, "id"));
-    return cached == null ? FutureAwaiter.resultOf(callOf(id)) : hit(cached);
-  }
-
-  private HarvestJob hit(HarvestJob cached) {
-    hits.increment();
-    return cached;
-  }
-
-  private CompletableFuture<HarvestJob> callOf(HarvestJobId id) {
-    CompletableFuture<HarvestJob> call = new CompletableFuture<>();
-    @Nullable CompletableFuture<HarvestJob> inFlight = callsInFlight.putIfAbsent(id, call);
-    if (inFlight != null) {
-      coalesced.increment();
-      return inFlight;
+    CompletableFuture<Response> call = callOf(requireNonNull(id, "id"));
+    Response response = FutureAwaiter.resultOf(call);
+    if (ttl(response).isZero()) {
+      calls.asMap().remove(id, call); // Caffeine does so too, but perhaps after this returns
     }
-    start(id, call);
+    return response.jobOrThrow();
+  }
+
+  /** Starts a call outside of the cache, which holds a lock while it is asked. */
+  private CompletableFuture<Response> callOf(HarvestJobId id) {
+    CompletableFuture<Response> started = new CompletableFuture<>();
+    CompletableFuture<Response> call = calls.get(id, (key, executor) -> started);
+    if (call == started) {
+      start(id, started);
+    } else if (!call.isDone()) {
+      coalesced.increment();
+    }
     return call;
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the callers have the future of the call
-  private void start(HarvestJobId id, CompletableFuture<HarvestJob> call) {
-    CompletableFuture<HarvestJob> response = new CompletableFuture<>();
-    response.whenComplete((job, failure) -> finish(id, call, job, failure));
-    @Nullable HarvestJob cached = cache.get(id); // by a call that ended just now
-    if (cached != null) {
-      response.complete(hit(cached));
-      return;
-    }
-    calls.increment();
-    response.orTimeout(callTimeout.toNanos(), NANOSECONDS);
-    caller.call(id, response);
+  private void start(HarvestJobId id, CompletableFuture<Response> call) {
+    CompletableFuture<HarvestJob> result = new CompletableFuture<>();
+    result
+        .orTimeout(callTimeout.toNanos(), NANOSECONDS)
+        .whenComplete((job, failure) -> call.complete(response(job, failure)));
+    caller.call(id, result);
   }
 
-  /** Removes the call before its result is published, so that no error is reused. */
-  private void finish(
-      HarvestJobId id,
-      CompletableFuture<HarvestJob> call,
-      @Nullable HarvestJob job,
-      @Nullable Throwable failure) {
-    if (job != null) {
-      cache.put(id, job);
-    }
-    callsInFlight.remove(id, call);
-    if (failure == null) {
-      call.complete(requireNonNull(job));
-    } else {
-      call.completeExceptionally(failure instanceof TimeoutException ? timedOut() : failure);
-    }
+  private Response response(@Nullable HarvestJob job, @Nullable Throwable failure) {
+    return new Response(job, failure instanceof TimeoutException ? timedOut() : failure);
   }
 
   private NoUsableResponseException timedOut() {
     return new NoUsableResponseException(TIMED_OUT, "no response within " + callTimeout, null);
   }
 
-  /** Returns the other repository, which looks every job up. */
-  public HarvestJobRepository uncached() {
-    return repository;
+  /**
+   * Forgets the job of a notification, after the other repository has heard of it if it listens. A
+   * lookup that begins after this has returned is a new call, even if one is in flight.
+   */
+  @Override
+  public void onNotification(HarvestJobNotification notification) {
+    requireNonNull(notification, "notification");
+    try {
+      if (repository instanceof HarvestJobNotificationListener listener) {
+        listener.onNotification(notification);
+      }
+    } finally {
+      invalidate(notification.id());
+    }
   }
 
   /**
-   * Forgets a job, so that its next lookup is a call: for when a notification says that a job has
-   * changed whose state is reused.
+   * Forgets a job, so that its next lookup is a call of its own, even if one is in flight. For a
+   * notification, {@link #onNotification} is what to call.
    */
   public void invalidate(HarvestJobId id) {
-    cache.invalidate(requireNonNull(id, "id"));
+    calls.synchronous().invalidate(requireNonNull(id, "id"));
   }
 
   /** Returns what was counted so far. */
   public Statistics statistics() {
-    return new Statistics(hits.sum(), calls.sum(), coalesced.sum());
+    long shared = coalesced.sum();
+    CacheStats stats = calls.synchronous().stats();
+    return new Statistics(stats.hitCount() - shared, stats.missCount(), shared);
   }
 
   /**
@@ -190,10 +213,10 @@ public final class CachingHarvestJobRepository implements HarvestJobRepository, 
     private static final Duration MAX_DURATION = Duration.ofDays(365);
 
     private final HarvestJobRepository repository;
-    private Duration finishedTtl = HarvestJobCache.DEFAULT_FINISHED_TTL;
+    private Duration finishedTtl = Duration.ofHours(24);
     private Duration runningTtl = Duration.ZERO;
     private Duration callTimeout = Duration.ofMinutes(1);
-    private int maxJobs = HarvestJobCache.DEFAULT_MAX_JOBS;
+    private int maxJobs = 10_000;
     private int maxConcurrentCalls = 64;
     private @Nullable Executor executor;
     private LongSupplier nanoTime = System::nanoTime;

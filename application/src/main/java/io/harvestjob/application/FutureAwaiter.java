@@ -24,8 +24,9 @@ final class FutureAwaiter {
     }
   }
 
+  /** Returns what is to be thrown, undeclared. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <T extends Throwable> T asItIs(Throwable thrown) throws T {
+  static <T extends Throwable> T asItIs(Throwable thrown) throws T {
     throw (T) thrown;
   }
 }

@@ -15,16 +15,14 @@ final class QueryValidator {
 
   private QueryValidator() {}
 
-  /** Starts the validator, and has it read the constraints of the query and format messages. */
-  static void warmUp(Object invalidQuery) {
-    violations(invalidQuery);
+  static void requireValid(Object query) {
+    if (!violations(query).isEmpty()) {
+      throw invalid(query);
+    }
   }
 
-  static void requireValid(Object query) {
-    List<InvalidQueryException.Violation> violations = violations(query);
-    if (!violations.isEmpty()) {
-      throw new InvalidQueryException(violations);
-    }
+  static InvalidQueryException invalid(Object query) {
+    return new InvalidQueryException(violations(query));
   }
 
   private static List<InvalidQueryException.Violation> violations(Object query) {

@@ -48,20 +48,7 @@ class AwaitHarvestJobTest extends WaitFixture {
   }
 
   @Test
-  void remembersAFinishedJobSoThatAnotherWaitEndsAtOnce() {
-    repository.returns(SUCCEEDED);
-    AwaitHarvestJob await = builder(repository).rememberFinishedJobs(true).build();
-    start(await, ID, HOUR);
-    time.pass(HOUR);
-    CompletableFuture<WaitOutcome> again = start(await, ID, HOUR);
-    time.pass();
-
-    assertThat(again).isCompletedWithValue(new Succeeded(aJob(SUCCEEDED).build()));
-    assertPollsAtSeconds(0);
-  }
-
-  @Test
-  void pollsAFinishedJobAgainWhenItIsNotToBeRemembered() {
+  void pollsAFinishedJobAgainForAnotherWait() {
     repository.returns(SUCCEEDED);
     start(HOUR);
     time.pass(HOUR);
@@ -69,6 +56,19 @@ class AwaitHarvestJobTest extends WaitFixture {
     time.pass();
 
     assertPollsAtSeconds(0, 3600);
+  }
+
+  @Test
+  void endsAnotherWaitAtOnceOverACacheThatRemembersTheJob() {
+    repository.returns(SUCCEEDED);
+    AwaitHarvestJob await = builder(caching().build()).build();
+    start(await, ID, HOUR);
+    time.pass(HOUR);
+    CompletableFuture<WaitOutcome> again = start(await, ID, HOUR);
+    time.pass();
+
+    assertThat(again).isCompletedWithValue(new Succeeded(aJob(SUCCEEDED).build()));
+    assertPollsAtSeconds(0);
   }
 
   @Test

@@ -14,16 +14,22 @@ import io.harvestjob.application.CachingHarvestJobRepository.Statistics;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.LookupLatch;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +43,8 @@ class CachingHarvestJobRepositoryTest {
 
   private static final HarvestJobId ID = new HarvestJobId("job-1");
   private static final Duration DAY = Duration.ofHours(24);
+  private static final HarvestJobNotification FINISHED =
+      new HarvestJobNotification(ID, SUCCEEDED, null, null);
 
   private final ManualScheduler time = new ManualScheduler();
   private final RepositoryStub stub = new RepositoryStub(time);
@@ -139,16 +147,6 @@ class CachingHarvestJobRepositoryTest {
   }
 
   @Test
-  void looksPastTheCache() {
-    stub.returns(SUCCEEDED);
-    CachingHarvestJobRepository caching = inVirtualTime().build();
-    caching.get(ID);
-    caching.uncached().get(ID);
-
-    assertThat(stub.times()).hasSize(2);
-  }
-
-  @Test
   void forgetsAJobThatIsInvalidated() {
     stub.returns(SUCCEEDED);
     CachingHarvestJobRepository caching = inVirtualTime().build();
@@ -157,6 +155,119 @@ class CachingHarvestJobRepositoryTest {
     caching.get(ID);
 
     assertThat(stub.times()).hasSize(2);
+  }
+
+  @Test
+  void forgetsTheJobOfANotification() {
+    CachingHarvestJobRepository caching = inVirtualTime().runningTtl(DAY).build();
+    caching.get(ID);
+    caching.onNotification(FINISHED);
+    caching.get(ID);
+
+    assertThat(stub.times()).hasSize(2);
+  }
+
+  @Test
+  void tellsTheOtherRepositoryOfANotificationBeforeItForgets() {
+    List<HarvestJobNotification> heard = new ArrayList<>();
+    CachingHarvestJobRepository behind =
+        CachingHarvestJobRepository.builder(new ListeningRepository(stub, heard::add))
+            .executor(Runnable::run)
+            .runningTtl(DAY)
+            .build();
+    CachingHarvestJobRepository caching =
+        CachingHarvestJobRepository.builder(behind).executor(Runnable::run).runningTtl(DAY).build();
+    caching.get(ID);
+    caching.onNotification(FINISHED);
+    caching.get(ID);
+
+    assertThat(heard).containsExactly(FINISHED);
+    assertThat(stub.times()).hasSize(2);
+  }
+
+  @Test
+  void forgetsTheJobAlthoughTheOtherRepositoryFailsToHear() {
+    CachingHarvestJobRepository caching =
+        CachingHarvestJobRepository.builder(
+                new ListeningRepository(
+                    stub,
+                    notification -> {
+                      throw new IllegalStateException("deaf");
+                    }))
+            .executor(Runnable::run)
+            .runningTtl(DAY)
+            .build();
+    caching.get(ID);
+
+    assertThat(catchThrowable(() -> caching.onNotification(FINISHED))).hasMessage("deaf");
+    caching.get(ID);
+    assertThat(stub.times()).hasSize(2);
+  }
+
+  @Test
+  void doesNotRememberACallThatBeganBeforeANotification() throws Exception {
+    LookupLatch latch = new LookupLatch(Duration.ofSeconds(20));
+    try (CachingHarvestJobRepository caching = blocking(latch).runningTtl(DAY).build()) {
+      Future<HarvestJob> before = callers.submit(() -> caching.get(ID));
+      latch.awaitArrival();
+      caching.onNotification(FINISHED);
+      latch.release();
+      before.get(20, SECONDS);
+      caching.get(ID);
+
+      assertThat(caching.statistics()).isEqualTo(new Statistics(0, 2, 0));
+    }
+  }
+
+  @Test
+  void callsAnewAfterANotificationAlthoughACallIsInFlight() throws Exception {
+    LookupLatch latch = new LookupLatch(Duration.ofSeconds(20));
+    AtomicInteger calls = new AtomicInteger();
+    try (CachingHarvestJobRepository caching =
+        CachingHarvestJobRepository.builder(
+                id -> {
+                  if (calls.incrementAndGet() == 1) {
+                    latch.await();
+                  }
+                  return stub.get(id);
+                })
+            .build()) {
+      Future<HarvestJob> before = callers.submit(() -> caching.get(ID));
+      latch.awaitArrival();
+      caching.onNotification(FINISHED);
+
+      assertThat(caching.get(ID).status()).isEqualTo(IN_PROGRESS);
+      assertThat(before.isDone()).isFalse();
+      latch.release();
+    }
+  }
+
+  @Test
+  void callsForEachLookupOfARunningJobHoweverSoonItFollows() {
+    try (CachingHarvestJobRepository caching = CachingHarvestJobRepository.builder(stub).build()) {
+      for (int lookup = 0; lookup < 2_000; lookup++) {
+        caching.get(ID);
+      }
+
+      assertThat(caching.statistics()).isEqualTo(new Statistics(0, 2_000, 0));
+    }
+  }
+
+  @Test
+  void logsNothingWhenACallFails() {
+    HarvestJobException down = ServiceErrorType.SERVICE_UNAVAILABLE.toException("down");
+    stub.fails(down);
+    List<LogRecord> logged = new ArrayList<>();
+    Logger caffeine = Logger.getLogger("com.github.benmanes.caffeine");
+    Handler handler = new RecordingHandler(logged);
+    caffeine.addHandler(handler);
+    try {
+      assertThat(catchThrowable(() -> inVirtualTime().build().get(ID))).isSameAs(down);
+    } finally {
+      caffeine.removeHandler(handler);
+    }
+
+    assertThat(logged).isEmpty();
   }
 
   @Test
@@ -273,6 +384,7 @@ class CachingHarvestJobRepositoryTest {
     assertNull("finishedTtl", () -> builder.finishedTtl(null));
     assertNull("id", () -> caching.get(null));
     assertNull("id", () -> caching.invalidate(null));
+    assertNull("notification", () -> caching.onNotification(null));
   }
 
   private static void assertNull(String name, ThrowingCallable call) {
@@ -298,5 +410,25 @@ class CachingHarvestJobRepositoryTest {
     while (caching.statistics().coalesced() < lookups) {
       Thread.onSpinWait();
     }
+  }
+
+  private static final class RecordingHandler extends Handler {
+
+    private final List<LogRecord> records;
+
+    RecordingHandler(List<LogRecord> records) {
+      this.records = records;
+    }
+
+    @Override
+    public void publish(LogRecord logRecord) {
+      records.add(logRecord);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 }

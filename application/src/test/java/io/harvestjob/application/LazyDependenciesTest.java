@@ -28,31 +28,10 @@ class LazyDependenciesTest {
   }
 
   @Test
-  void warmingUpDescribingStartsTheValidator() throws Exception {
-    FreshClassLoader classes = new FreshClassLoader();
-
-    classes.loadClass(DescribeHarvestJobService.class.getName()).getMethod("warmUp").invoke(null);
-    assertThat(classes.requested).contains(VALIDATOR);
-  }
-
-  @Test
-  void warmingUpAwaitingStartsTheValidator() throws Exception {
-    FreshClassLoader classes = new FreshClassLoader();
-
-    classes.loadClass(AwaitHarvestJobService.class.getName()).getMethod("warmUp").invoke(null);
-    assertThat(classes.requested).contains(VALIDATOR);
-  }
-
-  @Test
-  void finishedJobsAreRememberedWithCaffeine() throws Exception {
-    assertThat(new FreshClassLoader().call(AwaitsAFinishedJobTwice.class)).isEqualTo(1);
-  }
-
-  @Test
-  void finishedJobsArePolledAgainWithoutCaffeine() throws Exception {
+  void waitsWithoutCaffeine() throws Exception {
     FreshClassLoader classes = new FreshClassLoader("com.github.benmanes.caffeine");
 
-    assertThat(classes.call(AwaitsAFinishedJobTwice.class)).isEqualTo(2);
+    assertThat(classes.call(AwaitsAJob.class)).isEqualTo(1);
   }
 
   /** Returns how often the repository was called. */
@@ -66,13 +45,12 @@ class LazyDependenciesTest {
   }
 
   /** Returns how often the repository was called. */
-  public static final class AwaitsAFinishedJobTwice implements Callable<Integer> {
+  public static final class AwaitsAJob implements Callable<Integer> {
     @Override
     public Integer call() {
       InMemoryHarvestJobRepository jobs =
           new InMemoryHarvestJobRepository(aHarvestJob().withStatus(SUCCEEDED).build());
       try (AwaitHarvestJobService service = new AwaitHarvestJobService(jobs)) {
-        service.await(new Query("job-1", Duration.ofMinutes(1)));
         service.await(new Query("job-1", Duration.ofMinutes(1)));
       }
       return jobs.lookups().size();

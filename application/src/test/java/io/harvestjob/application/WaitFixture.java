@@ -34,8 +34,14 @@ class WaitFixture {
         .executor(time)
         .scheduler(time)
         .nanoTime(time::nanoTime)
-        .rememberFinishedJobs(false)
         .random(MIDDLE);
+  }
+
+  /** A cache in front of the repository, in the time of the test. */
+  final CachingHarvestJobRepository.Builder caching() {
+    return CachingHarvestJobRepository.builder(repository)
+        .executor(Runnable::run)
+        .nanoTime(time::nanoTime);
   }
 
   AwaitHarvestJobService serviceOn(Executor executor) {

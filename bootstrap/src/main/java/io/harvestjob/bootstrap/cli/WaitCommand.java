@@ -7,7 +7,6 @@ import io.harvestjob.application.WaitOutcome;
 import io.harvestjob.bootstrap.output.ErrorLogHandler;
 import io.harvestjob.bootstrap.wiring.ConfiguredHarvestJobRepository;
 import io.harvestjob.bootstrap.wiring.NotificationChannel;
-import io.harvestjob.domain.HarvestJobRepository;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,11 +68,6 @@ final class WaitCommand implements Callable<Integer> {
     return sharing.isPresent() ? ErrorLogHandler.install(progress::print) : null;
   }
 
-  /** A cache is of no use to one wait. */
-  private static AwaitHarvestJobService service(HarvestJobRepository repository) {
-    return AwaitHarvestJobService.builder(repository).rememberFinishedJobs(false).build();
-  }
-
   @SuppressWarnings("try") // the log and the channel only have to be open
   private WaitOutcome await() {
     Optional<RedisSettings> sharing = redis.settings(source);
@@ -81,7 +75,7 @@ final class WaitCommand implements Callable<Integer> {
         @Nullable ErrorLogHandler log = log(sharing, progress);
         ConfiguredHarvestJobRepository repository =
             source.openForWait(timeout).sharedThrough(sharing);
-        AwaitHarvestJobService await = service(repository);
+        AwaitHarvestJobService await = new AwaitHarvestJobService(repository);
         NotificationChannel channel = NotificationChannel.open(sharing, await::onNotification)) {
       return await.await(new AwaitHarvestJob.Query(job.id(), timeout, interval), progress::show);
     }

@@ -1,7 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
 import io.harvestjob.application.DescribeHarvestJob;
-import io.harvestjob.application.DescribeHarvestJobService;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -86,7 +85,6 @@ public final class MediaPackageServer implements AutoCloseable {
    */
   private static void warmUp(ByteBufAllocator buffers) {
     buffers.buffer().release();
-    DescribeHarvestJobService.warmUp();
   }
 
   private static URI listen(ApplicationContext context, ListenAddress address) {
