@@ -7,16 +7,25 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
-/** Calls a repository on an executor. Whatever either throws is the result of the call. */
-final class AsyncRepositoryCaller {
+/**
+ * Calls a repository on an executor that it is given, or on threads of its own. Whatever either
+ * throws is the result of the call.
+ */
+final class AsyncRepositoryCaller implements AutoCloseable {
 
   private final HarvestJobRepository repository;
+  private final @Nullable ExecutorService own;
   private final Executor executor;
 
-  AsyncRepositoryCaller(HarvestJobRepository repository, Executor executor) {
+  /** Creates a caller on {@code given} or, if that is null, on threads of its own. */
+  AsyncRepositoryCaller(
+      HarvestJobRepository repository, @Nullable Executor given, int threads, String name) {
     this.repository = repository;
-    this.executor = executor;
+    this.own = given == null ? DaemonThreadPoolFactory.newThreadPool(threads, name) : null;
+    this.executor = given == null ? requireNonNull(own) : given;
   }
 
   /** Completes {@code result} on the executor; on this thread only if that rejects the call. */
@@ -33,6 +42,14 @@ final class AsyncRepositoryCaller {
       result.complete(requireNonNull(repository.get(id), "job"));
     } catch (Throwable failed) {
       result.completeExceptionally(failed);
+    }
+  }
+
+  /** Ends the threads of its own, and interrupts the calls on them. */
+  @Override
+  public void close() {
+    if (own != null) {
+      own.shutdownNow();
     }
   }
 }

@@ -4,6 +4,8 @@ import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobNotification;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -63,10 +65,15 @@ public interface AwaitHarvestJob {
   CompletableFuture<WaitOutcome> awaitAsync(Query query, Consumer<? super WaitProgress> listener);
 
   /**
-   * Takes a notification into account. If its job is waited for, and it says that the job is
-   * finished, the job is polled as soon as the limits allow. Only that poll ends the wait; the
-   * notification supplies the reason for the outcome. One that was received already, or before the
-   * wait began, has no effect.
+   * Takes a notification into account: the one thing to call for an event, whatever stands between
+   * this and AWS. The repository hears of it first if it listens, so that the poll that follows
+   * sees AWS and no cache; this blocks for as long as that takes. Then the job is polled as soon as
+   * the limits allow, if it is waited for and the notification says that it is finished. Only that
+   * poll ends the wait.
+   *
+   * <p>The notification supplies the reason for every outcome that follows, also of waits that
+   * begin later: for 24 h, and for the 10,000 jobs that were heard of last. One that was received
+   * already has no further effect.
    *
    * @return whether the job is waited for
    */
@@ -85,7 +92,15 @@ public interface AwaitHarvestJob {
    */
   @SuppressWarnings("MultipleNullnessAnnotations") // it may hold null, and is refused for it
   record Query(
-      @ValidHarvestJobId @Nullable String id,
+      @NotNull(message = "must be given")
+          @Size(
+              min = HarvestJobId.MIN_LENGTH,
+              max = HarvestJobId.MAX_LENGTH,
+              message = "must have {min} to {max} characters")
+          @Pattern(
+              regexp = HarvestJobId.CHARACTERS,
+              message = "must consist of A-Z a-z 0-9 _ - only")
+          @Nullable String id,
       @NotNull(message = "must be given")
           @DurationMin(message = "must not be negative")
           @DurationMax(days = MAX_DAYS, message = "must not exceed {days} days")

@@ -2,15 +2,12 @@ package io.harvestjob.application;
 
 import static java.util.Objects.requireNonNull;
 
-import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.HarvestJobNotificationListener;
 import io.harvestjob.domain.HarvestJobRepository;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -40,8 +37,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoCloseable {
 
-  private final PollScheduler scheduler;
-  private final List<ExecutorService> created = new ArrayList<>(2);
+  private final HarvestJobRepository repository;
+  private final WaitPlanRunner waits;
+  private final AsyncRepositoryCaller caller;
+  private final @Nullable ScheduledExecutorService ownTimer;
+
+  /**
+   * What an {@link AwaitHarvestJobService} has to do, and has done since it was created.
+   *
+   * @param openWaits waits that have not ended
+   * @param polls polls that have begun
+   * @param throttles polls that the service refused with {@link
+   *     io.harvestjob.domain.TooManyRequestsException}
+   */
+  public record Statistics(int openWaits, long polls, long throttles) {}
 
   /** Creates a service with the defaults of {@link Builder}. */
   public AwaitHarvestJobService(HarvestJobRepository repository) {
@@ -49,27 +58,20 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
   }
 
   private AwaitHarvestJobService(Builder builder) {
-    Executor executor =
-        builder.executor == null
-            ? created(
-                DaemonThreadPoolFactory.newThreadPool(
-                    builder.limits.maxConcurrentPolls(), "harvestjob-poll"))
-            : builder.executor;
-    ScheduledExecutorService timer =
+    this.repository = builder.repository;
+    this.caller =
+        new AsyncRepositoryCaller(
+            repository, builder.executor, builder.limits.maxConcurrentPolls(), "harvestjob-poll");
+    this.ownTimer =
         builder.timer == null
-            ? created(DaemonThreadPoolFactory.newScheduler("harvestjob-poll-scheduler"))
-            : builder.timer;
-    this.scheduler =
-        new PollScheduler(
-            new WaitStateMachine(builder.limits, new PollBackoff(builder.random)),
-            new AsyncRepositoryCaller(builder.repository, executor),
-            timer,
+            ? DaemonThreadPoolFactory.newScheduler("harvestjob-poll-timer")
+            : null;
+    this.waits =
+        new WaitPlanRunner(
+            new WaitPlan(builder.limits, builder.random),
+            caller,
+            builder.timer == null ? requireNonNull(ownTimer) : builder.timer,
             builder.nanoTime);
-  }
-
-  private <E extends ExecutorService> E created(E executor) {
-    created.add(executor);
-    return executor;
   }
 
   /**
@@ -96,16 +98,26 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
       Query query, Consumer<? super WaitProgress> listener) {
     requireNonNull(listener, "listener");
     QueryValidator.requireValid(requireNonNull(query, "query"));
-    return scheduler.subscribe(
-        new HarvestJobId(requireNonNull(query.id())),
-        requireNonNull(query.timeout()),
-        requireNonNull(query.interval()),
-        listener);
+    return waits.start(query, listener);
   }
 
   @Override
   public boolean onNotification(HarvestJobNotification notification) {
-    return scheduler.onNotification(requireNonNull(notification, "notification"));
+    requireNonNull(notification, "notification");
+    boolean waitedFor;
+    try {
+      if (repository instanceof HarvestJobNotificationListener behind) {
+        behind.onNotification(notification);
+      }
+    } finally {
+      waitedFor = waits.onNotification(notification);
+    }
+    return waitedFor;
+  }
+
+  /** Returns what is waited for now, and what was counted so far. */
+  public Statistics statistics() {
+    return waits.statistics();
   }
 
   /**
@@ -115,8 +127,11 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
    */
   @Override
   public void close() {
-    scheduler.close();
-    created.forEach(ExecutorService::shutdownNow);
+    waits.close();
+    caller.close();
+    if (ownTimer != null) {
+      ownTimer.shutdownNow();
+    }
   }
 
   /** Builds services. Not thread-safe. Every setting has a default. */

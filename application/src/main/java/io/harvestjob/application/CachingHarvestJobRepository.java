@@ -17,7 +17,6 @@ import io.harvestjob.domain.NoUsableResponseException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
@@ -52,7 +51,6 @@ public final class CachingHarvestJobRepository
   private final Duration finishedTtl;
   private final Duration runningTtl;
   private final Duration callTimeout;
-  private final @Nullable ExecutorService created;
   private final AsyncRepositoryCaller caller;
   private final AsyncCache<HarvestJobId, Response> calls;
   private final LongAdder coalesced = new LongAdder();
@@ -87,13 +85,9 @@ public final class CachingHarvestJobRepository
     this.finishedTtl = builder.finishedTtl;
     this.runningTtl = builder.runningTtl;
     this.callTimeout = builder.callTimeout;
-    this.created =
-        builder.executor == null
-            ? DaemonThreadPoolFactory.newThreadPool(builder.maxConcurrentCalls, "harvestjob-call")
-            : null;
     this.caller =
         new AsyncRepositoryCaller(
-            repository, created == null ? requireNonNull(builder.executor) : created);
+            repository, builder.executor, builder.maxConcurrentCalls, "harvestjob-call");
     this.calls =
         Caffeine.newBuilder()
             .maximumSize(builder.maxJobs)
@@ -202,9 +196,7 @@ public final class CachingHarvestJobRepository
    */
   @Override
   public void close() {
-    if (created != null) {
-      created.shutdownNow();
-    }
+    caller.close();
   }
 
   /** Builds repositories. Not thread-safe. Every setting has a default. */
@@ -231,7 +223,7 @@ public final class CachingHarvestJobRepository
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder finishedTtl(Duration newFinishedTtl) {
-      finishedTtl = requireInRange(newFinishedTtl, Duration.ZERO, "finishedTtl");
+      finishedTtl = requireInRange(newFinishedTtl, Duration.ZERO, MAX_DURATION, "finishedTtl");
       return this;
     }
 
@@ -241,7 +233,7 @@ public final class CachingHarvestJobRepository
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder runningTtl(Duration newRunningTtl) {
-      runningTtl = requireInRange(newRunningTtl, Duration.ZERO, "runningTtl");
+      runningTtl = requireInRange(newRunningTtl, Duration.ZERO, MAX_DURATION, "runningTtl");
       return this;
     }
 
@@ -252,7 +244,8 @@ public final class CachingHarvestJobRepository
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder callTimeout(Duration newCallTimeout) {
-      callTimeout = requireInRange(newCallTimeout, Duration.ofMillis(1), "callTimeout");
+      callTimeout =
+          requireInRange(newCallTimeout, Duration.ofMillis(1), MAX_DURATION, "callTimeout");
       return this;
     }
 
@@ -262,7 +255,7 @@ public final class CachingHarvestJobRepository
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder maxJobs(int newMaxJobs) {
-      maxJobs = requirePositive(newMaxJobs, "maxJobs");
+      maxJobs = requireInRange(newMaxJobs, 1, Integer.MAX_VALUE, "maxJobs");
       return this;
     }
 
@@ -274,7 +267,8 @@ public final class CachingHarvestJobRepository
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder maxConcurrentCalls(int newMaxConcurrentCalls) {
-      maxConcurrentCalls = requirePositive(newMaxConcurrentCalls, "maxConcurrentCalls");
+      maxConcurrentCalls =
+          requireInRange(newMaxConcurrentCalls, 1, Integer.MAX_VALUE, "maxConcurrentCalls");
       return this;
     }
 
@@ -299,16 +293,9 @@ public final class CachingHarvestJobRepository
       return new CachingHarvestJobRepository(this);
     }
 
-    private static Duration requireInRange(Duration value, Duration min, String name) {
-      if (requireNonNull(value, name).compareTo(min) < 0 || value.compareTo(MAX_DURATION) > 0) {
+    private static <T extends Comparable<T>> T requireInRange(T value, T min, T max, String name) {
+      if (requireNonNull(value, name).compareTo(min) < 0 || value.compareTo(max) > 0) {
         throw new IllegalArgumentException("%s is out of range: %s".formatted(name, value));
-      }
-      return value;
-    }
-
-    private static int requirePositive(int value, String name) {
-      if (value < 1) {
-        throw new IllegalArgumentException("%s is out of range: %d".formatted(name, value));
       }
       return value;
     }

@@ -3,6 +3,9 @@ package io.harvestjob.application;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** The use case: tells how one harvest job stands. Thread-safe. */
@@ -24,5 +27,15 @@ public interface DescribeHarvestJob {
    * @param id {@value HarvestJobId#MIN_LENGTH} to {@value HarvestJobId#MAX_LENGTH} of {@code A-Z
    *     a-z 0-9 _ -}
    */
-  record Query(@ValidHarvestJobId @Nullable String id) {}
+  @SuppressWarnings("MultipleNullnessAnnotations") // it may hold null, and is refused for it
+  record Query(
+      @NotNull(message = "must be given")
+          @Size(
+              min = HarvestJobId.MIN_LENGTH,
+              max = HarvestJobId.MAX_LENGTH,
+              message = "must have {min} to {max} characters")
+          @Pattern(
+              regexp = HarvestJobId.CHARACTERS,
+              message = "must consist of A-Z a-z 0-9 _ - only")
+          @Nullable String id) {}
 }

@@ -1,8 +1,8 @@
 package io.harvestjob.application;
 
 import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 
-import io.harvestjob.domain.HarvestJobId;
 import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -13,16 +13,12 @@ final class PollQueue {
 
   static final long NEVER = Long.MAX_VALUE;
 
-  /** When a job is due; an urgent poll is due already, and the unique number breaks ties. */
-  record Entry(boolean urgent, long due, long number, HarvestJobId id) {
+  private static final Comparator<PolledJob> URGENT_FIRST =
+      comparing((PolledJob job) -> !job.nextPoll().isUrgent())
+          .thenComparingLong(job -> job.nextPoll().due())
+          .thenComparingLong(PolledJob::number);
 
-    static final Comparator<Entry> URGENT_FIRST =
-        comparing((Entry entry) -> !entry.urgent)
-            .thenComparingLong(Entry::due)
-            .thenComparingLong(Entry::number);
-  }
-
-  private final NavigableSet<Entry> entries = new TreeSet<>(Entry.URGENT_FIRST);
+  private final NavigableSet<PolledJob> jobs = new TreeSet<>(URGENT_FIRST);
   private final TokenBucket bucket;
   private final int maxConcurrentPolls;
   private int inFlight;
@@ -32,26 +28,30 @@ final class PollQueue {
     this.maxConcurrentPolls = limits.maxConcurrentPolls();
   }
 
-  void add(Entry entry) {
-    entries.add(entry);
-  }
-
-  void remove(Entry entry) {
-    entries.remove(entry);
+  /** Changes a job, and with that its place; it has one while a poll of it is to come. */
+  void update(PolledJob job, Runnable change) {
+    jobs.remove(job);
+    change.run();
+    if (job.isWaitedFor() && !job.nextPoll().isInFlight()) {
+      jobs.add(job);
+    }
   }
 
   /** Takes out the next job that may be polled now; null if none may. */
-  @Nullable Entry beginPoll(long now) {
+  @Nullable PolledJob beginPoll(long now) {
     if (nextPollAt() > now) {
       return null;
     }
     bucket.take(now);
     inFlight++;
-    return entries.pollFirst();
+    PolledJob job = requireNonNull(jobs.pollFirst());
+    job.nextPoll().begin(now);
+    return job;
   }
 
-  void endPoll() {
+  void endPoll(PolledJob job) {
     inFlight--;
+    job.nextPoll().end();
   }
 
   /** Lets no poll begin before {@code pause} has passed, and then none in a burst. */
@@ -66,8 +66,8 @@ final class PollQueue {
 
   /** When the next poll may begin, if none ends before. */
   long nextPollAt() {
-    return entries.isEmpty() || inFlight == maxConcurrentPolls
+    return jobs.isEmpty() || inFlight == maxConcurrentPolls
         ? NEVER
-        : Math.max(entries.first().due(), bucket.availableAt());
+        : Math.max(jobs.first().nextPoll().due(), bucket.availableAt());
   }
 }

@@ -1,163 +1,103 @@
 package io.harvestjob.application;
 
+import io.harvestjob.application.WaitOutcome.TimedOut;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.HarvestJobNotification;
-import io.harvestjob.domain.HarvestJobStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.random.RandomGenerator;
 
-/** A job that is polled for one or more subscriptions. Times are nanoseconds. */
+/** A job that is polled for one or more waits. Times are nanoseconds. */
 final class PolledJob {
 
   private final long number;
   private final HarvestJobId id;
-  private final List<Subscription> subscriptions = new ArrayList<>(1);
-  private long due;
-  private long notBefore;
-  private boolean urgent;
-  private boolean polling;
-  private boolean pollAgain;
-  private boolean polledBefore;
-  private long polledAt;
-  private long firstInterval = Long.MAX_VALUE;
-  private long interval = Long.MAX_VALUE;
-  private @Nullable HarvestJob lastJob;
-  private @Nullable HarvestJobException lastError;
-  private @Nullable HarvestJobNotification lastNotification;
-  private @Nullable String reason;
+  private final NextPoll nextPoll;
+  private final PollInterval interval = new PollInterval();
+  private final List<Wait> waits = new ArrayList<>(1);
+  private TimedOut unfinished = new TimedOut(null, null);
 
   PolledJob(long number, HarvestJobId id, long now) {
     this.number = number;
     this.id = id;
-    this.due = now;
-    this.notBefore = now;
-    this.polledAt = now;
+    this.nextPoll = new NextPoll(now);
+  }
+
+  /** Returns a number that no other job has, greater for one that was waited for later. */
+  long number() {
+    return number;
   }
 
   HarvestJobId id() {
     return id;
   }
 
-  PollQueue.Entry entry() {
-    return new PollQueue.Entry(urgent, due, number, id);
+  NextPoll nextPoll() {
+    return nextPoll;
   }
 
-  boolean isPolling() {
-    return polling;
+  List<Wait> waits() {
+    return List.copyOf(waits);
   }
 
-  long polledAt() {
-    return polledAt;
+  boolean isWaitedFor() {
+    return !waits.isEmpty();
   }
 
-  /** The time before which the service asked not to be polled for this job. */
-  long notBefore() {
-    return notBefore;
-  }
-
-  List<Subscription> subscriptions() {
-    return List.copyOf(subscriptions);
-  }
-
-  boolean hasSubscriptions() {
-    return !subscriptions.isEmpty();
-  }
-
-  /** The next poll is due as if the new subscription had been there at the last one. */
-  void add(Subscription subscription) {
-    subscriptions.add(subscription);
-    firstInterval = Math.min(firstInterval, subscription.interval());
-    interval = Math.min(interval, subscription.interval());
-    due = Math.min(due, Math.max(notBefore, polledAt + interval));
+  /** The next poll is due as if the new wait had been there at the last one. */
+  void add(Wait wait) {
+    waits.add(wait);
+    interval.shortenTo(wait.interval());
+    nextPoll.noLaterThan(interval.current());
   }
 
   /** The next poll is not due before one of those that remain asked for it. */
-  void remove(Subscription subscription) {
-    subscriptions.remove(subscription);
-    firstInterval =
-        subscriptions.stream().mapToLong(Subscription::interval).min().orElse(firstInterval);
-    if (interval < firstInterval) {
-      interval = firstInterval;
-      due = polledBefore && !urgent ? Math.max(due, polledAt + interval) : due;
+  void remove(Wait wait) {
+    waits.remove(wait);
+    if (interval.lengthenTo(waits.stream().mapToLong(Wait::interval).min().orElse(0))) {
+      nextPoll.noSoonerThan(interval.current());
     }
   }
 
-  /** Removes and returns all subscriptions; a poll in flight has no effect any more. */
-  List<Subscription> removeAll() {
-    List<Subscription> removed = subscriptions();
-    subscriptions.clear();
-    return removed;
-  }
-
-  void beginPoll(long now) {
-    polling = true;
-    polledAt = now;
-    urgent = false;
-  }
-
-  void endPoll() {
-    polling = false;
-    polledBefore = true;
+  void removeAll() {
+    waits.clear();
   }
 
   void record(HarvestJob job) {
-    lastJob = job;
-    lastError = null;
+    unfinished = new TimedOut(job, null);
   }
 
-  void record(HarvestJobException error, long pausedUntil) {
-    lastError = error;
-    notBefore = pausedUntil;
+  void record(HarvestJobException error) {
+    unfinished = new TimedOut(unfinished.lastJob(), error);
   }
 
-  void scheduleNextPoll(long now, PollBackoff backoff) {
-    if (pollAgain) {
-      pollSoon(now);
+  /** Schedules the poll after one that ended. */
+  void scheduleNextPoll(long now, RandomGenerator random) {
+    if (nextPoll.isUrgent()) {
+      nextPoll.hurry(now);
     } else {
-      due = Math.max(notBefore, now + backoff.withJitter(interval));
-      interval = PollBackoff.grown(interval, firstInterval);
+      nextPoll.schedule(now + interval.next(random));
     }
-    pollAgain = false;
   }
 
-  /** Makes a poll due at once, or again at once after the one in flight. */
-  void pollSoon(long now) {
-    pollAgain = polling;
-    urgent = notBefore <= now;
-    due = urgent ? Math.min(due, now) : notBefore;
+  void pollForNotification(long now) {
+    interval.restart();
+    nextPoll.hurry(now);
   }
 
-  /** Returns whether the notification is a reason to poll. */
-  boolean record(HarvestJobNotification notification) {
-    if (!notification.status().isFinished() || notification.equals(lastNotification)) {
-      return false;
-    }
-    lastNotification = notification;
-    reason = notification.reason() == null ? reason : notification.reason();
-    interval = firstInterval;
-    return true;
+  TimedOut timedOut() {
+    return unfinished;
   }
 
-  WaitOutcome outcome(HarvestJob finished) {
-    if (finished.status().equals(HarvestJobStatus.SUCCEEDED)) {
-      return new WaitOutcome.Succeeded(finished);
-    }
-    return finished.status().equals(HarvestJobStatus.FAILED)
-        ? new WaitOutcome.Failed(finished, reason)
-        : new WaitOutcome.UnknownStatus(finished);
-  }
-
-  WaitOutcome timedOut() {
-    return new WaitOutcome.TimedOut(lastJob, lastError);
-  }
-
-  WaitProgress progress(Subscription subscription, long now) {
-    long nextPoll = Math.max(now, Math.min(due, subscription.deadline()));
+  WaitProgress progress(Wait wait, long now) {
+    long next = Math.max(now, Math.min(nextPoll.due(), wait.deadline()));
     return new WaitProgress(
-        id, subscription.elapsed(now), lastJob, lastError, Duration.ofNanos(nextPoll - now));
+        id,
+        wait.elapsed(now),
+        unfinished.lastJob(),
+        unfinished.lastError(),
+        Duration.ofNanos(next - now));
   }
 }

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface WaitOutcome {
 
   /**
+   * Returns the job as the latest poll that succeeded returned it. It is there whenever the job is
+   * finished, and null if there is no such job, or no poll succeeded before the deadline.
+   */
+  @Nullable HarvestJob job();
+
+  /**
    * Returns the job if it succeeded.
    *
+   * @throws NotFoundException if there is no such job
    * @throws NotSucceededException holding this outcome, if it is any other
    */
   HarvestJob jobOrThrow();
@@ -62,7 +69,7 @@ public sealed interface WaitOutcome {
       this.outcome = outcome;
     }
 
-    /** Returns how the wait ended; never {@link Succeeded}. */
+    /** Returns how the wait ended; never {@link Succeeded} or {@link NotFound}. */
     public WaitOutcome outcome() {
       return outcome;
     }
@@ -93,8 +100,8 @@ public sealed interface WaitOutcome {
    * The job failed.
    *
    * @param job the job as the last poll returned it
-   * @param reason why, in the service's own words and not escaped, if a notification told it during
-   *     the wait; null otherwise
+   * @param reason why, in the service's own words and not escaped, if a notification told it before
+   *     the last poll ended, and no more than 24 h ago; null otherwise
    */
   record Failed(HarvestJob job, @Nullable String reason) implements WaitOutcome {
 
@@ -154,6 +161,12 @@ public sealed interface WaitOutcome {
   record TimedOut(@Nullable HarvestJob lastJob, @Nullable HarvestJobException lastError)
       implements WaitOutcome {
 
+    /** Returns {@link #lastJob()}. */
+    @Override
+    public @Nullable HarvestJob job() {
+      return lastJob;
+    }
+
     @Override
     public HarvestJob jobOrThrow() {
       String subject = lastJob == null ? "The harvest job" : "Harvest job " + lastJob.id();
@@ -177,9 +190,15 @@ public sealed interface WaitOutcome {
       requireNonNull(error, "error");
     }
 
+    /** Returns null. */
+    @Override
+    public @Nullable HarvestJob job() {
+      return null;
+    }
+
     @Override
     public HarvestJob jobOrThrow() {
-      throw new NotSucceededException(this, String.valueOf(error.getMessage()), error);
+      throw error;
     }
 
     @Override

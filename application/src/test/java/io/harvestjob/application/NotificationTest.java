@@ -4,6 +4,7 @@ import static io.harvestjob.domain.HarvestJobStatus.FAILED;
 import static io.harvestjob.domain.HarvestJobStatus.IN_PROGRESS;
 import static io.harvestjob.domain.HarvestJobStatus.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.harvestjob.application.AwaitHarvestJob.Query;
 import io.harvestjob.application.WaitOutcome.Failed;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class NotificationTest extends WaitFixture {
 
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
 
   @Test
   void endsAWaitAfterAPollThatConfirmsIt() {
@@ -196,8 +198,147 @@ class NotificationTest extends WaitFixture {
     assertPollsAtSeconds(0, 3, 13, 20);
   }
 
+  @Test
+  void suppliesTheReasonToAWaitThatBeginsLater() {
+    service.onNotification(notification(FAILED, "no content"));
+    repository.returns(FAILED);
+    time.pass(HOUR);
+    CompletableFuture<WaitOutcome> wait = start(HOUR);
+    time.pass();
+
+    assertThat(wait).isCompletedWithValue(new Failed(aJob(FAILED).build(), "no content"));
+  }
+
+  @Test
+  void suppliesTheReasonToEveryWait() {
+    repository.returns(FAILED);
+    start(HOUR);
+    time.pass();
+    service.onNotification(notification(FAILED, "no content"));
+    start(HOUR);
+    time.pass();
+    CompletableFuture<WaitOutcome> third = start(HOUR);
+    time.pass();
+
+    assertThat(third).isCompletedWithValue(new Failed(aJob(FAILED).build(), "no content"));
+  }
+
+  @Test
+  void suppliesTheReasonToAPollThatHadBegunBefore() {
+    AwaitHarvestJob slow = serviceOn(time.after(seconds(1)));
+    repository.returns(FAILED);
+    CompletableFuture<WaitOutcome> wait = start(slow, ID, HOUR);
+    time.pass(seconds(0.5));
+    slow.onNotification(notification(FAILED, "no content"));
+    time.pass(seconds(0.5));
+
+    assertThat(wait).isCompletedWithValue(new Failed(aJob(FAILED).build(), "no content"));
+  }
+
+  @Test
+  void keepsAReasonForADay() {
+    repository.returns(FAILED);
+    service.onNotification(notification(FAILED, "no content"));
+    time.pass(DAY.minusNanos(1));
+    CompletableFuture<WaitOutcome> before = start(HOUR);
+    time.pass(Duration.ofNanos(1));
+    CompletableFuture<WaitOutcome> after = start(HOUR);
+    time.pass();
+
+    assertThat(before).isCompletedWithValue(new Failed(aJob(FAILED).build(), "no content"));
+    assertThat(after).isCompletedWithValue(new Failed(aJob(FAILED).build(), null));
+  }
+
+  @Test
+  void takesANotificationThatComesAgainAfterADayForANewOne() {
+    repository.returns(FAILED);
+    service.onNotification(notification(FAILED, "no content"));
+    time.pass(DAY);
+    service.onNotification(notification(FAILED, "no content"));
+    CompletableFuture<WaitOutcome> wait = start(HOUR);
+    time.pass();
+
+    assertThat(wait).isCompletedWithValue(new Failed(aJob(FAILED).build(), "no content"));
+  }
+
+  @Test
+  void keepsTheReasonsOfTenThousandJobs() {
+    repository.returns(FAILED);
+    service.onNotification(notification("job-1", FAILED, "first"));
+    service.onNotification(notification("job-2", FAILED, "second"));
+    service.onNotification(notification("job-1", FAILED, "again"));
+    numbers(9_999).forEach(n -> service.onNotification(notification("other-" + n, FAILED, "x")));
+    CompletableFuture<WaitOutcome> first = start(service, "job-1", HOUR);
+    CompletableFuture<WaitOutcome> second = start(service, "job-2", HOUR);
+    time.pass();
+
+    assertThat(reason(first)).isEqualTo("again");
+    assertThat(reason(second)).isNull();
+  }
+
+  private static @Nullable String reason(CompletableFuture<WaitOutcome> wait) {
+    return ((Failed) done(wait).join()).reason();
+  }
+
+  @Test
+  void pollsPastACacheThatHearsOfNotifications() {
+    repository.returns(IN_PROGRESS, FAILED);
+    AwaitHarvestJob await = builder(caching().runningTtl(Duration.ofMinutes(1)).build()).build();
+    CompletableFuture<WaitOutcome> wait = start(await, ID, HOUR);
+    time.pass(seconds(3));
+    await.onNotification(notification(FAILED, "no content"));
+    time.pass();
+
+    assertThat(wait).isCompletedWithValue(new Failed(aJob(FAILED).build(), "no content"));
+    assertPollsAtSeconds(0, 3);
+  }
+
+  @Test
+  void tellsTheRepositoryAlsoOfAJobThatNobodyWaitsFor() {
+    List<HarvestJobNotification> heard = new ArrayList<>();
+    AwaitHarvestJob await = builder(new ListeningRepository(repository, heard::add)).build();
+    HarvestJobNotification notification = notification(FAILED, "no content");
+
+    assertThat(await.onNotification(notification)).isFalse();
+    assertThat(heard).containsExactly(notification);
+  }
+
+  @Test
+  void pollsAlthoughTheRepositoryFailsToHear() {
+    IllegalStateException deaf = new IllegalStateException("deaf");
+    AwaitHarvestJob await =
+        builder(
+                new ListeningRepository(
+                    repository,
+                    notification -> {
+                      throw deaf;
+                    }))
+            .build();
+    repository.returns(IN_PROGRESS, SUCCEEDED);
+    CompletableFuture<WaitOutcome> wait = start(await, ID, HOUR);
+    time.pass(seconds(3));
+
+    assertThat(catchThrowable(() -> await.onNotification(notification(SUCCEEDED, null))))
+        .isSameAs(deaf);
+    time.pass();
+    assertThat(done(wait).join()).isInstanceOf(Succeeded.class);
+  }
+
+  @Test
+  void takesANotificationAfterItWasClosed() {
+    service.close();
+
+    assertThat(service.onNotification(notification(FAILED, "no content"))).isFalse();
+    assertThat(time.pending()).isZero();
+  }
+
   private static HarvestJobNotification notification(
       HarvestJobStatus status, @Nullable String reason) {
-    return new HarvestJobNotification(new HarvestJobId(ID), status, reason, null);
+    return notification(ID, status, reason);
+  }
+
+  private static HarvestJobNotification notification(
+      String id, HarvestJobStatus status, @Nullable String reason) {
+    return new HarvestJobNotification(new HarvestJobId(id), status, reason, null);
   }
 }

@@ -49,9 +49,29 @@ class WaitOutcomeTest {
     assertThat(new Succeeded(job).jobOrThrow()).isSameAs(job);
   }
 
+  @Test
+  void throwsWhatDescribingThrowsForAJobThatIsNotFound() {
+    NotFoundException unknown = (NotFoundException) ServiceErrorType.NOT_FOUND.toException("who?");
+
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> new NotFound(unknown).jobOrThrow())
+        .isSameAs(unknown);
+  }
+
+  @Test
+  void returnsTheJobAsItWasLastSeen() {
+    HarvestJob job = aHarvestJob().build();
+    NotFoundException unknown = (NotFoundException) ServiceErrorType.NOT_FOUND.toException("who?");
+
+    assertThat(Stream.of(new Succeeded(job), new Failed(job, null), new UnknownStatus(job)))
+        .allSatisfy(outcome -> assertThat(((WaitOutcome) outcome).job()).isSameAs(job));
+    assertThat(new TimedOut(job, null).job()).isSameAs(job);
+    assertThat(new TimedOut(null, null).job()).isNull();
+    assertThat(new NotFound(unknown).job()).isNull();
+  }
+
   static Stream<Arguments> outcomesWithoutSuccess() {
     HarvestJob job = aHarvestJob().withStatus("CANCELLED").build();
-    NotFoundException unknown = (NotFoundException) ServiceErrorType.NOT_FOUND.toException("who?");
     HarvestJobException down = ServiceErrorType.SERVICE_UNAVAILABLE.toException("down");
     return Stream.of(
         arguments(new Failed(job, "no content"), "Harvest job job-1 failed: no content", null),
@@ -60,8 +80,7 @@ class WaitOutcomeTest {
         arguments(
             new TimedOut(job, null), "Harvest job job-1 was not finished at the deadline", null),
         arguments(
-            new TimedOut(null, down), "The harvest job was not finished at the deadline", down),
-        arguments(new NotFound(unknown), "who?", unknown));
+            new TimedOut(null, down), "The harvest job was not finished at the deadline", down));
   }
 
   @ParameterizedTest

@@ -4,41 +4,38 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobNotification;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a {@link WaitStateMachine}: tells it what happens and when, under a lock, and carries out
- * its actions outside of the lock.
+ * Tells a {@link WaitPlan} what happens and when, under a lock, and carries out its actions outside
+ * of the lock.
  */
-final class PollScheduler {
+final class WaitPlanRunner {
 
-  private final WaitStateMachine state;
+  private static final Future<?> NONE = CompletableFuture.completedFuture(null);
+
+  private final WaitPlan plan;
   private final AsyncRepositoryCaller caller;
   private final ScheduledExecutorService timer;
   private final LongSupplier nanoTime;
   private final long startedAt;
-  private final Lock lock = new ReentrantLock();
+  private Future<?> wakeUp = NONE;
   private long wakeUpAt = PollQueue.NEVER;
-  private @Nullable Future<?> wakeUp;
 
-  PollScheduler(
-      WaitStateMachine state,
+  WaitPlanRunner(
+      WaitPlan plan,
       AsyncRepositoryCaller caller,
       ScheduledExecutorService timer,
       LongSupplier nanoTime) {
-    this.state = state;
+    this.plan = plan;
     this.caller = caller;
     this.timer = timer;
     this.nanoTime = nanoTime;
@@ -46,52 +43,45 @@ final class PollScheduler {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // nobody needs to know when it is removed
-  CompletableFuture<WaitOutcome> subscribe(
-      HarvestJobId id,
-      Duration timeout,
-      Duration interval,
-      Consumer<? super WaitProgress> listener) {
-    Subscription subscription = new Subscription(id, timeout, interval, listener);
-    update(now -> state.add(subscription, now));
-    subscription
-        .future()
-        .whenComplete((outcome, failure) -> update(now -> state.remove(subscription)));
-    return subscription.future();
+  CompletableFuture<WaitOutcome> start(
+      AwaitHarvestJob.Query query, Consumer<? super WaitProgress> listener) {
+    Wait wait = new Wait(query, listener);
+    update(now -> plan.add(wait, now));
+    wait.future().whenComplete((outcome, failure) -> update(now -> plan.remove(wait)));
+    return wait.future();
   }
 
   boolean onNotification(HarvestJobNotification notification) {
     AtomicBoolean waitedFor = new AtomicBoolean();
-    update(now -> waitedFor.set(state.onNotification(notification, now)));
+    update(now -> waitedFor.set(plan.onNotification(notification, now)));
     return waitedFor.get();
   }
 
   void close() {
-    update(now -> state.close());
+    update(now -> plan.close());
+  }
+
+  synchronized AwaitHarvestJobService.Statistics statistics() {
+    return plan.statistics();
   }
 
   private void update(LongConsumer event) {
-    WaitStateMachine.Actions actions;
-    lock.lock();
-    try {
-      apply(event);
-      actions = state.takeActions();
-    } finally {
-      lock.unlock();
-    }
+    WaitPlan.Actions actions = apply(event);
     actions.polls().forEach(this::poll);
-    actions.deliveries().forEach(Subscription::deliver);
+    actions.deliveries().forEach(Wait::deliver);
   }
 
   /** If the caller's scheduler or random source throws, no wait could end in time any more. */
-  private void apply(LongConsumer event) {
+  private synchronized WaitPlan.Actions apply(LongConsumer event) {
     long now = nanoTime.getAsLong() - startedAt;
     try {
       event.accept(now);
-      state.advance(now);
-      wakeUpAt(state.nextEventAt(), now);
+      plan.advance(now);
+      wakeUpAt(plan.nextEventAt(), now);
     } catch (Throwable thrown) {
-      state.failAll(thrown);
+      plan.failAll(thrown);
     }
+    return plan.takeActions();
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the end of a poll is an event of its own
@@ -104,36 +94,27 @@ final class PollScheduler {
   private void endPoll(PolledJob job, @Nullable HarvestJob found, @Nullable Throwable failure) {
     update(
         failure == null
-            ? now -> state.pollSucceeded(job, requireNonNull(found), now)
-            : now -> state.pollFailed(job, failure, now));
+            ? now -> plan.pollSucceeded(job, requireNonNull(found), now)
+            : now -> plan.pollFailed(job, failure, now));
   }
 
   private void wakeUpAt(long time, long now) {
     if (time != wakeUpAt) {
-      cancelWakeUp();
+      wakeUp.cancel(false);
+      forgetWakeUp();
       if (time != PollQueue.NEVER) {
-        wakeUp = timer.schedule(() -> wakeUp(time), time - now, NANOSECONDS);
+        wakeUp = timer.schedule(this::wakeUp, time - now, NANOSECONDS);
         wakeUpAt = time;
       }
     }
   }
 
-  private void wakeUp(long time) {
-    update(now -> forgetWakeUp(time));
+  private void wakeUp() {
+    update(now -> forgetWakeUp());
   }
 
-  private void forgetWakeUp(long time) {
-    if (time == wakeUpAt) {
-      wakeUpAt = PollQueue.NEVER;
-      wakeUp = null;
-    }
-  }
-
-  private void cancelWakeUp() {
+  private void forgetWakeUp() {
+    wakeUp = NONE;
     wakeUpAt = PollQueue.NEVER;
-    if (wakeUp != null) {
-      wakeUp.cancel(false);
-      wakeUp = null;
-    }
   }
 }

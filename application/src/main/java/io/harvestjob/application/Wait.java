@@ -1,5 +1,7 @@
 package io.harvestjob.application;
 
+import static java.util.Objects.requireNonNull;
+
 import io.harvestjob.domain.HarvestJobId;
 import java.time.Duration;
 import java.util.Comparator;
@@ -10,14 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * One wait: its deadline, its listener and its future. Events are added under the scheduler's lock,
- * and delivered outside of it: in order and one at a time. Times are nanoseconds.
+ * One wait: its deadline, its listener and its future. Events are added under the lock of all
+ * waits, and delivered outside of it: in order and one at a time. Times are nanoseconds.
  */
-final class Subscription {
+final class Wait {
 
-  static final Comparator<Subscription> BY_EXPIRY =
-      Comparator.<Subscription>comparingLong(subscription -> subscription.expiry)
-          .thenComparingLong(subscription -> subscription.number);
+  static final Comparator<Wait> BY_END =
+      Comparator.<Wait>comparingLong(wait -> wait.end).thenComparingLong(wait -> wait.number);
 
   private final HarvestJobId id;
   private final long timeout;
@@ -28,16 +29,12 @@ final class Subscription {
   private final AtomicInteger undelivered = new AtomicInteger();
   private long number;
   private long begin;
-  private long expiry;
+  private long end;
 
-  Subscription(
-      HarvestJobId id,
-      Duration timeout,
-      Duration interval,
-      Consumer<? super WaitProgress> listener) {
-    this.id = id;
-    this.timeout = timeout.toNanos();
-    this.interval = interval.toNanos();
+  Wait(AwaitHarvestJob.Query valid, Consumer<? super WaitProgress> listener) {
+    this.id = new HarvestJobId(requireNonNull(valid.id()));
+    this.timeout = requireNonNull(valid.timeout()).toNanos();
+    this.interval = requireNonNull(valid.interval()).toNanos();
     this.listener = listener;
   }
 
@@ -45,7 +42,7 @@ final class Subscription {
   void begin(long now, long uniqueNumber) {
     number = uniqueNumber;
     begin = now;
-    expiry = now + timeout;
+    end = deadline();
   }
 
   HarvestJobId id() {
@@ -64,33 +61,25 @@ final class Subscription {
     return begin + timeout;
   }
 
-  /** The deadline, or what it was extended to. */
-  long expiry() {
-    return expiry;
-  }
-
-  boolean isExtended() {
-    return expiry != deadline();
+  /** When it ends at the latest: at the deadline, or when its last poll must have ended. */
+  long end() {
+    return end;
   }
 
   void extend(long until) {
-    expiry = until;
+    end = until;
+  }
+
+  boolean isExtended() {
+    return end != deadline();
   }
 
   Duration elapsed(long now) {
     return Duration.ofNanos(now - begin);
   }
 
-  void addProgress(WaitProgress progress) {
-    events.add(() -> notifyListener(progress));
-  }
-
-  void addOutcome(WaitOutcome outcome) {
-    events.add(() -> future.complete(outcome));
-  }
-
-  void addFailure(Throwable failure) {
-    events.add(() -> future.completeExceptionally(failure));
+  void add(Runnable event) {
+    events.add(event);
   }
 
   /** Delivers one event that was added; called once for each. */
@@ -102,7 +91,7 @@ final class Subscription {
     }
   }
 
-  private void notifyListener(WaitProgress progress) {
+  void notifyListener(WaitProgress progress) {
     try {
       if (!future.isDone()) {
         listener.accept(progress);
