@@ -157,14 +157,16 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
     /**
      * Sets the executor of the polls, which must not run them on the calling thread; daemon threads
      * of the service by default. It needs {@link PollLimits#maxConcurrentPolls} threads, or virtual
-     * ones.
+     * ones: a poll that it keeps in a queue counts as one that hangs. What it captures from the
+     * calling thread, a trace for example, is that of a caller for few polls; most are handed over
+     * by the {@link #scheduler}. The caller closes it.
      */
     public Builder executor(Executor newExecutor) {
       executor = requireNonNull(newExecutor, "executor");
       return this;
     }
 
-    /** Sets the scheduler; a daemon thread of the service by default. */
+    /** Sets the scheduler, which the caller closes; a daemon thread of the service by default. */
     public Builder scheduler(ScheduledExecutorService newScheduler) {
       timer = requireNonNull(newScheduler, "scheduler");
       return this;

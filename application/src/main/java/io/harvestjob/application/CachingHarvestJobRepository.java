@@ -37,10 +37,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A call runs on an executor, and not on the thread of the caller that caused it. So a caller
  * that is interrupted or gives up leaves at once, and the others get their response all the same.
- * For the same reason thread-locals do not reach the other repository, and each call has a time
- * limit of its own: after {@link Builder#callTimeout} its callers get a {@link
- * NoUsableResponseException.Reason#TIMED_OUT NoUsableResponseException}, and the next lookup is a
- * new call. A call that hangs for longer keeps its thread until the other repository ends it.
+ * For the same reason thread-locals reach the other repository only if the {@link Builder#executor}
+ * takes them there, and each call has a time limit of its own: after {@link Builder#callTimeout}
+ * its callers get a {@link NoUsableResponseException.Reason#TIMED_OUT NoUsableResponseException},
+ * and the next lookup is a new call. A call that hangs for longer keeps its thread until the other
+ * repository ends it.
  *
  * <p>It hears of notifications, so that the lookup that follows one is a call.
  */
@@ -272,7 +273,12 @@ public final class CachingHarvestJobRepository
       return this;
     }
 
-    /** Sets what calls run on, virtual threads for example; the caller closes it. */
+    /**
+     * Sets what calls run on, virtual threads for example; the caller closes it. It must start a
+     * call at once and on another thread: on the thread of its caller a call has no time limit, and
+     * ends for all when that caller is interrupted. What it captures from the calling thread, a
+     * trace for example, is that of the lookup which caused the call.
+     */
     public Builder executor(Executor newExecutor) {
       executor = requireNonNull(newExecutor, "executor");
       return this;

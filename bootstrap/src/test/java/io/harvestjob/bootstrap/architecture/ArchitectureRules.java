@@ -56,7 +56,7 @@ record ArchitectureRules(String root) {
 
   private static final String[] PUBLIC_TYPES_OF_APPLICATION = {
     "(Describe|Await)HarvestJob(Service)?",
-    "CachingHarvestJobRepository",
+    "(Caching|Observed)HarvestJobRepository",
     "InvalidQueryException",
     "PollLimits",
     "WaitAbortedException",
@@ -109,6 +109,7 @@ record ArchitectureRules(String root) {
             "application",
             in("domain"),
             "com.github.benmanes.caffeine..",
+            "io.micrometer.observation..",
             "jakarta.validation..",
             "org.hibernate.validator..")
         .because("a use case works with every adapter");
