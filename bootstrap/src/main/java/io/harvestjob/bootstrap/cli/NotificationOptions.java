@@ -3,6 +3,7 @@ package io.harvestjob.bootstrap.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
+import io.harvestjob.adapters.aws.events.HarvestJobEvents;
 import io.harvestjob.adapters.http.server.NotificationEndpointSettings;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.domain.HarvestJobNotification;
@@ -83,7 +84,12 @@ final class NotificationOptions {
     }
     try {
       return new NotificationEndpointSettings(
-          firstLine(file), event -> events.parse(event).forEach(listener));
+          firstLine(file),
+          text -> {
+            HarvestJobEvents found = events.parse(text);
+            found.notifications().forEach(listener);
+            found.requireWellFormed();
+          });
     } catch (IllegalArgumentException e) {
       throw invalidArgument(file, String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {

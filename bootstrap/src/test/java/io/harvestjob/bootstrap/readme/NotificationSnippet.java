@@ -10,7 +10,9 @@ final class NotificationSnippet {
   static void run(AwaitHarvestJob await, String event) {
     // begin
     // event is the JSON text that was received, and await the service that waits
-    new HarvestJobEventParser().parse(event).forEach(await::onNotification);
+    var events = new HarvestJobEventParser().parse(event);
+    events.notifications().forEach(await::onNotification);
+    events.requireWellFormed(); // throws for an event that is broken, after the good ones
     // end
   }
 }

@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
+import io.harvestjob.adapters.aws.events.HarvestJobEvents;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.NotificationEndpointSettings;
 import io.harvestjob.adapters.http.server.ServerSettings;
@@ -40,14 +41,19 @@ class NotifiedWaitTest {
   private final AwaitHarvestJobService await = new AwaitHarvestJobService(repository);
   private final HarvestJobEventParser events = new HarvestJobEventParser();
   private final NotificationEndpointSettings endpoint =
-      new NotificationEndpointSettings(
-          SECRET, body -> events.parse(body).forEach(await::onNotification));
+      new NotificationEndpointSettings(SECRET, this::receive);
   private final MediaPackageServer server =
       MediaPackageServer.start(
           new DescribeHarvestJobService(repository),
           ServerSettings.listeningOn("127.0.0.1", 0)
               .withBlocking(false)
               .withNotificationEndpoint(endpoint));
+
+  private void receive(String body) {
+    HarvestJobEvents found = events.parse(body);
+    found.notifications().forEach(await::onNotification);
+    found.requireWellFormed();
+  }
 
   @AfterEach
   void close() {

@@ -1,8 +1,5 @@
 package io.harvestjob.adapters.aws.events;
 
-import io.harvestjob.domain.HarvestJobNotification;
-import java.util.List;
-
 /**
  * Parses EventBridge events of type {@value #DETAIL_TYPE} (documented), bare or in the envelopes
  * that AWS services put around them: a notification of SNS, a message of SQS, SNS in SQS, the
@@ -17,25 +14,25 @@ public final class HarvestJobEventParser {
   /** The {@code detail-type} of the events. */
   public static final String DETAIL_TYPE = "MediaPackage HarvestJob Notification";
 
-  /** The longest text that is read, in characters; longer ones are assumed not to come. */
-  public static final int MAX_LENGTH = 1024 * 1024;
+  /** The longest text that is read, in characters: what Lambda gets at most (documented). */
+  public static final int MAX_LENGTH = 6 * 1024 * 1024;
 
   /** Creates a parser. */
   public HarvestJobEventParser() {}
 
   /**
-   * Returns the notifications that {@code text} holds, in its order. Events of another source or
-   * type are left out, so the list may be empty.
+   * Returns the notifications that {@code text} holds, and beside them the events that claim to be
+   * notifications and are broken. All else is left out: a queue may also get events of other
+   * sources and types, alarms, plain text and empty messages.
    *
    * @param text an event in JSON, or an envelope with any number of events
-   * @throws MalformedEventException naming what is wrong and where, if any event or envelope cannot
-   *     be read
+   * @throws MalformedEventException if the text is longer than {@link #MAX_LENGTH}
    */
-  public List<HarvestJobNotification> parse(String text) {
+  public HarvestJobEvents parse(String text) {
     if (text.length() > MAX_LENGTH) {
       throw new MalformedEventException(
-          "the event has %d characters, more than %d".formatted(text.length(), MAX_LENGTH));
+          "the events have %d characters, more than %d".formatted(text.length(), MAX_LENGTH));
     }
-    return EventJsonParser.parse(text);
+    return EventEnvelopeParser.parse(text);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one object that are needed, by JSON pointer; all others are not kept. */
-final class EventFieldCollector {
+final class EventFields {
 
   private static final String DETAIL_TYPE = "/detail-type";
   private static final String ID = "/detail/harvest_job/id";
@@ -31,7 +31,7 @@ final class EventFieldCollector {
   private final Map<String, String> contents = new LinkedHashMap<>();
   private boolean envelope;
 
-  EventFieldCollector(String path) {
+  EventFields(String path) {
     this.path = path;
   }
 
@@ -69,12 +69,18 @@ final class EventFieldCollector {
         : Map.of();
   }
 
-  boolean isHarvestJobEvent() {
-    boolean ofMediaPackage = require(SOURCE).equals(HarvestJobEventParser.SOURCE);
-    return require(DETAIL_TYPE).equals(HarvestJobEventParser.DETAIL_TYPE) && ofMediaPackage;
+  /** Returns whether one of source and type is right, and the other is not another one. */
+  boolean claimsToBeNotification() {
+    String source = texts.get(SOURCE);
+    String type = texts.get(DETAIL_TYPE);
+    return HarvestJobEventParser.SOURCE.equals(source)
+        ? type == null || type.equals(HarvestJobEventParser.DETAIL_TYPE)
+        : source == null && HarvestJobEventParser.DETAIL_TYPE.equals(type);
   }
 
   HarvestJobNotification toNotification() {
+    require(SOURCE);
+    require(DETAIL_TYPE);
     return new HarvestJobNotification(
         id(require(ID)), new HarvestJobStatus(require(STATUS)), find(MESSAGE), time(find(TIME)));
   }
