@@ -9,37 +9,42 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClientBuilder;
-import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobRequest;
 import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobResponse;
 
 /**
  * Finds harvest jobs in AWS Elemental MediaPackage over the AWS SDK, which does the retries.
  * Thread-safe.
  *
- * <p>A repository from {@link #create} ends every call within the {@code apiCallTimeout} of its
- * settings, and at once when its thread is interrupted; it refuses responses beyond 1 MiB. A
- * repository over a client of the caller has the retries and time-outs of that client: without an
- * {@code apiCallTimeout} a call may wait as long as a {@code Retry-After} asks for, and over the
- * SDK's url-connection client an interrupt does not end a call (both measured).
+ * <p>A repository from {@link #create} makes its calls on other threads than its callers', without
+ * their thread-locals, MDC and context class loader unless {@link AwsSettings#executor} carries
+ * them. So it ends every call within the {@code apiCallTimeout} of its settings, and at once when
+ * its caller is interrupted; it refuses responses beyond 1 MiB.
+ *
+ * <p>A repository over a client of the caller stays on the caller's thread, and has the retries and
+ * time-outs of that client: without an {@code apiCallTimeout} a call may wait as long as a {@code
+ * Retry-After} asks for, and over the SDK's url-connection client an interrupt does not end a call
+ * (both measured).
  */
 public final class AwsHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
 
   private final MediaPackageClient client;
   private final SdkExceptionTranslator exceptions;
-  private final @Nullable OwnedMediaPackageClient owned;
+  private final @Nullable AwsConfiguration configuration;
   private final HarvestJobResponseMapper mapper = new HarvestJobResponseMapperImpl();
 
   /** Creates a repository over {@code client}, which the caller closes. */
   public AwsHarvestJobRepository(MediaPackageClient client) {
     this.client = requireNonNull(client, "client");
-    this.exceptions = new SdkExceptionTranslator(() -> ClientEndpointReader.read(client), null);
-    this.owned = null;
+    this.exceptions = new SdkExceptionTranslator(() -> EndpointResolver.endpointOf(client), null);
+    this.configuration = null;
   }
 
-  private AwsHarvestJobRepository(OwnedMediaPackageClient owned) {
-    this.client = owned.client();
-    this.exceptions = owned.exceptions();
-    this.owned = owned;
+  private AwsHarvestJobRepository(MediaPackageClient client, AwsConfiguration configuration) {
+    this.client = client;
+    this.exceptions =
+        new SdkExceptionTranslator(
+            () -> configuration.endpoint().toString(), configuration.proxy().orElse(null));
+    this.configuration = configuration;
   }
 
   /**
@@ -56,7 +61,14 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
 
   static AwsHarvestJobRepository create(
       AwsSettings settings, Consumer<MediaPackageClientBuilder> customizer) {
-    return new AwsHarvestJobRepository(OwnedMediaPackageClient.create(settings, customizer));
+    AwsConfiguration configuration = AwsConfiguration.lookUp(settings);
+    try {
+      return new AwsHarvestJobRepository(
+          new MediaPackageClientFactory(configuration).create(customizer), configuration);
+    } catch (RuntimeException e) {
+      configuration.close();
+      throw e;
+    }
   }
 
   /**
@@ -67,11 +79,10 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
   @Override
   public HarvestJob get(HarvestJobId id) {
     requireNonNull(id, "id");
-    DescribeHarvestJobRequest.Builder request = DescribeHarvestJobRequest.builder().id(id.value());
     DescribeHarvestJobResponse response =
-        owned == null
-            ? describe(id, request)
-            : owned.call(() -> describe(id, owned.prepare(request)));
+        configuration == null
+            ? describe(id)
+            : configuration.call(() -> describe(id), exceptions.url(id));
     return mapper
         .toUnverifiedHarvestJob(response)
         .verify(
@@ -80,19 +91,34 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
             SdkResponseMetadataReader.requestId(response));
   }
 
+  private DescribeHarvestJobResponse describe(HarvestJobId id) {
+    return exceptions.translate(
+        id, () -> client.describeHarvestJob(request -> request.id(id.value())));
+  }
+
+  /**
+   * Looks up the credentials within the {@code apiCallTimeout}, for a readiness check. Nothing is
+   * sent to MediaPackage, so what the credentials may do is not known. Over a client of the caller
+   * it does nothing.
+   *
+   * @throws io.harvestjob.domain.NoUsableResponseException if a call could not be signed
+   * @throws IllegalStateException if the repository has been closed
+   */
+  public void checkReady() {
+    if (configuration != null) {
+      configuration.credentials().resolve(configuration.settings().apiCallTimeout());
+    }
+  }
+
   /**
    * Closes the client and breaks off the calls that are under way if {@link #create} made this
    * repository; otherwise does nothing.
    */
   @Override
   public void close() {
-    if (owned != null) {
-      owned.close();
+    if (configuration != null) {
+      configuration.close();
+      client.close();
     }
-  }
-
-  private DescribeHarvestJobResponse describe(
-      HarvestJobId id, DescribeHarvestJobRequest.Builder request) {
-    return exceptions.translate(id, () -> client.describeHarvestJob(request.build()));
   }
 }

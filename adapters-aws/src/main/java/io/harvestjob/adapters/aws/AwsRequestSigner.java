@@ -21,10 +21,10 @@ public final class AwsRequestSigner implements AutoCloseable {
   private static final String SIGNING_NAME = "mediapackage";
 
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
-  private final ResolvedSettings resolved;
+  private final AwsConfiguration configuration;
 
-  private AwsRequestSigner(ResolvedSettings resolved) {
-    this.resolved = resolved;
+  private AwsRequestSigner(AwsConfiguration configuration) {
+    this.configuration = configuration;
   }
 
   /**
@@ -34,22 +34,33 @@ public final class AwsRequestSigner implements AutoCloseable {
    *     AwsHarvestJobRepository#create} does
    */
   public static AwsRequestSigner create(AwsSettings settings) {
-    return new AwsRequestSigner(ResolvedSettings.of(settings));
+    return new AwsRequestSigner(AwsConfiguration.lookUp(settings));
   }
 
   /** Returns where the requests go: the endpoint that is configured, or else the region's. */
   public URI endpoint() {
-    return resolved.endpoint();
+    return configuration.endpoint();
   }
 
   /** Returns how often a call is to be tried, if that is configured. */
   public OptionalInt maxAttempts() {
-    return resolved.maxAttempts().stream().mapToInt(Integer::intValue).findFirst();
+    return configuration.maxAttempts().stream().mapToInt(Integer::intValue).findFirst();
+  }
+
+  /**
+   * Looks up the credentials within the {@code apiCallTimeout} of the settings, for a readiness
+   * check. Nothing is sent to MediaPackage, so what the credentials may do is not known.
+   *
+   * @throws io.harvestjob.domain.NoUsableResponseException if a request could not be signed
+   * @throws IllegalStateException if the signer has been closed
+   */
+  public void checkReady() {
+    configuration.credentials().resolve(configuration.settings().apiCallTimeout());
   }
 
   /** Returns the same as the other method, within the {@code apiCallTimeout} of the settings. */
   public Map<String, String> sign(String method, URI uri, Map<String, String> headers) {
-    return sign(method, uri, headers, resolved.settings().apiCallTimeout());
+    return sign(method, uri, headers, configuration.settings().apiCallTimeout());
   }
 
   /**
@@ -66,11 +77,8 @@ public final class AwsRequestSigner implements AutoCloseable {
     SdkHttpRequest.Builder request =
         SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(method)).uri(uri);
     headers.forEach(request::putHeader);
-    return addedHeaders(headers, signed(request.build(), credentials(timeout)));
-  }
-
-  private AwsCredentialsIdentity credentials(Duration timeout) {
-    return resolved.call("signer", () -> resolved.credentials().resolve(timeout));
+    return addedHeaders(
+        headers, signed(request.build(), configuration.credentials().resolve(timeout)));
   }
 
   private SdkHttpRequest signed(SdkHttpRequest request, AwsCredentialsIdentity identity) {
@@ -80,7 +88,7 @@ public final class AwsRequestSigner implements AutoCloseable {
                 sign.identity(identity)
                     .request(request)
                     .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SIGNING_NAME)
-                    .putProperty(AwsV4HttpSigner.REGION_NAME, resolved.region().id()))
+                    .putProperty(AwsV4HttpSigner.REGION_NAME, configuration.region().id()))
         .request();
   }
 
@@ -93,6 +101,6 @@ public final class AwsRequestSigner implements AutoCloseable {
 
   @Override
   public void close() {
-    resolved.close();
+    configuration.close();
   }
 }

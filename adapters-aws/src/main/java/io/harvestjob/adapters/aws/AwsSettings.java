@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.harvestjob.adapterkit.EndpointValidator;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -14,7 +15,8 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  * The settings of a client for AWS, under the names that the AWS SDK uses. What is null is looked
  * up where the AWS CLI looks: environment variables ({@code AWS_DEFAULT_REGION} among them), the
  * profile, and for credentials the container and the instance metadata service of EC2, which is
- * asked for the region, too. The SDK's system properties come first. Immutable and thread-safe.
+ * asked for the region, too. The SDK's system properties come first. A blank value is one that is
+ * not set. Immutable and thread-safe.
  *
  * @param region the AWS region, as in {@code us-east-1}
  * @param profile the profile of {@code ~/.aws/config} and {@code ~/.aws/credentials} whose
@@ -32,6 +34,10 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  *     of the profile's and of the default ones
  * @param httpClient the client that sends the requests, which its owner closes; its own time-outs,
  *     proxy and TLS settings hold
+ * @param executor the threads that calls run on, which their owner closes; if null, up to 512
+ *     daemon threads that end when they are idle. It must start a call at once, and on another
+ *     thread: neither a call that waits in a queue nor one on the thread of its caller has a
+ *     deadline
  */
 public record AwsSettings(
     @Nullable String region,
@@ -41,7 +47,8 @@ public record AwsSettings(
     Duration apiCallAttemptTimeout,
     @Nullable Integer maxAttempts,
     @Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider,
-    @Nullable SdkHttpClient httpClient) {
+    @Nullable SdkHttpClient httpClient,
+    @Nullable Executor executor) {
 
   /** The default time for a call, 30 seconds. */
   public static final Duration DEFAULT_API_CALL_TIMEOUT = Duration.ofSeconds(30);
@@ -55,12 +62,14 @@ public record AwsSettings(
 
   /**
    * @throws NullPointerException naming the time-out that is null
-   * @throws IllegalArgumentException naming what is empty or out of its range, or why the endpoint
-   *     cannot be used
+   * @throws IllegalArgumentException naming what is out of its range, or why the endpoint cannot be
+   *     used
    */
   public AwsSettings {
-    requireNotEmpty(region, "region");
-    requireNotEmpty(profile, "profile");
+    region = blankAsNull(region);
+    profile = blankAsNull(profile);
+    endpointOverride =
+        endpointOverride == null || endpointOverride.toString().isBlank() ? null : endpointOverride;
     if (endpointOverride != null) {
       EndpointValidator.requireValid(endpointOverride, "endpointOverride");
     }
@@ -91,10 +100,11 @@ public record AwsSettings(
         .apiCallAttemptTimeout(apiCallAttemptTimeout)
         .maxAttempts(maxAttempts)
         .credentialsProvider(credentialsProvider)
-        .httpClient(httpClient);
+        .httpClient(httpClient)
+        .executor(executor);
   }
 
-  /** Returns the components but the provider and the client, which may show what they hold. */
+  /** Returns the components but those that may show what they hold: the host's own objects. */
   @Override
   public String toString() {
     return ("AwsSettings[region=%s, profile=%s, endpointOverride=%s, apiCallTimeout=%s,"
@@ -103,10 +113,8 @@ public record AwsSettings(
             region, profile, endpointOverride, apiCallTimeout, apiCallAttemptTimeout, maxAttempts);
   }
 
-  private static void requireNotEmpty(@Nullable String text, String name) {
-    if (text != null && text.isBlank()) {
-      throw new IllegalArgumentException(name + " must not be empty");
-    }
+  private static @Nullable String blankAsNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
   }
 
   private static void requireInRange(Duration time, String name) {
@@ -127,6 +135,7 @@ public record AwsSettings(
     private @Nullable Integer maxAttempts;
     private @Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentialsProvider;
     private @Nullable SdkHttpClient httpClient;
+    private @Nullable Executor executor;
 
     private Builder() {}
 
@@ -180,11 +189,20 @@ public record AwsSettings(
     }
 
     /**
+     * Sets the threads that calls run on. They must start a call at once, and on another thread
+     * than its caller's; else it has no deadline.
+     */
+    public Builder executor(@Nullable Executor executor) {
+      this.executor = executor;
+      return this;
+    }
+
+    /**
      * Returns the settings.
      *
      * @throws NullPointerException naming the time-out that is null
-     * @throws IllegalArgumentException naming what is empty or out of its range, or why the
-     *     endpoint cannot be used
+     * @throws IllegalArgumentException naming what is out of its range, or why the endpoint cannot
+     *     be used
      */
     public AwsSettings build() {
       return new AwsSettings(
@@ -195,7 +213,8 @@ public record AwsSettings(
           apiCallAttemptTimeout,
           maxAttempts,
           credentialsProvider,
-          httpClient);
+          httpClient,
+          executor);
     }
   }
 }

@@ -1,11 +1,16 @@
 package io.harvestjob.adapters.aws;
 
+import static java.util.Objects.requireNonNull;
+
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import java.util.Locale;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileLocation;
 import software.amazon.awssdk.profiles.ProfileFileSupplier;
 
 /**
@@ -15,7 +20,19 @@ import software.amazon.awssdk.profiles.ProfileFileSupplier;
 final class ConfigurationReader {
 
   /** A value, and where it is set in words for a person. */
-  record Value(String text, String source) {}
+  record Value(String text, String source) {
+
+    /**
+     * @throws NoUsableResponseException with the reason {@code MISCONFIGURED} if the text is none
+     *     of those
+     */
+    String require(String regex, String expected) {
+      if (!text.matches(regex)) {
+        throw misconfigured("%s must be %s, but was %s".formatted(source, expected, text), null);
+      }
+      return text;
+    }
+  }
 
   private final ProfileFileSupplier profileFile;
   private final String profileName;
@@ -25,7 +42,11 @@ final class ConfigurationReader {
    *     read or the profile that is named does not exist
    */
   ConfigurationReader(@Nullable String namedProfile) {
-    this.profileFile = ProfileFileSupplierFactory.create();
+    ProfileFileLocation.configurationFileLocation()
+        .ifPresent(file -> requireParsable(file, ProfileFile.Type.CONFIGURATION));
+    ProfileFileLocation.credentialsFileLocation()
+        .ifPresent(file -> requireParsable(file, ProfileFile.Type.CREDENTIALS));
+    this.profileFile = ProfileFileSupplier.defaultSupplier();
     Optional<String> name =
         Optional.ofNullable(namedProfile)
             .or(() -> find("aws.profile", "AWS_PROFILE").map(Value::text))
@@ -70,7 +91,9 @@ final class ConfigurationReader {
    *     {@code true} nor {@code false}
    */
   boolean isTrue(String property, String variable, String key) {
-    return find(property, variable, key).map(ConfigurationReader::toBoolean).orElse(false);
+    return find(property, variable, key)
+        .map(value -> Boolean.valueOf(value.require("(?i)true|false", "true or false")))
+        .orElse(false);
   }
 
   ProfileFileSupplier profileFile() {
@@ -85,6 +108,23 @@ final class ConfigurationReader {
     return new NoUsableResponseException(Reason.MISCONFIGURED, message, cause);
   }
 
+  /** Returns the names of all that the profile sets. */
+  Set<String> keysInProfile() {
+    return profile().map(profile -> profile.properties().keySet()).orElse(Set.of());
+  }
+
+  boolean hasAnyInProfile(Set<String> keys) {
+    return keys.stream().anyMatch(key -> findInProfile(key).isPresent());
+  }
+
+  private static void requireParsable(Path file, ProfileFile.Type type) {
+    try {
+      requireNonNull(ProfileFile.builder().content(file).type(type).build());
+    } catch (RuntimeException e) {
+      throw misconfigured("Unable to parse config file: %s: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
   private Optional<Profile> profile() {
     return profileFile.get().profile(profileName);
   }
@@ -93,16 +133,6 @@ final class ConfigurationReader {
     if (profileFile.get().profile(name).isEmpty()) {
       throw misconfigured("The config profile (%s) could not be found".formatted(name), null);
     }
-  }
-
-  private static boolean toBoolean(Value value) {
-    return switch (value.text().toLowerCase(Locale.ROOT)) {
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw misconfigured(
-              "%s must be true or false, but was %s".formatted(value.source(), value.text()), null);
-    };
   }
 
   private static Optional<String> nonBlank(@Nullable String text) {

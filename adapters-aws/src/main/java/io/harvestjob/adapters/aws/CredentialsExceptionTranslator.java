@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Translates failures of a source of credentials, in the words of the AWS CLI where it has any. */
@@ -22,19 +21,14 @@ final class CredentialsExceptionTranslator {
     if (failure instanceof NoUsableResponseException known) {
       return known;
     }
-    if (source.isLastResort() && !hasWorked) {
-      return CredentialsSource.notFound(failure);
+    if (CredentialsSourceFactory.isLastResort(source) && !hasWorked) {
+      return CredentialsSourceFactory.notFound(source.hint(), failure);
     }
     return new NoUsableResponseException(
         hasWorked && isTransient(failure) ? Reason.CONNECTION_FAILED : Reason.MISCONFIGURED,
         message(source, problem(failure)),
         source.hint(),
         isAboutJson(failure) ? null : failure);
-  }
-
-  /** Returns what the lookup on the other thread has thrown. */
-  static RuntimeException unwrap(ExecutionException e) {
-    return e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e);
   }
 
   private static String message(CredentialsSource source, String message) {

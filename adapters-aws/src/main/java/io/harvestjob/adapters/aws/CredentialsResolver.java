@@ -1,56 +1,55 @@
 package io.harvestjob.adapters.aws;
 
-import static java.util.Objects.requireNonNull;
-
+import io.harvestjob.adapterkit.DeadlineExecutor;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
 /**
- * Resolves credentials within a deadline, and tells which source failed and why. While they are
- * fresh they are not asked for again; the SDK's providers have caches of their own. Thread-safe.
+ * Resolves credentials within a deadline, and tells which source failed and why. One lookup serves
+ * all callers that come while it runs, and for a second. After a failure the source is created
+ * anew, so that nothing that it has read outlives the failure. Thread-safe.
  */
-final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdentity> {
+final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdentity>, AutoCloseable {
 
-  private static final Pattern FIT_FOR_A_HEADER = Pattern.compile("[!-~]*");
+  private static final Duration FRESH = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final Supplier<CredentialsSource> sources;
-  private final TimeLimitedSupplier<AwsCredentialsIdentity> lookup;
-  private volatile @Nullable CredentialsSource source;
-  private volatile @Nullable AwsCredentialsIdentity latest;
+  private final DeadlineExecutor executor;
+  private final LongSupplier nanoTime;
+  private volatile String nameThatWorked = "";
+  private @Nullable Lookup latest;
 
-  CredentialsResolver(Supplier<CredentialsSource> sources, Duration fresh, Executor executor) {
+  CredentialsResolver(
+      Supplier<CredentialsSource> sources, DeadlineExecutor executor, LongSupplier nanoTime) {
     this.sources = sources;
-    this.lookup = new TimeLimitedSupplier<>(this::lookUp, fresh, executor);
+    this.executor = executor;
+    this.nanoTime = nanoTime;
   }
 
   /**
-   * Returns the credentials, and keeps them for the SDK.
-   *
    * @throws NoUsableResponseException if the source fails or the time is over; the reason is final,
    *     unless the source has worked before
    */
   AwsCredentialsIdentity resolve(Duration timeout) {
     try {
-      return lookup.get(timeout);
-    } catch (ExecutionException e) {
-      throw CredentialsExceptionTranslator.unwrap(e);
-    } catch (TimeoutException e) {
-      throw new NoUsableResponseException(
-          Reason.TIMED_OUT, "Timed out while retrieving credentials" + ofSource(), e);
-    } catch (InterruptedException e) {
-      throw SdkExceptionTranslator.interrupted(e);
+      return executor.call(this::await, timeout, "the source of credentials");
+    } catch (NoUsableResponseException e) {
+      throw e.getCause() instanceof TimeoutException
+          ? new NoUsableResponseException(
+              Reason.TIMED_OUT, "Timed out while retrieving credentials" + fromSource(), e)
+          : e;
     }
   }
 
@@ -62,40 +61,90 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
   /** Returns what {@link #resolve} has found just before. */
   @Override
   public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
-    return CompletableFuture.completedFuture(requireNonNull(latest));
+    return CompletableFuture.completedFuture(await());
   }
 
-  private AwsCredentialsIdentity lookUp() {
-    CredentialsSource chosen = source == null ? sources.get() : source;
-    source = chosen;
+  private AwsCredentialsIdentity await() {
     try {
-      AwsCredentialsIdentity identity = chosen.provider().resolveIdentity().join();
-      requireFitForHeaders(identity, chosen);
-      latest = identity;
-      return identity;
-    } catch (RuntimeException e) {
-      throw CredentialsExceptionTranslator.translate(chosen, latest != null, e);
+      return current().task.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      throw SdkExceptionTranslator.interrupted(e);
     }
   }
 
-  private String ofSource() {
-    CredentialsSource chosen = source;
-    return chosen == null ? "" : " from " + chosen.name();
+  private synchronized Lookup current() {
+    Lookup lookup = latest;
+    if (lookup == null || !lookup.isUsable()) {
+      lookup = new Lookup(lookup == null || lookup.hasFailed() ? null : lookup.source);
+      executor.execute(lookup.task);
+      latest = lookup;
+    }
+    return lookup;
   }
 
-  private static void requireFitForHeaders(
-      AwsCredentialsIdentity identity, CredentialsSource source) {
-    requireFitForHeader(identity.accessKeyId(), "access key id", source);
-    if (identity instanceof AwsSessionCredentialsIdentity session) {
-      requireFitForHeader(session.sessionToken(), "session token", source);
+  private synchronized String fromSource() {
+    CredentialsSource source = latest == null ? null : latest.source;
+    return source == null ? "" : " from " + source.name();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (latest != null) {
+      latest.closeSource();
     }
   }
 
-  private static void requireFitForHeader(String text, String what, CredentialsSource source) {
-    if (!FIT_FOR_A_HEADER.matcher(text).matches()) {
-      throw ConfigurationReader.misconfigured(
-          "The %s of %s has characters that no header can hold".formatted(what, source.name()),
-          null);
+  /** One lookup, for as many callers as there are. */
+  private final class Lookup {
+
+    private final FutureTask<AwsCredentialsIdentity> task = new FutureTask<>(this::lookUp);
+    private final long started = nanoTime.getAsLong();
+    private volatile @Nullable CredentialsSource source;
+    private volatile @Nullable Reason failure;
+
+    private Lookup(@Nullable CredentialsSource source) {
+      this.source = source;
+    }
+
+    private AwsCredentialsIdentity lookUp() {
+      try {
+        CredentialsSource chosen = source == null ? sources.get() : source;
+        source = chosen;
+        return ask(chosen);
+      } catch (NoUsableResponseException e) {
+        failure = e.reason();
+        closeSource();
+        throw e;
+      }
+    }
+
+    private AwsCredentialsIdentity ask(CredentialsSource chosen) {
+      try {
+        AwsCredentialsIdentity identity = chosen.resolve();
+        nameThatWorked = chosen.name();
+        return identity;
+      } catch (RuntimeException e) {
+        throw CredentialsExceptionTranslator.translate(
+            chosen, chosen.name().equals(nameThatWorked), e);
+      }
+    }
+
+    /** Where nothing was configured the next caller looks again, for that costs nothing. */
+    private boolean isUsable() {
+      Duration limit = task.isDone() ? FRESH : LONGEST;
+      return failure != Reason.NOT_CONFIGURED && nanoTime.getAsLong() - started < limit.toNanos();
+    }
+
+    private boolean hasFailed() {
+      return failure != null || !task.isDone();
+    }
+
+    private void closeSource() {
+      if (source != null) {
+        source.close();
+      }
     }
   }
 }

@@ -5,7 +5,6 @@ import static io.harvestjob.domain.NoUsableResponseException.Reason.MISCONFIGURE
 import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_CONFIGURED;
 import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_UNDERSTOOD;
 import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
-import static java.util.Objects.requireNonNullElse;
 
 import io.harvestjob.adapterkit.ProxyServer;
 import io.harvestjob.adapterkit.TlsFailureFormatter;
@@ -48,6 +47,7 @@ final class FailureClassifier {
     }
   }
 
+  private static final String CONNECT_TIMEOUT = "Connect timeout on endpoint URL: \"%s\"";
   private static final String CONNECTION_CLOSED =
       "Connection was closed before we received a valid response from endpoint URL: \"%s\"";
   private static final String CREDENTIALS_FAILED = "Error when retrieving credentials: %2$s";
@@ -55,42 +55,26 @@ final class FailureClassifier {
       "The response from endpoint URL: \"%s\" is no harvest job";
   private static final String PROXY_REFUSED = "Failed to connect to proxy URL: \"%4$s\": %3$s";
   private static final String READ_TIMEOUT = "Read timeout on endpoint URL: \"%s\"";
+  private static final String TLS_FAILED = "SSL validation failed for \"%s\": %3$s";
 
+  private static final Predicate<Throwable> UNREACHABLE =
+      root(is(ConnectException.class, NoRouteToHostException.class, UnknownHostException.class));
   private static final Failure NOT_CONNECTED =
-      new Failure(
-          root(
-              is(ConnectException.class)
-                  .or(is(NoRouteToHostException.class))
-                  .or(is(UnknownHostException.class))),
-          CONNECTION_FAILED,
-          "Could not connect to the endpoint URL: \"%s\"");
-
+      new Failure(UNREACHABLE, CONNECTION_FAILED, "Could not connect to the endpoint URL: \"%s\"");
   private static final Failure NOT_CONNECTED_TO_PROXY =
-      new Failure(
-          NOT_CONNECTED.condition, CONNECTION_FAILED, "Failed to connect to proxy URL: \"%4$s\"");
+      new Failure(UNREACHABLE, CONNECTION_FAILED, "Failed to connect to proxy URL: \"%4$s\"");
 
   private static final List<Failure> MOST_SPECIFIC_FIRST =
       List.of(
           new Failure(
-              says("Secret key must be specified"),
-              MISCONFIGURED,
-              "Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY"),
-          new Failure(
-              says("Profile property 'aws_secret_access_key' was not configured"),
-              MISCONFIGURED,
-              "Partial credentials found in shared-credentials-file,"
-                  + " missing: aws_secret_access_key"),
-          new Failure(
-              says("Unable to load credentials").or(says("contained no credentials for profile")),
+              says("Unable to load credentials|contained no credentials for profile"),
               NOT_CONFIGURED,
-              "Unable to locate credentials."
-                  + " You can configure credentials by running \"aws configure\"."),
+              CredentialsSourceFactory.NOT_FOUND),
+          new Failure(root(says("onnect timed out")), TIMED_OUT, CONNECT_TIMEOUT),
           new Failure(
-              is(ApiCallTimeoutException.class).or(is(ApiCallAttemptTimeoutException.class)),
+              is(ApiCallTimeoutException.class, ApiCallAttemptTimeoutException.class),
               TIMED_OUT,
               READ_TIMEOUT),
-          new Failure(
-              root(says("onnect timed out")), TIMED_OUT, "Connect timeout on endpoint URL: \"%s\""),
           // "Socket closed": by the SDK, when the deadline came while the head was being read
           new Failure(
               root(is(InterruptedIOException.class).or(says("Socket closed"))),
@@ -98,30 +82,25 @@ final class FailureClassifier {
               READ_TIMEOUT),
           NOT_CONNECTED,
           new Failure(
-              root(finds("Proxy returns \"HTTP/\\S+ (429|5)")), CONNECTION_FAILED, PROXY_REFUSED),
+              root(says("Proxy returns \"HTTP/\\S+ (429|5)")), CONNECTION_FAILED, PROXY_REFUSED),
           new Failure(root(says("Proxy returns")), MISCONFIGURED, PROXY_REFUSED),
           new Failure(
               root(
-                  is(SocketException.class)
-                      .or(is(EOFException.class))
-                      .or(says("Premature "))
-                      .or(says("Error writing to server"))),
+                  is(SocketException.class, EOFException.class)
+                      .or(says("Premature |Error writing to server"))),
               CONNECTION_FAILED,
               CONNECTION_CLOSED),
           new Failure(
-              anyCause(is(SSLException.class)),
+              thrown -> causesOf(thrown).anyMatch(is(SSLException.class)),
               MISCONFIGURED,
-              "SSL validation failed for \"%s\": %3$s"),
+              TLS_FAILED),
           new Failure(
               root(is(IOException.class))
-                  .or(says("Unable to unmarshall"))
-                  .or(is(Crc32MismatchException.class)),
+                  .or(is(Crc32MismatchException.class))
+                  .or(says("The body is longer|Unable to unmarshall")),
               NOT_UNDERSTOOD,
               NO_HARVEST_JOB),
-          new Failure(
-              is(AwsServiceException.class).and(FailureClassifier::isTransient),
-              CONNECTION_FAILED,
-              CREDENTIALS_FAILED),
+          new Failure(FailureClassifier::isTransient, CONNECTION_FAILED, CREDENTIALS_FAILED),
           new Failure(is(AwsServiceException.class), MISCONFIGURED, CREDENTIALS_FAILED),
           new Failure(
               is(SdkClientException.class), MISCONFIGURED, "Nothing was sent to \"%s\": %s"),
@@ -138,7 +117,7 @@ final class FailureClassifier {
     return byProxy && failure.equals(NOT_CONNECTED) ? NOT_CONNECTED_TO_PROXY : failure;
   }
 
-  /** Returns whether the service that refused may not refuse again. */
+  /** Returns whether this is a service that may not refuse again. */
   static boolean isTransient(Throwable refusal) {
     return refusal instanceof AwsServiceException e
         && (e.statusCode() >= 500 || e.isThrottlingException());
@@ -149,28 +128,20 @@ final class FailureClassifier {
         .map(Objects::requireNonNull);
   }
 
-  private static Predicate<Throwable> is(Class<? extends Throwable> type) {
-    return type::isInstance;
+  static Throwable rootOf(Throwable thrown) {
+    return causesOf(thrown).reduce(thrown, (cause, deeper) -> deeper);
   }
 
-  private static Predicate<Throwable> says(String part) {
-    return thrown -> requireNonNullElse(thrown.getMessage(), "").contains(part);
+  private static Predicate<Throwable> is(Class<?>... types) {
+    return thrown -> Stream.of(types).anyMatch(type -> type.isInstance(thrown));
   }
 
-  private static Predicate<Throwable> finds(String regex) {
+  private static Predicate<Throwable> says(String regex) {
     Pattern pattern = Pattern.compile(regex);
-    return thrown -> pattern.matcher(requireNonNullElse(thrown.getMessage(), "")).find();
+    return thrown -> pattern.matcher(String.valueOf(thrown.getMessage())).find();
   }
 
   private static Predicate<Throwable> root(Predicate<Throwable> condition) {
     return thrown -> condition.test(rootOf(thrown));
-  }
-
-  private static Predicate<Throwable> anyCause(Predicate<Throwable> condition) {
-    return thrown -> causesOf(thrown).anyMatch(condition);
-  }
-
-  static Throwable rootOf(Throwable thrown) {
-    return causesOf(thrown).reduce(thrown, (cause, deeper) -> deeper);
   }
 }

@@ -1,83 +1,62 @@
 package io.harvestjob.adapters.aws;
 
-import static java.util.Comparator.comparingInt;
-
-import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClientBuilder;
 
-/** Creates SDK clients from resolved settings. */
+/** Creates SDK clients from a configuration. */
 final class MediaPackageClientFactory {
 
-  private final ResolvedSettings resolved;
+  private final AwsConfiguration configuration;
 
-  MediaPackageClientFactory(ResolvedSettings resolved) {
-    this.resolved = resolved;
+  MediaPackageClientFactory(AwsConfiguration configuration) {
+    this.configuration = configuration;
   }
 
   /**
    * @throws io.harvestjob.domain.NoUsableResponseException with the reason {@code MISCONFIGURED} if
    *     the SDK cannot use what it reads itself
    */
-  MediaPackageClient create(
-      InterruptedRequestAborter interrupts, Consumer<MediaPackageClientBuilder> customizer) {
+  MediaPackageClient create(Consumer<MediaPackageClientBuilder> customizer) {
     try {
-      return builder(interrupts).applyMutation(customizer).build();
+      return builder().applyMutation(customizer).build();
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw ConfigurationReader.misconfigured(
-          "The AWS configuration%s cannot be used: %s"
-              .formatted(
-                  variableIn(String.valueOf(e.getMessage()), System.getenv()), e.getMessage()),
-          e);
+          "The AWS configuration cannot be used: " + e.getMessage(), e);
     }
   }
 
-  /** The SDK shows the value that it cannot use, and not where it is set (measured). */
-  static String variableIn(String message, Map<String, String> environment) {
-    return environment.entrySet().stream()
-        .filter(variable -> variable.getKey().matches("AWS_(?!.*(KEY|TOKEN|SECRET)).*"))
-        .filter(variable -> !variable.getValue().isBlank())
-        .filter(variable -> message.contains(variable.getValue()))
-        .max(comparingInt(variable -> variable.getValue().length()))
-        .map(variable -> " in " + variable.getKey())
-        .orElse("");
-  }
-
-  private MediaPackageClientBuilder builder(InterruptedRequestAborter interrupts) {
+  private MediaPackageClientBuilder builder() {
     return MediaPackageClient.builder()
-        .region(resolved.region())
-        .endpointOverride(resolved.endpoint())
+        .region(configuration.region())
+        .endpointOverride(configuration.endpoint())
         .fipsEnabled(false) // they are in the endpoint already
         .dualstackEnabled(false)
-        .credentialsProvider(resolved.credentials())
-        .httpClient(
-            new InterruptibleSdkHttpClient(
-                httpClient(resolved.settings().httpClient()),
-                new BoundedBodyReader(resolved.executor()),
-                interrupts))
+        .credentialsProvider(configuration.credentials())
+        .httpClient(httpClient())
         .overrideConfiguration(this::configure);
   }
 
-  private SdkHttpClient httpClient(@Nullable SdkHttpClient callersOwn) {
+  private SdkHttpClient httpClient() {
+    SdkHttpClient callersOwn = configuration.settings().httpClient();
     return callersOwn == null
         ? UrlConnectionHttpClient.create(
             new ProxiedConnectionFactory(
-                resolved.proxy(), resolved.settings().apiCallAttemptTimeout()))
+                configuration.proxy(), configuration.settings().apiCallAttemptTimeout()))
         : callersOwn;
   }
 
   private void configure(ClientOverrideConfiguration.Builder config) {
     config
-        .defaultProfileFileSupplier(resolved.configuration().profileFile())
-        .defaultProfileName(resolved.configuration().profileName())
-        .apiCallTimeout(resolved.settings().apiCallTimeout())
-        .apiCallAttemptTimeout(resolved.settings().apiCallAttemptTimeout());
-    resolved
+        .defaultProfileFileSupplier(configuration.reader().profileFile())
+        .defaultProfileName(configuration.reader().profileName())
+        .apiCallTimeout(configuration.settings().apiCallTimeout())
+        .apiCallAttemptTimeout(configuration.settings().apiCallAttemptTimeout())
+        .addExecutionInterceptor(new ResponseInterceptor());
+    configuration
         .maxAttempts()
         .ifPresent(attempts -> config.retryStrategy(retries -> retries.maxAttempts(attempts)));
   }

@@ -21,10 +21,7 @@ final class ProxiedConnectionFactory implements UrlConnectionFactory {
   ProxiedConnectionFactory(Optional<ProxyServer> server, Duration timeout) {
     this.proxy = server.map(ProxyServer::toProxy).orElse(Proxy.NO_PROXY);
     this.authenticator =
-        server
-            .filter(s -> s.user() != null)
-            .map(s -> new OneChallengeAuthenticator(s.toAuthenticator()))
-            .orElse(null);
+        server.filter(s -> s.user() != null).map(OneChallengeAuthenticator::new).orElse(null);
     this.timeoutMillis = Math.toIntExact(timeout.toMillis());
   }
 

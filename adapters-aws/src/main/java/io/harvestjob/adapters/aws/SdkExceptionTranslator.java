@@ -10,18 +10,16 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.services.mediapackage.model.MediaPackageException;
 
 /** Translates everything that the SDK throws into the domain's exceptions. */
 final class SdkExceptionTranslator {
-
-  private static final Pattern PROXY_AUTHENTICATION =
-      Pattern.compile("Proxy returns \"HTTP/\\S+ 407");
 
   private final Supplier<String> endpoint;
   private final @Nullable ProxyServer proxy;
@@ -52,7 +50,7 @@ final class SdkExceptionTranslator {
     return new NoUsableResponseException(Reason.INTERRUPTED, "Interrupted before the response", e);
   }
 
-  private String url(HarvestJobId id) {
+  String url(HarvestJobId id) {
     return endpoint.get().replaceAll("/+$", "") + "/harvest_jobs/" + id;
   }
 
@@ -70,8 +68,23 @@ final class SdkExceptionTranslator {
   }
 
   private static @Nullable String code(AwsErrorDetails details) {
-    String code = details.errorCode();
-    return code == null ? ErrorCodeParser.parse(details.rawResponse()) : code;
+    return details.errorCode() == null && details.rawResponse() != null
+        ? codeInBody(details.rawResponse())
+        : details.errorCode();
+  }
+
+  /** Returns what every SDK but that for Java takes for the code too (measured). */
+  private static @Nullable String codeInBody(SdkBytes body) {
+    try {
+      return JsonNode.parser()
+          .parse(body.asInputStream())
+          .field("code")
+          .filter(JsonNode::isString)
+          .map(JsonNode::text)
+          .orElse(null);
+    } catch (RuntimeException notJson) {
+      return null;
+    }
   }
 
   private NoUsableResponseException noUsableResponse(RuntimeException e, String url) {
@@ -80,12 +93,7 @@ final class SdkExceptionTranslator {
     return new NoUsableResponseException(
         failure.reason(),
         message,
-        isRefusedPassword(message) ? ProxyServer.PASSWORD_HINT : null,
+        message.matches(".*Proxy returns \"HTTP/\\S+ 407.*") ? ProxyServer.PASSWORD_HINT : null,
         e);
-  }
-
-  /** Returns whether this is the message of a proxy that asks for another password, or for one. */
-  static boolean isRefusedPassword(@Nullable String message) {
-    return message != null && PROXY_AUTHENTICATION.matcher(message).find();
   }
 }

@@ -42,7 +42,7 @@ class AwsHarvestJobRepositoryCloseTest {
 
       assertThatIllegalStateException()
           .isThrownBy(() -> jobs.get(ID))
-          .withMessage("The repository is closed")
+          .withMessage("Closed")
           .withNoCause();
       assertThat(server.requests()).hasSize(1);
     }
@@ -67,9 +67,7 @@ class AwsHarvestJobRepositoryCloseTest {
             settings(NOWHERE).credentialsProvider(closingProvider(opened)).build())) {
       opened.complete(jobs);
 
-      assertThatIllegalStateException()
-          .isThrownBy(() -> jobs.get(ID))
-          .withMessage("The repository is closed");
+      assertThatIllegalStateException().isThrownBy(() -> jobs.get(ID)).withMessage("Closed");
     }
   }
 
@@ -119,9 +117,7 @@ class AwsHarvestJobRepositoryCloseTest {
         AwsHarvestJobRepository jobs = repository(server.endpoint())) {
       opened.complete(jobs);
 
-      assertThatIllegalStateException()
-          .isThrownBy(() -> jobs.get(ID))
-          .withMessage("The repository is closed");
+      assertThatIllegalStateException().isThrownBy(() -> jobs.get(ID)).withMessage("Closed");
     }
   }
 

@@ -2,6 +2,8 @@ package io.harvestjob.adapters.aws;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -21,11 +23,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 
@@ -188,7 +198,8 @@ class AwsHarvestJobRepositoryTest {
   @Test
   void refusesABodyBeyondTheGreatestLength() {
     assertThat(errorOf(jobOf((1 << 20) + 1)))
-        .hasRootCauseMessage("The body is longer than 1048576 bytes");
+        .cause()
+        .hasMessageStartingWith("The body is longer than 1048576 bytes");
   }
 
   @Test
@@ -238,6 +249,91 @@ class AwsHarvestJobRepositoryTest {
               e -> assertThat(e.reason()).isEqualTo(Reason.NOT_UNDERSTOOD));
     }
     assertThat(repository.get(ID)).isEqualTo(aHarvestJob().build());
+  }
+
+  @Test
+  void isReadyWithCredentialsAndSendsNothing() {
+    StubServer server = serverReturning(StubHttpResponse.json(500, "{}"));
+
+    assertThatNoException().isThrownBy(repositoryOf(server)::checkReady);
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void isNotReadyWithoutCredentials() {
+    StubServer server = serverReturning(StubHttpResponse.json(500, "{}"));
+    AwsCredentialsProvider failing =
+        () -> {
+          throw new IllegalStateException("sealed");
+        };
+    AwsHarvestJobRepository repository =
+        opened(
+            AwsHarvestJobRepository.create(
+                LocalRepositoryFactory.settings(server.endpoint())
+                    .credentialsProvider(failing)
+                    .build()));
+
+    assertThatExceptionOfType(NoUsableResponseException.class)
+        .isThrownBy(repository::checkReady)
+        .withMessage("Error when retrieving credentials from the credentials provider: sealed")
+        .returns(Reason.MISCONFIGURED, NoUsableResponseException::reason);
+  }
+
+  @Test
+  void callsOnTheThreadsOfTheHost() {
+    StubServer server = serverReturning(HarvestJobStubResponseFactory.of(aHarvestJob().build()));
+    Set<String> threads = ConcurrentHashMap.newKeySet();
+    Executor host = work -> new Thread(work, "host").start();
+    AwsCredentialsProvider credentials =
+        () -> {
+          threads.add(Thread.currentThread().getName());
+          return AwsBasicCredentials.create("AK", "SK");
+        };
+    AwsHarvestJobRepository repository =
+        opened(
+            AwsHarvestJobRepository.create(
+                LocalRepositoryFactory.settings(server.endpoint())
+                    .credentialsProvider(credentials)
+                    .executor(host)
+                    .build(),
+                client ->
+                    client.overrideConfiguration(
+                        client
+                            .overrideConfiguration()
+                            .copy(config -> config.addExecutionInterceptor(noting(threads))))));
+
+    assertThat(repository.get(ID)).isEqualTo(aHarvestJob().build());
+    assertThat(threads).containsExactly("host");
+  }
+
+  private static ExecutionInterceptor noting(Set<String> threads) {
+    return new ExecutionInterceptor() {
+      @Override
+      public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        threads.add(Thread.currentThread().getName());
+      }
+    };
+  }
+
+  @Test
+  void staysOnTheThreadOfItsCallerOverAClientOfTheCaller() {
+    StubServer server = serverReturning(HarvestJobStubResponseFactory.of(aHarvestJob().build()));
+    Set<String> threads = ConcurrentHashMap.newKeySet();
+    MediaPackageClient callersOwn =
+        opened(
+            MediaPackageClient.builder()
+                .region(Region.US_EAST_1)
+                .endpointOverride(server.endpoint())
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .overrideConfiguration(config -> config.addExecutionInterceptor(noting(threads)))
+                .build());
+
+    try (AwsHarvestJobRepository repository = new AwsHarvestJobRepository(callersOwn)) {
+      repository.checkReady();
+      assertThat(repository.get(ID)).isEqualTo(aHarvestJob().build());
+    }
+    assertThat(threads).containsExactly(Thread.currentThread().getName());
+    callersOwn.describeHarvestJob(request -> request.id("job-1")); // is still open
   }
 
   @Test

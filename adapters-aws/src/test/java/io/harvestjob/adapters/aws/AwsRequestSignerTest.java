@@ -1,13 +1,17 @@
 package io.harvestjob.adapters.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.harvestjob.domain.NoUsableResponseException;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -67,13 +71,36 @@ class AwsRequestSignerTest {
   }
 
   @Test
+  void isReadyWithCredentials() {
+    try (AwsRequestSigner signer = signer(KEY)) {
+      assertThatNoException().isThrownBy(signer::checkReady);
+    }
+  }
+
+  @Test
+  void isNotReadyWithoutCredentials() {
+    AwsCredentialsProvider refusing = AwsRequestSignerTest::refuse;
+    AwsSettings settings =
+        LocalRepositoryFactory.settings(ENDPOINT).credentialsProvider(refusing).build();
+    try (AwsRequestSigner signer = AwsRequestSigner.create(settings)) {
+      assertThatExceptionOfType(NoUsableResponseException.class)
+          .isThrownBy(signer::checkReady)
+          .withMessage("Error when retrieving credentials from the credentials provider: sealed");
+    }
+  }
+
+  private static AwsCredentials refuse() {
+    throw new IllegalStateException("sealed");
+  }
+
+  @Test
   void refusesToSignOnceItIsClosed() {
     AwsRequestSigner signer = signer(KEY);
     signer.close();
 
     assertThatIllegalStateException()
         .isThrownBy(() -> signer.sign("GET", ENDPOINT, Map.of()))
-        .withMessage("The signer is closed");
+        .withMessage("Closed");
   }
 
   private static Map<String, String> sign(AwsCredentials credentials, Map<String, String> headers) {

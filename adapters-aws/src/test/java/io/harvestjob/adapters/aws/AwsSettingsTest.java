@@ -28,6 +28,7 @@ class AwsSettingsTest {
                 Duration.ofSeconds(10),
                 null,
                 null,
+                null,
                 null));
   }
 
@@ -46,7 +47,8 @@ class AwsSettingsTest {
                 .apiCallAttemptTimeout(shortest)
                 .maxAttempts(1)
                 .build())
-        .isEqualTo(new AwsSettings("eu-west-1", "p", endpoint, longest, shortest, 1, null, null));
+        .isEqualTo(
+            new AwsSettings("eu-west-1", "p", endpoint, longest, shortest, 1, null, null, null));
   }
 
   @Test
@@ -61,7 +63,8 @@ class AwsSettingsTest {
               Duration.ofSeconds(2),
               5,
               StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")),
-              client);
+              client,
+              Runnable::run);
 
       assertThat(settings.toBuilder().build()).isEqualTo(settings);
     }
@@ -114,17 +117,18 @@ class AwsSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
-  void refusesEmptyNames(String empty) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> AwsSettings.builder().region(empty).build())
-        .withMessage("region must not be empty");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> AwsSettings.builder().profile(empty).build())
-        .withMessage("profile must not be empty");
+  void takesABlankValueForNone(String blank) {
+    assertThat(
+            AwsSettings.builder()
+                .region(blank)
+                .profile(blank)
+                .endpointOverride(URI.create(blank.strip()))
+                .build())
+        .isEqualTo(AwsSettings.defaults());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost:8080", "/path", "ftp://host", "http:///path", "host", ""})
+  @ValueSource(strings = {"localhost:8080", "/path", "ftp://host", "http:///path", "host"})
   void refusesAnEndpointThatIsNone(String url) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AwsSettings.builder().endpointOverride(URI.create(url)).build())

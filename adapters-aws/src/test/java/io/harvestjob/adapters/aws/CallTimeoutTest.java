@@ -90,7 +90,7 @@ class CallTimeoutTest {
     Thread.currentThread().interrupt();
     try {
       assertThat(outcome(StubBehaviour.noResponse(), LONG, LONG))
-          .isEqualTo("NoUsableResponseException INTERRUPTED - -: Interrupted before the response");
+          .startsWith("NoUsableResponseException INTERRUPTED - -: Interrupted before the response");
       assertThat(Thread.currentThread().isInterrupted()).isTrue();
     } finally {
       Thread.interrupted();
@@ -109,7 +109,7 @@ class CallTimeoutTest {
         };
     try {
       assertThat(outcome(interrupting, LONG, LONG))
-          .isEqualTo("NoUsableResponseException INTERRUPTED - -: Interrupted before the response");
+          .startsWith("NoUsableResponseException INTERRUPTED - -: Interrupted before the response");
       assertThat(caller.isInterrupted()).isTrue();
     } finally {
       Thread.interrupted();

@@ -7,9 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -28,8 +25,6 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /** What is promised of a call holds for an HTTP client of the caller too. */
 @Timeout(20)
 class CallersHttpClientTest {
-
-  private static final int MAX_THREADS = 32;
 
   private final CompletableFuture<Void> released = new CompletableFuture<>();
 
@@ -56,26 +51,6 @@ class CallersHttpClientTest {
   void readsNoBodyBeyondTheGreatestLength() {
     assertThat(outcome(new StubHttpClient(() -> text("x".repeat((1 << 20) + 1)))))
         .startsWith("NoUsableResponseException NOT_UNDERSTOOD ");
-  }
-
-  @Test
-  void keepsFewThreadsForBodiesThatAreStuck() throws InterruptedException {
-    Set<Thread> threadsOfOtherTests = Thread.getAllStackTraces().keySet();
-    try (AwsHarvestJobRepository jobs = repository(new StubHttpClient(this::stopped))) {
-      List<Thread> callers = new ArrayList<>();
-      for (int i = 0; i < 2 * MAX_THREADS; i++) {
-        callers.add(new Thread(() -> LookupOutcomeFormatter.format(jobs)));
-      }
-      callers.forEach(Thread::start);
-      for (Thread caller : callers) {
-        caller.join();
-      }
-
-      assertThat(Thread.getAllStackTraces().keySet())
-          .filteredOn(thread -> thread.getName().equals("harvestjob-aws"))
-          .filteredOn(thread -> !threadsOfOtherTests.contains(thread))
-          .hasSizeLessThanOrEqualTo(MAX_THREADS);
-    }
   }
 
   private static InputStream text(String text) {

@@ -12,9 +12,6 @@ import io.harvestjob.fixtures.StubHttpResponse;
 import io.harvestjob.fixtures.StubServer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,14 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
@@ -79,6 +72,60 @@ class CredentialsSourceTest extends AbstractConfigurationTest {
     assertThat(error).hasMessageStartingWith("Error when retrieving credentials from profile p: ");
     assertThat(error.hint()).contains("To sign in, run: aws sso login --profile p");
     assertThat(error.isRetryable()).isFalse();
+  }
+
+  @Test
+  void sayHowToLogInOrWhatWorksInstead() throws IOException {
+    set("aws.loginCacheDirectory", home.toString());
+    profile("login_session = arn:aws:iam::1:user/alice");
+
+    NoUsableResponseException error = failure(settings());
+
+    assertThat(error)
+        .hasMessageStartingWith("Error when retrieving credentials from profile p: ")
+        .hasMessageContaining("arn:aws:iam::1:user/alice")
+        .returns(Reason.MISCONFIGURED, NoUsableResponseException::reason);
+    assertThat(error.hint().orElseThrow()).contains("aws login --profile p", "credential_process");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"p", ""})
+  void nameASourceThatIsNotKnown(String named) throws IOException {
+    profile("future_session = x\nfuture_broker = y\nregion = us-east-1");
+
+    assertThatDescribing(settings().profile(named), Reason.MISCONFIGURED)
+        .isEqualTo(
+            "Error when retrieving credentials from profile p: future_broker, future_session is no"
+                + " source that is known; credential_process is one, for any program that prints"
+                + " credentials");
+  }
+
+  @Test
+  void areThoseOfTheContainerBesideASourceThatIsNotKnown() throws IOException {
+    profile("future_session = x");
+    try (StubServer container = StubServer.returning(response("CONTAINER"))) {
+      set("aws.containerCredentialsFullUri", container.endpoint() + "/credentials");
+
+      assertThatItSignsWith("CONTAINER");
+    }
+  }
+
+  @Test
+  void areNoneInAProfileOfSettings() throws IOException {
+    profile(
+        """
+        region = us-east-1
+        output = json
+        cli_pager =
+        s3 =
+          max_concurrent_requests = 1
+        sso_region = us-east-1
+        use_fips_endpoint = false
+        role_session_name = r
+        """);
+
+    assertThatDescribing(settings(), Reason.NOT_CONFIGURED)
+        .isEqualTo("Unable to locate credentials.");
   }
 
   @Test
@@ -219,40 +266,6 @@ class CredentialsSourceTest extends AbstractConfigurationTest {
     };
   }
 
-  @Test
-  void failToBeReadWhenASourceFailsThatHasWorked() {
-    CredentialsResolver resolver =
-        resolver(
-            () -> AwsBasicCredentials.create("AK", "SK"),
-            () -> {
-              throw SdkClientException.create("no route to the metadata service");
-            });
-    resolver.resolve(Duration.ofSeconds(10));
-
-    assertThatMessage(() -> resolver.resolve(Duration.ofSeconds(10)), Reason.CONNECTION_FAILED)
-        .isEqualTo(
-            "Error when retrieving credentials from a source: no route to the metadata service");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "500, CONNECTION_FAILED",
-    "503, CONNECTION_FAILED",
-    "429, CONNECTION_FAILED",
-    "403, MISCONFIGURED"
-  })
-  void areFinalWhenTheSourceRefuses(int status, Reason reason) {
-    CredentialsResolver resolver =
-        resolver(
-            () -> AwsBasicCredentials.create("AK", "SK"),
-            () -> {
-              throw AwsServiceException.builder().statusCode(status).message("m").build();
-            });
-    resolver.resolve(Duration.ofSeconds(10));
-
-    assertThatMessage(() -> resolver.resolve(Duration.ofSeconds(10)), reason).isNotEmpty();
-  }
-
   private static StubBehaviour ofInstance(ReceivedRequest request) {
     if (request.method().equals("PUT")) {
       return StubHttpResponse.json(200, "TOKEN")
@@ -282,18 +295,6 @@ class CredentialsSourceTest extends AbstractConfigurationTest {
 
     assertThat(server.requests().get(0).header("Authorization").orElseThrow())
         .contains("Credential=" + accessKey + "/");
-  }
-
-  private static CredentialsResolver resolver(AwsCredentialsProvider... inTurn) {
-    Deque<AwsCredentialsProvider> providers = new ArrayDeque<>(List.of(inTurn));
-    return new CredentialsResolver(
-        () -> new CredentialsSource("a source", null, provider(providers)),
-        Duration.ZERO,
-        Runnable::run);
-  }
-
-  private static AwsCredentialsProvider provider(Deque<AwsCredentialsProvider> providers) {
-    return () -> providers.remove().resolveCredentials();
   }
 
   private static void ask(String user, AwsSettings settings) {

@@ -1,5 +1,7 @@
 package io.harvestjob.bootstrap.cli;
 
+import static java.util.Objects.requireNonNullElseGet;
+
 import io.harvestjob.application.InvalidQueryException;
 import io.harvestjob.application.InvalidQueryException.Violation;
 import io.harvestjob.bootstrap.jobsfile.InvalidJobsFileException;
@@ -7,6 +9,7 @@ import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -14,6 +17,13 @@ import picocli.CommandLine.ParseResult;
 
 /** Reports an exception of a command with the messages and exit codes of the AWS CLI. */
 final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
+
+  private static final Map<String, String> ADVICE =
+      Map.of(
+          "Unable to locate credentials.",
+          " You can configure credentials by running \"aws configure\".",
+          "You must specify a region.",
+          " You can also configure your region by running \"aws configure\".");
 
   private final StandardStreams streams;
 
@@ -40,12 +50,19 @@ final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
     } catch (NoUsableResponseException e) {
       return isServiceError(e)
           ? print(ExitCode.SERVICE_ERROR, serviceError(e))
-          : print(exitCode(e), message(e));
+          : print(exitCode(e), message(e) + advice(e));
     } catch (HarvestJobException e) {
       return print(ExitCode.SERVICE_ERROR, serviceError(e));
     } catch (Exception e) {
       return print(ExitCode.GENERAL_ERROR, TerminalSanitizer.sanitize(e.toString()));
     }
+  }
+
+  /** Returns what the AWS CLI advises, or else what the adapter does. */
+  private static String advice(NoUsableResponseException e) {
+    return requireNonNullElseGet(
+        ADVICE.get(String.valueOf(e.getMessage())),
+        () -> e.hint().map(hint -> "\n" + TerminalSanitizer.sanitize(hint)).orElse(""));
   }
 
   /** The AWS CLI treats every status but 2xx as a service error, redirects included. */

@@ -1,6 +1,6 @@
 package io.harvestjob.bootstrap.cli;
 
-import io.harvestjob.adapters.aws.AwsNamespaceResolver;
+import io.harvestjob.adapters.aws.AccountNamespaceResolver;
 import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
 import io.harvestjob.bootstrap.wiring.ConfiguredHarvestJobRepository;
@@ -74,7 +74,7 @@ final class SourceOptions {
 
   /** Returns a name for the account, region and endpoint that are called. */
   String defaultNamespace() {
-    return AwsNamespaceResolver.resolve(awsSettings(AwsSettings.DEFAULT_API_CALL_TIMEOUT));
+    return AccountNamespaceResolver.resolve(awsSettings(AwsSettings.DEFAULT_API_CALL_TIMEOUT));
   }
 
   private AwsSettings awsSettings(Duration timeout) {

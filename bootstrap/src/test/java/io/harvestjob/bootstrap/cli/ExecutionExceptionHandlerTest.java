@@ -32,6 +32,27 @@ class ExecutionExceptionHandlerTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Unable to locate credentials.| You can configure credentials by running",
+        "You must specify a region.| You can also configure your region by running"
+      })
+  void advisesWhatTheAwsCliAdvises(String message, String advice) {
+    assertThat(exitCodeOf(new NoUsableResponseException(Reason.NOT_CONFIGURED, message, "h", null)))
+        .isEqualTo(253);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo("\n%s %s \"aws configure\".\n".formatted(message, advice));
+  }
+
+  @Test
+  void advisesWhatTheAdapterAdvises() {
+    exitCodeOf(new NoUsableResponseException(Reason.MISCONFIGURED, "m1", "do\u001b", null));
+
+    assertThat(err.toString(UTF_8)).isEqualTo("\nm1\ndo?\n");
+  }
+
+  @ParameterizedTest
   @CsvSource({"299, 255", "300, 254", "302, 254"})
   void takesARedirectForAServiceErrorAsTheAwsCliDoes(int httpStatus, int exitCode) {
     assertThat(exitCodeOf(new ServiceError(httpStatus, null, "m1", null).toException()))

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There is no queue: a call that waited for others to end would be late itself. Thread-safe.
  */
-public final class DeadlineExecutor implements AutoCloseable {
+public final class DeadlineExecutor implements Executor, AutoCloseable {
 
   /** How many calls may run at once on threads of the executor's own. */
   public static final int MAX_CONCURRENT_CALLS = 512;
@@ -95,7 +95,7 @@ public final class DeadlineExecutor implements AutoCloseable {
     FutureTask<T> task = new FutureTask<>(call::get);
     running.add(task); // before the check, so that a close in between cancels it
     try {
-      start(task);
+      execute(task);
       return task.get(timeout.toNanos(), NANOSECONDS);
     } catch (ExecutionException e) {
       throw unchecked(e.getCause());
@@ -114,12 +114,20 @@ public final class DeadlineExecutor implements AutoCloseable {
     }
   }
 
-  private void start(FutureTask<?> task) {
+  /**
+   * Starts work that several callers wait for, each with a deadline of its own. It ends when the
+   * executor is closed, unless it ignores an interrupt or the threads are somebody else's.
+   *
+   * @throws io.harvestjob.domain.ServiceUnavailableException if too many calls run already
+   * @throws IllegalStateException if the executor is closed
+   */
+  @Override
+  public void execute(Runnable work) {
     if (closed) {
       throw new IllegalStateException("Closed");
     }
     try {
-      threads.execute(task);
+      threads.execute(work);
     } catch (RejectedExecutionException e) {
       throw ServiceErrorType.SERVICE_UNAVAILABLE.toException("Too many calls at once");
     }

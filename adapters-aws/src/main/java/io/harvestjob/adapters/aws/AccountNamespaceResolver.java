@@ -11,11 +11,11 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * Resolves the namespace under which processes share jobs: the account, region and endpoint of the
  * settings. AWS is not called: the account is what the source of the credentials reports.
  */
-public final class AwsNamespaceResolver {
+public final class AccountNamespaceResolver {
 
   private static final int HASH_BYTES = 8;
 
-  private AwsNamespaceResolver() {}
+  private AccountNamespaceResolver() {}
 
   /**
    * Returns {@code ACCOUNT:REGION:HOST}. Roles and single sign-on tell their account. For
@@ -26,10 +26,11 @@ public final class AwsNamespaceResolver {
    *     credentials, or not within the {@code apiCallTimeout}
    */
   public static String resolve(AwsSettings settings) {
-    try (ResolvedSettings resolved = ResolvedSettings.of(settings)) {
-      AwsCredentialsIdentity identity = resolved.credentials().resolve(settings.apiCallTimeout());
+    try (AwsConfiguration configuration = AwsConfiguration.lookUp(settings)) {
+      AwsCredentialsIdentity identity =
+          configuration.credentials().resolve(settings.apiCallTimeout());
       return String.join(
-          ":", account(identity), resolved.region().id(), resolved.endpoint().getHost());
+          ":", account(identity), configuration.region().id(), configuration.endpoint().getHost());
     }
   }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-class AwsNamespaceResolverTest {
+class AccountNamespaceResolverTest {
 
   private static AwsSettings.Builder settings(AwsBasicCredentials credentials) {
     return AwsSettings.builder()
@@ -28,25 +28,25 @@ class AwsNamespaceResolverTest {
             .accountId("123456789012")
             .build();
 
-    assertThat(AwsNamespaceResolver.resolve(settings(role).build()))
+    assertThat(AccountNamespaceResolver.resolve(settings(role).build()))
         .isEqualTo("123456789012:eu-west-1:mediapackage.eu-west-1.amazonaws.com");
   }
 
   @Test
   void hashesTheKeyOfCredentialsThatDoNotTell() {
-    String first = AwsNamespaceResolver.resolve(settings(key("AKIA1")).build());
-    String second = AwsNamespaceResolver.resolve(settings(key("AKIA2")).build());
+    String first = AccountNamespaceResolver.resolve(settings(key("AKIA1")).build());
+    String second = AccountNamespaceResolver.resolve(settings(key("AKIA2")).build());
 
     assertThat(first)
         .matches("key-[0-9a-f]{16}:eu-west-1:mediapackage\\.eu-west-1\\.amazonaws\\.com")
         .isNotEqualTo(second)
-        .isEqualTo(AwsNamespaceResolver.resolve(settings(key("AKIA1")).build()));
+        .isEqualTo(AccountNamespaceResolver.resolve(settings(key("AKIA1")).build()));
   }
 
   @Test
   void namesTheEndpointThatIsAskedInstead() {
     assertThat(
-            AwsNamespaceResolver.resolve(
+            AccountNamespaceResolver.resolve(
                 settings(key("AKIA1"))
                     .endpointOverride(URI.create("https://gateway.example.com/path"))
                     .build()))

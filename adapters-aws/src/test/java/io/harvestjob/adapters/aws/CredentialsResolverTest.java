@@ -1,0 +1,251 @@
+package io.harvestjob.adapters.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.harvestjob.adapterkit.DeadlineExecutor;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** A source is asked at most once a second, and made anew when it has failed. */
+@Timeout(20)
+class CredentialsResolverTest {
+
+  private static final Duration LONG = Duration.ofSeconds(10);
+  private static final Duration SHORT = Duration.ofMillis(50);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final Deque<AwsCredentialsProvider> providers = new ArrayDeque<>();
+  private final AtomicInteger chosen = new AtomicInteger();
+  private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE); // it overflows at once
+  private final CompletableFuture<AwsCredentials> released = new CompletableFuture<>();
+  private final DeadlineExecutor executor = DeadlineExecutor.create("credentials");
+  private final CredentialsResolver resolver =
+      new CredentialsResolver(this::choose, executor, nanoTime::get);
+
+  @AfterEach
+  void close() {
+    release();
+    executor.close();
+  }
+
+  @Test
+  void asksAgainAfterASecondAndKeepsTheSource() {
+    AtomicInteger asked = new AtomicInteger();
+    provide(() -> AwsBasicCredentials.create("AK" + asked.incrementAndGet(), "SK"));
+
+    assertThat(accessKey()).isEqualTo("AK1");
+    pass(SECOND.minusNanos(1));
+    assertThat(accessKey()).isEqualTo("AK1");
+    pass(Duration.ofNanos(1));
+    assertThat(accessKey()).isEqualTo("AK2");
+    assertThat(chosen).hasValue(1);
+  }
+
+  @Test
+  void choosesTheSourceAnewOnceItHasFailed() {
+    provide(this::refuse, () -> AwsBasicCredentials.create("AK", "SK"));
+    assertThat(failure().reason()).isEqualTo(Reason.MISCONFIGURED);
+
+    pass(SECOND);
+
+    assertThat(accessKey()).isEqualTo("AK");
+    assertThat(chosen).hasValue(2);
+  }
+
+  @Test
+  void choosesNoSourceMoreOftenThanOnceASecond() {
+    provide(this::refuse, this::refuse);
+    NoUsableResponseException first = failure();
+
+    pass(SECOND.minusNanos(1));
+
+    assertThat(failure()).isSameAs(first);
+    assertThat(chosen).hasValue(1);
+  }
+
+  @Test
+  void looksAgainAtOnceWhereNothingWasConfigured() {
+    provide(
+        () -> {
+          throw CredentialsSourceFactory.notFound(null, null);
+        },
+        () -> AwsBasicCredentials.create("AK", "SK"));
+
+    assertThat(failure().reason()).isEqualTo(Reason.NOT_CONFIGURED);
+    assertThat(accessKey()).isEqualTo("AK");
+  }
+
+  @Test
+  void closesASourceThatHasFailed() {
+    ClosingProvider failing = new ClosingProvider();
+    provide(failing);
+    failure();
+
+    assertThat(failing.closed.getCount()).isZero();
+  }
+
+  @Test
+  void sharesOneLookupAmongAllWhoWait() throws Exception {
+    provide(this::hang);
+    CompletableFuture<String> first = inBackground();
+    CompletableFuture<String> second = inBackground();
+
+    release();
+
+    assertThat(List.of(first.get(), second.get())).containsOnly("HANGING");
+    assertThat(chosen).hasValue(1);
+  }
+
+  @Test
+  void givesUpASourceThatHangsForAMinute() {
+    provide(this::hang, () -> AwsBasicCredentials.create("AK", "SK"));
+    assertTimesOut();
+    pass(Duration.ofMinutes(1).minusNanos(1));
+    assertTimesOut();
+
+    pass(Duration.ofNanos(1));
+
+    assertThat(accessKey()).isEqualTo("AK");
+  }
+
+  @Test
+  void letsACallerGoThatIsInterruptedAndTheOthersWait() throws Exception {
+    provide(this::hang);
+    Thread.currentThread().interrupt();
+    assertThat(failure().reason()).isEqualTo(Reason.INTERRUPTED);
+    assertThat(Thread.interrupted()).isTrue();
+    CompletableFuture<String> other = inBackground();
+
+    release();
+
+    assertThat(other.get()).isEqualTo("HANGING");
+  }
+
+  @Test
+  void failsForAWhileWhenASourceFailsThatHasWorked() {
+    provide(
+        inTurn(
+            () -> AwsBasicCredentials.create("AK", "SK"),
+            () -> {
+              throw SdkClientException.create("no route to the metadata service");
+            }));
+    accessKey();
+    pass(SECOND);
+
+    assertThat(failure())
+        .hasMessage(
+            "Error when retrieving credentials from a source: no route to the metadata service")
+        .returns(Reason.CONNECTION_FAILED, NoUsableResponseException::reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500, CONNECTION_FAILED",
+    "503, CONNECTION_FAILED",
+    "429, CONNECTION_FAILED",
+    "403, MISCONFIGURED"
+  })
+  void failsForGoodWhenASourceRefusesThatHasWorked(int status, Reason reason) {
+    provide(
+        inTurn(
+            () -> AwsBasicCredentials.create("AK", "SK"),
+            () -> {
+              throw AwsServiceException.builder().statusCode(status).message("m").build();
+            }));
+    accessKey();
+    pass(SECOND);
+
+    assertThat(failure().reason()).isEqualTo(reason);
+  }
+
+  private void provide(AwsCredentialsProvider... inTurn) {
+    providers.addAll(List.of(inTurn));
+  }
+
+  private CredentialsSource choose() {
+    chosen.incrementAndGet();
+    return new CredentialsSource("a source", null, providers.remove());
+  }
+
+  private static AwsCredentialsProvider inTurn(AwsCredentialsProvider... providers) {
+    Deque<AwsCredentialsProvider> left = new ArrayDeque<>(List.of(providers));
+    return () -> left.remove().resolveCredentials();
+  }
+
+  private AwsCredentials refuse() {
+    throw new IllegalStateException("refused");
+  }
+
+  private void release() {
+    released.complete(AwsBasicCredentials.create("HANGING", "SK"));
+  }
+
+  /** Hangs until it is released, whoever interrupts it. */
+  private AwsCredentials hang() {
+    return released.join();
+  }
+
+  private void pass(Duration time) {
+    nanoTime.addAndGet(time.toNanos());
+  }
+
+  private String accessKey() {
+    return resolver.resolve(LONG).accessKeyId();
+  }
+
+  private CompletableFuture<String> inBackground() {
+    return CompletableFuture.supplyAsync(this::accessKey, ForkJoinPool.commonPool());
+  }
+
+  private NoUsableResponseException failure() {
+    try {
+      throw new AssertionError(accessKey());
+    } catch (NoUsableResponseException e) {
+      return e;
+    }
+  }
+
+  private void assertTimesOut() {
+    assertThatExceptionOfType(NoUsableResponseException.class)
+        .isThrownBy(() -> resolver.resolve(SHORT))
+        .withMessage("Timed out while retrieving credentials from a source")
+        .returns(Reason.TIMED_OUT, NoUsableResponseException::reason);
+  }
+
+  /** Refuses, and notes that it is closed. */
+  private static final class ClosingProvider implements AwsCredentialsProvider, SdkAutoCloseable {
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    @Override
+    public AwsCredentials resolveCredentials() {
+      throw new IllegalStateException("refused");
+    }
+
+    @Override
+    public void close() {
+      closed.countDown();
+    }
+  }
+}
