@@ -1,7 +1,6 @@
 package io.harvestjob.adapters.redis;
 
 import static io.harvestjob.adapterkit.ServiceErrorType.TOO_MANY_REQUESTS;
-import static io.harvestjob.adapters.redis.RedisFailureReason.NOT_UNDERSTOOD;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.google.gson.JsonParseException;
@@ -86,7 +85,7 @@ final class CoordinatedLookup implements AutoCloseable {
       dependencies.recorder().stored.increment();
       return Optional.of(job);
     } catch (JsonParseException | NoUsableResponseException e) {
-      dependencies.failures().add(NOT_UNDERSTOOD, e);
+      dependencies.failures().add(e);
       useStored = false;
       return Optional.empty();
     }

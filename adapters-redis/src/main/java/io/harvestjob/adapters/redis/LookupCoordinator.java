@@ -19,12 +19,12 @@ final class LookupCoordinator {
 
   private final LuaScript decide = LuaScript.load("decide.lua");
   private final LuaScript complete = LuaScript.load("complete.lua");
-  private final CircuitBreakingRedisClient redis;
+  private final ReconnectingRedisClient redis;
   private final RedisSettings settings;
   private final RedisKeys keys;
   private final long intervalMicros;
 
-  LookupCoordinator(CircuitBreakingRedisClient redis, RedisSettings settings) {
+  LookupCoordinator(ReconnectingRedisClient redis, RedisSettings settings) {
     this.redis = redis;
     this.settings = settings;
     this.keys = new RedisKeys(settings.namespace());
@@ -79,6 +79,7 @@ final class LookupCoordinator {
       boolean finished,
       LookupResult result,
       Duration pause) {
+    boolean interrupted = Thread.interrupted(); // an interrupted caller gives its lease back, too
     redis.execute(
         client ->
             complete.run(
@@ -91,6 +92,9 @@ final class LookupCoordinator {
                 keys.resultsChannel(),
                 RedisValueCodec.write(result),
                 toMicros(pause)));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Duration ttl(HarvestJob job) {

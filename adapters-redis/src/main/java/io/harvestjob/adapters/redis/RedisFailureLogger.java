@@ -1,50 +1,57 @@
 package io.harvestjob.adapters.redis;
 
-import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
-import static java.util.concurrent.TimeUnit.MINUTES;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Counts failures of Redis, and logs one line a minute for each reason. Thread-safe. */
+/**
+ * Counts failures of Redis, and logs when it is lost and when it is used again: a line a minute for
+ * each reason while it is lost, and one in ten seconds at most when it comes and goes. Thread-safe.
+ */
 final class RedisFailureLogger {
 
   private static final System.Logger LOGGER =
       System.getLogger(RedisFailureLogger.class.getPackageName());
 
+  private static final Duration AGAIN = Duration.ofSeconds(10);
+  private static final Duration REMINDER = Duration.ofMinutes(1);
+
   private final String url;
-  private final String consequence;
   private final LongSupplier nanoTime;
   private final Map<RedisFailureReason, Long> counts = new EnumMap<>(RedisFailureReason.class);
   private final Map<RedisFailureReason, Long> logged = new EnumMap<>(RedisFailureReason.class);
+  private boolean lost;
 
-  RedisFailureLogger(RedisSettings settings, String consequence, LongSupplier nanoTime) {
+  RedisFailureLogger(RedisSettings settings, LongSupplier nanoTime) {
     this.url = RedisUrl.redacted(settings.url());
-    this.consequence = consequence;
     this.nanoTime = nanoTime;
   }
 
-  void add(RedisFailureReason reason, Throwable cause) {
+  /** Returns where Redis is, without user and password. */
+  String url() {
+    return url;
+  }
+
+  RedisFailureReason add(Throwable cause) {
+    RedisFailureReason reason = RedisFailureReason.of(cause);
     if (countAndCheck(reason)) {
       LOGGER.log(
           WARNING,
-          "Redis at {0} was not used ({1}: {2}); {3}",
+          "Redis at {0} was not used ({1}: {2}); harvest jobs are looked up without it",
           url,
           reason,
-          firstLine(cause),
-          consequence);
+          cause.toString().lines().findFirst().orElse(""));
     }
+    return reason;
   }
 
-  private static String firstLine(Throwable cause) {
-    return cause.toString().lines().findFirst().orElse("");
-  }
-
-  void recovered() {
-    LOGGER.log(INFO, "Redis at {0} is used", url);
+  void connected() {
+    LOGGER.log(recover() ? WARNING : DEBUG, "Redis at {0} is used", url);
   }
 
   synchronized long count(RedisFailureReason reason) {
@@ -55,10 +62,17 @@ final class RedisFailureLogger {
     counts.merge(reason, 1L, Long::sum);
     long now = nanoTime.getAsLong();
     @Nullable Long last = logged.get(reason);
-    if (last != null && now - last < MINUTES.toNanos(1)) {
+    if (last != null && now - last < (lost ? REMINDER : AGAIN).toNanos()) {
       return false;
     }
     logged.put(reason, now);
+    lost = true;
     return true;
+  }
+
+  private synchronized boolean recover() {
+    boolean wasLost = lost;
+    lost = false;
+    return wasLost;
   }
 }

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.HarvestJobNotificationListener;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.TooManyRequestsException;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -25,26 +28,33 @@ import java.util.concurrent.Semaphore;
  *
  * <p>Redis is never needed: if it cannot be reached, is full, is slow or responds with nonsense,
  * the other repository is asked at once and outside of the budget. It is used again as soon as it
- * responds. A line is logged through {@link System.Logger}, once a minute for each reason, and
- * {@link #statistics()} counts.
+ * responds. A line is logged through {@link System.Logger} at once and then once a minute for each
+ * reason, and another when Redis is used again; {@link #statistics()} counts.
+ *
+ * <p>A notification makes what is shared about its job stale, and reaches the listeners of all
+ * other replicas. As notifications are, it is best effort: while Redis cannot be reached it gets no
+ * further than this replica.
  *
  * <p>Redis holds what {@code DescribeHarvestJob} returns and nothing else: no credentials, and no
  * error but that a job was not found. Whoever can write to it can make up jobs.
  */
-public final class RedisHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
+public final class RedisHarvestJobRepository
+    implements HarvestJobRepository, HarvestJobNotificationListener, AutoCloseable {
 
-  private final ReconnectingRedisSession session;
-  private final LookupDependencies dependencies;
+  private final LookupDependencies lookups;
+  private final NotificationRelay notifications;
+  private final ReconnectingRedisClient redis;
 
   private RedisHarvestJobRepository(
-      ReconnectingRedisSession session, LookupDependencies dependencies) {
-    this.session = session;
-    this.dependencies = dependencies;
+      LookupDependencies lookups, NotificationRelay notifications, ReconnectingRedisClient redis) {
+    this.lookups = lookups;
+    this.notifications = notifications;
+    this.redis = redis;
   }
 
   /**
    * Returns a repository that is connected to Redis, or will be as soon as that can be reached. It
-   * has two daemon threads until it is closed.
+   * has threads of its own, all of them daemons, until it is closed.
    *
    * @param delegate looks up what Redis does not know; whoever passes it in closes it
    * @param settings where Redis is, and what to share
@@ -52,23 +62,55 @@ public final class RedisHarvestJobRepository implements HarvestJobRepository, Au
   public static RedisHarvestJobRepository create(
       HarvestJobRepository delegate, RedisSettings settings) {
     requireNonNull(delegate, "delegate");
-    RedisFailureLogger failures =
-        new RedisFailureLogger(settings, "harvest jobs are looked up without it", System::nanoTime);
+    RedisFailureLogger failures = new RedisFailureLogger(settings, System::nanoTime);
     PendingLookupRegistry pending = new PendingLookupRegistry();
-    String channel = new RedisKeys(settings.namespace()).resultsChannel();
-    ReconnectingRedisSession session =
-        ReconnectingRedisSession.open(
-            settings, failures, channel, pending::onMessage, pending::wakeAll);
+    ReconnectingRedisClient redis =
+        new ReconnectingRedisClient(settings, failures, pending::wakeAll);
+    RedisKeys keys = new RedisKeys(settings.namespace());
+    NotificationRelay notifications = new NotificationRelay(keys, redis);
+    if (delegate instanceof HarvestJobNotificationListener listener) {
+      notifications.addListener(listener);
+    }
+    redis.start(
+        Map.of(
+            keys.resultsChannel(),
+            pending::onMessage,
+            keys.notificationsChannel(),
+            notifications::onMessage));
     return new RedisHarvestJobRepository(
-        session,
         new LookupDependencies(
             delegate,
             settings,
-            new LookupCoordinator(session.client(), settings),
+            new LookupCoordinator(redis, settings),
             pending,
             new Semaphore(1, true),
             new RedisStatisticsRecorder(failures),
-            failures));
+            failures),
+        notifications,
+        redis);
+  }
+
+  /**
+   * Adds a listener that is told of notifications that other replicas received, on a thread of this
+   * repository, for instance {@code AwaitHarvestJob::onNotification}. It should return soon, and
+   * may call {@link #onNotification} with what it is told.
+   */
+  public void addNotificationListener(HarvestJobNotificationListener listener) {
+    notifications.addListener(requireNonNull(listener, "listener"));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>What Redis holds about the job is removed, so that the next lookup by anybody calls the
+   * service, and the listeners of the other replicas are told. That takes one time-out at most.
+   */
+  @Override
+  public void onNotification(HarvestJobNotification notification) {
+    notifications.publish(requireNonNull(notification, "notification"));
+    if (lookups.delegate() instanceof HarvestJobNotificationListener listener) {
+      listener.onNotification(notification);
+    }
   }
 
   /**
@@ -84,19 +126,19 @@ public final class RedisHarvestJobRepository implements HarvestJobRepository, Au
   @Override
   public HarvestJob get(HarvestJobId id) {
     requireNonNull(id, "id");
-    try (CoordinatedLookup lookup = new CoordinatedLookup(id, dependencies)) {
+    try (CoordinatedLookup lookup = new CoordinatedLookup(id, lookups)) {
       return lookup.get();
     }
   }
 
   /** Returns what this replica has counted so far. */
   public RedisStatistics statistics() {
-    return dependencies.recorder().statistics(dependencies.pending().waiting());
+    return lookups.recorder().statistics(lookups.pending().waiting());
   }
 
   /** Closes the connections to Redis; lookups from then on are made without it. */
   @Override
   public void close() {
-    session.close();
+    redis.close();
   }
 }

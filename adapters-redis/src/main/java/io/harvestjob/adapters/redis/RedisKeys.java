@@ -22,6 +22,11 @@ record RedisKeys(String namespace) {
     return key("budget");
   }
 
+  /** A key that is never there. */
+  String probe() {
+    return key("probe");
+  }
+
   String resultsChannel() {
     return key("results");
   }

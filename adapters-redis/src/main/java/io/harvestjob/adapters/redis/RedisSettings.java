@@ -2,36 +2,47 @@ package io.harvestjob.adapters.redis;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.URI;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How replicas share their lookups through Redis. All replicas of one account and region are to use
  * the same settings. Immutable and thread-safe; {@link #toString()} does not show the password.
  *
  * @param url {@code redis://[user:password@]host[:port][/database]}, or {@code rediss} for TLS,
- *     which trusts what the JVM trusts; the host may be a node or the configuration endpoint of a
- *     cluster
+ *     which trusts what the JVM trusts; {@code valkey} and {@code valkeys} mean the same. The host
+ *     may be a node or the configuration endpoint of a cluster. What is special in a URL is escaped
+ *     in user and password, for instance {@code %40} for an at sign
  * @param namespace the account and region that the jobs belong to, for instance {@code
  *     123456789012:eu-west-1}: 1 to 300 of {@code A-Z a-z 0-9 . _ : -}. Replicas with another
  *     namespace share nothing
- * @param finishedTtl how long a job that no longer runs is kept; 1 ms to 90 days
+ * @param passwordProvider returns the password instead of the URL, where a user without a password
+ *     may stand then. It is asked for each new connection, on several threads and about four times
+ *     a second while Redis refuses it, so that a password may change; what it throws is logged
+ * @param finishedTtl how long a job that no longer runs is kept; 1 ms to 90 days; default: 24 h
  * @param runningTtl how long the state of a running job is reused; 0 to 1 day, and with 0 only
- *     those who ask while a call is under way share its result
- * @param lookupsPerSecond how many calls all replicas together may make on average; 0.1 to 10,000
- * @param burst how many calls may be made at once after a quiet time; 1 to 10,000
+ *     those who ask while a call is under way share its result; default: 1 s
+ * @param lookupsPerSecond how many calls all replicas together may make on average; 0.1 to 10,000;
+ *     default: 5, which is what AWS grants to a whole account in a region (documented)
+ * @param burst how many calls may be made at once after a quiet time; 1 to 10,000; default: 20 of
+ *     the 50 that AWS grants (documented in an older User Guide)
  * @param maxWait how long a lookup may wait for its turn or for the call of another replica, before
- *     it fails; 1 ms to 1 minute. The time that the call itself takes comes on top
+ *     it fails; 1 ms to 1 minute; default: 10 s. The time that the call itself takes comes on top
  * @param leaseTime how long others wait for the call of a replica, before one of them makes it
- *     instead; 1 ms to 1 minute. It should be longer than calls usually take
- * @param timeout how long to wait for a connection to Redis, and for a response; 1 ms to 10 s. When
- *     Redis stops to respond, a lookup is delayed by it once (measured: 0.10 to 0.12 s by 100 ms),
- *     or twice while all connections are in use or if Redis wants a password
+ *     instead; 1 ms to 1 minute; default: 1 s. It should be longer than calls usually take
+ * @param timeout how long to wait for a connection to Redis, and for a response; 1 ms to 10 s;
+ *     default: 100 ms. When Redis stops to respond, a lookup is delayed by it once
  */
 public record RedisSettings(
-    URI url,
+    String url,
     String namespace,
+    @Nullable Supplier<String> passwordProvider,
     Duration finishedTtl,
     Duration runningTtl,
     double lookupsPerSecond,
@@ -47,11 +58,11 @@ public record RedisSettings(
 
   /**
    * @throws NullPointerException naming the setting that is null
-   * @throws IllegalArgumentException naming the setting that is out of its range; a password is not
-   *     shown
+   * @throws IllegalArgumentException naming the setting that is out of its range, or what is wrong
+   *     with the URL; nothing of the URL is shown
    */
   public RedisSettings {
-    RedisUrl.requireUsable(url);
+    RedisUrl.parse(url).requirePassword(passwordProvider);
     require(NAMESPACE.matcher(namespace).matches(), "namespace", namespace);
     requireBetween(LEAST, finishedTtl, Duration.ofDays(90), "finishedTtl");
     requireBetween(Duration.ZERO, runningTtl, Duration.ofDays(1), "runningTtl");
@@ -66,108 +77,31 @@ public record RedisSettings(
   }
 
   /**
-   * Returns the defaults: finished jobs are kept for 24 h, running ones for 1 s; 5 calls per second
-   * and 20 in a burst, of the 5 and 50 that AWS grants to a whole account in a region (documented
-   * in an older User Guide); 10 s of waiting, 1 s of lease, and time-outs of 100 ms.
+   * Returns the default settings.
    *
    * @throws NullPointerException if an argument is null
-   * @throws IllegalArgumentException if one cannot be used; a password is not shown
+   * @throws IllegalArgumentException if one cannot be used; nothing of the URL is shown
    */
   public static RedisSettings of(String url, String namespace) {
-    return new RedisSettings(
-        RedisUrl.parse(url),
-        namespace,
-        Duration.ofHours(24),
-        Duration.ofSeconds(1),
-        5,
-        20,
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(1),
-        Duration.ofMillis(100));
+    return builder(url, namespace).build();
   }
 
-  /** Returns these settings with another time to keep finished jobs. */
-  public RedisSettings withFinishedTtl(Duration finishedTtl) {
-    return new RedisSettings(
-        url,
-        namespace,
-        finishedTtl,
-        runningTtl,
-        lookupsPerSecond,
-        burst,
-        maxWait,
-        leaseTime,
-        timeout);
+  /** Returns a builder that begins with the default settings. */
+  public static Builder builder(String url, String namespace) {
+    return new Builder(url, namespace);
   }
 
-  /** Returns these settings with another time to reuse the state of running jobs. */
-  public RedisSettings withRunningTtl(Duration runningTtl) {
-    return new RedisSettings(
-        url,
-        namespace,
-        finishedTtl,
-        runningTtl,
-        lookupsPerSecond,
-        burst,
-        maxWait,
-        leaseTime,
-        timeout);
-  }
-
-  /** Returns these settings with another budget for all replicas together. */
-  public RedisSettings withBudget(double lookupsPerSecond, int burst) {
-    return new RedisSettings(
-        url,
-        namespace,
-        finishedTtl,
-        runningTtl,
-        lookupsPerSecond,
-        burst,
-        maxWait,
-        leaseTime,
-        timeout);
-  }
-
-  /** Returns these settings with another limit for the time that a lookup waits. */
-  public RedisSettings withMaxWait(Duration maxWait) {
-    return new RedisSettings(
-        url,
-        namespace,
-        finishedTtl,
-        runningTtl,
-        lookupsPerSecond,
-        burst,
-        maxWait,
-        leaseTime,
-        timeout);
-  }
-
-  /** Returns these settings with another time after which a call is given up by the others. */
-  public RedisSettings withLeaseTime(Duration leaseTime) {
-    return new RedisSettings(
-        url,
-        namespace,
-        finishedTtl,
-        runningTtl,
-        lookupsPerSecond,
-        burst,
-        maxWait,
-        leaseTime,
-        timeout);
-  }
-
-  /** Returns these settings with other time-outs for Redis. */
-  public RedisSettings withTimeout(Duration timeout) {
-    return new RedisSettings(
-        url,
-        namespace,
-        finishedTtl,
-        runningTtl,
-        lookupsPerSecond,
-        burst,
-        maxWait,
-        leaseTime,
-        timeout);
+  /** Returns a builder that begins with these settings. */
+  public Builder toBuilder() {
+    return builder(url, namespace)
+        .passwordProvider(passwordProvider)
+        .finishedTtl(finishedTtl)
+        .runningTtl(runningTtl)
+        .lookupsPerSecond(lookupsPerSecond)
+        .burst(burst)
+        .maxWait(maxWait)
+        .leaseTime(leaseTime)
+        .timeout(timeout);
   }
 
   /** Returns where Redis is and the namespace, without user and password. */
@@ -184,6 +118,109 @@ public record RedisSettings(
   private static void require(boolean inRange, String name, Object value) {
     if (!inRange) {
       throw new IllegalArgumentException("%s is out of range: %s".formatted(name, value));
+    }
+  }
+
+  /** Builds settings; each method sets the component of its name. Not thread-safe. */
+  public static final class Builder {
+
+    private final String url;
+    private final String namespace;
+    private @Nullable Supplier<String> passwordProvider;
+    private Duration finishedTtl = Duration.ofHours(24);
+    private Duration runningTtl = Duration.ofSeconds(1);
+    private double lookupsPerSecond = 5;
+    private int burst = 20;
+    private Duration maxWait = Duration.ofSeconds(10);
+    private Duration leaseTime = Duration.ofSeconds(1);
+    private Duration timeout = Duration.ofMillis(100);
+
+    private Builder(String url, String namespace) {
+      this.url = url;
+      this.namespace = namespace;
+    }
+
+    /** Sets where the password comes from, if it is not in the URL. */
+    public Builder passwordProvider(@Nullable Supplier<String> passwordProvider) {
+      this.passwordProvider = passwordProvider;
+      return this;
+    }
+
+    /** Sets a file as the {@code passwordProvider}; white space at its end is no part of it. */
+    public Builder passwordFile(Path file) {
+      requireNonNull(file, "file");
+      return passwordProvider(() -> read(file));
+    }
+
+    private static String read(Path file) {
+      try {
+        return Files.readString(file).stripTrailing();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Sets how long a finished job is kept. */
+    public Builder finishedTtl(Duration finishedTtl) {
+      this.finishedTtl = finishedTtl;
+      return this;
+    }
+
+    /** Sets how long the state of a running job is reused. */
+    public Builder runningTtl(Duration runningTtl) {
+      this.runningTtl = runningTtl;
+      return this;
+    }
+
+    /** Sets how many calls all replicas together may make on average. */
+    public Builder lookupsPerSecond(double lookupsPerSecond) {
+      this.lookupsPerSecond = lookupsPerSecond;
+      return this;
+    }
+
+    /** Sets how many calls may be made at once after a quiet time. */
+    public Builder burst(int burst) {
+      this.burst = burst;
+      return this;
+    }
+
+    /** Sets how long a lookup may wait before its call. */
+    public Builder maxWait(Duration maxWait) {
+      this.maxWait = maxWait;
+      return this;
+    }
+
+    /** Sets after which time a call is made by another replica instead. */
+    public Builder leaseTime(Duration leaseTime) {
+      this.leaseTime = leaseTime;
+      return this;
+    }
+
+    /** Sets how long to wait for Redis. */
+    public Builder timeout(Duration timeout) {
+      this.timeout = timeout;
+      return this;
+    }
+
+    /**
+     * Returns the settings.
+     *
+     * @throws NullPointerException naming the setting that is null
+     * @throws IllegalArgumentException naming the setting that is out of its range, or what is
+     *     wrong with the URL; nothing of the URL is shown
+     */
+    public RedisSettings build() {
+      return new RedisSettings(
+          url,
+          namespace,
+          passwordProvider,
+          finishedTtl,
+          runningTtl,
+          lookupsPerSecond,
+          burst,
+          maxWait,
+          leaseTime,
+          timeout);
     }
   }
 }

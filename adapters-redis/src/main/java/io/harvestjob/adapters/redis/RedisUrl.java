@@ -1,65 +1,110 @@
 package io.harvestjob.adapters.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import redis.clients.jedis.DefaultJedisClientConfig;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.DefaultRedisCredentials;
 import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.SslOptions;
-import redis.clients.jedis.util.JedisURIHelper;
+import redis.clients.jedis.RedisCredentials;
+import redis.clients.jedis.exceptions.JedisAccessControlException;
 
-/** Reads the URL of a Redis server, and shows it without user and password. */
-final class RedisUrl {
+/** The parts of the URL of a Redis server. What refuses a URL shows nothing of it. */
+record RedisUrl(
+    boolean tls,
+    HostAndPort address,
+    @Nullable String user,
+    @Nullable String password,
+    int database) {
 
-  private static final int DEFAULT_PORT = 6379;
+  private static final Map<String, Boolean> TLS_BY_SCHEME =
+      Map.of("redis", false, "valkey", false, "rediss", true, "valkeys", true);
+  private static final String DEFAULT_PORT = "6379";
+  private static final int LARGEST_PORT = 65_535;
+  // a host may have an underscore, which URI does not take for one
+  private static final Pattern AUTHORITY =
+      Pattern.compile(
+          "((?<user>[^:@]*)(:(?<password>[^@]*))?@)?(?<host>\\[.+]|[^:@]+)(:(?<port>.*))?");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
   private static final Pattern USER_INFO = Pattern.compile("//.*@");
-  private static final Pattern DATABASE = Pattern.compile("/?|/\\d{1,5}");
-
-  private RedisUrl() {}
 
   /**
-   * @throws IllegalArgumentException without the text, which may hold a password
+   * @throws IllegalArgumentException saying what is wrong
    */
-  static URI parse(String url) {
+  static RedisUrl parse(String url) {
     try {
-      return new URI(url);
+      return parse(new URI(requireNonNull(url, "url")));
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("url is not a URL: " + e.getReason());
+      throw refused("%s at index %d".formatted(e.getReason(), e.getIndex()));
     }
   }
 
-  static void requireUsable(URI url) {
-    requireNonNull(url, "url");
-    if (!isUsable(url)) {
-      throw new IllegalArgumentException(
-          "url must be redis://[user:password@]host[:port][/database] or rediss://..., but was "
-              + redacted(url));
+  private static RedisUrl parse(URI url) {
+    @Nullable Boolean tls = TLS_BY_SCHEME.get(requireNonNullElse(url.getScheme(), ""));
+    if (tls == null) {
+      throw refused("it begins with something else");
+    }
+    Matcher authority = AUTHORITY.matcher(requireNonNullElse(url.getRawAuthority(), ""));
+    require(authority.matches(), "it has no host");
+    require(url.getRawQuery() == null && url.getRawFragment() == null, "it goes on with ? or #");
+    int port = number(requireNonNullElse(authority.group("port"), DEFAULT_PORT), "port");
+    require(port <= LARGEST_PORT, "its port is too large");
+    String path = url.getRawPath().replaceFirst("^/", "");
+    return new RedisUrl(
+        tls,
+        new HostAndPort(authority.group("host"), port),
+        "".equals(authority.group("user")) ? null : decoded(authority.group("user")),
+        decoded(authority.group("password")),
+        path.isEmpty() ? 0 : number(path, "database"));
+  }
+
+  private static int number(String text, String name) {
+    require(NUMBER.matcher(text).matches(), "its %s is no number".formatted(name));
+    return Integer.parseInt(text);
+  }
+
+  private static @Nullable String decoded(@Nullable String text) {
+    return text == null ? null : URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw refused(otherwise);
     }
   }
 
-  private static boolean isUsable(URI url) {
-    return (JedisURIHelper.isRedisScheme(url) || JedisURIHelper.isRedisSSLScheme(url))
-        && url.getHost() != null
-        && (url.getUserInfo() == null || url.getUserInfo().contains(":"))
-        && DATABASE.matcher(url.getPath()).matches()
-        && url.getQuery() == null;
+  void requirePassword(@Nullable Supplier<String> passwordProvider) {
+    require(
+        user == null || password != null || passwordProvider != null,
+        "it has a user without a password");
   }
 
-  static String redacted(URI url) {
-    return USER_INFO.matcher(url.toString()).replaceFirst("//***@");
+  private static IllegalArgumentException refused(String problem) {
+    return new IllegalArgumentException(
+        "url must be redis://HOST[:PORT][/DATABASE], or rediss:// for TLS, or the same with valkey,"
+            + " and may have a user, a colon, a password and an @ before the host, but "
+            + problem);
   }
 
-  static HostAndPort address(URI url) {
-    return new HostAndPort(url.getHost(), url.getPort() < 0 ? DEFAULT_PORT : url.getPort());
+  static String redacted(String url) {
+    return USER_INFO.matcher(url).replaceFirst("//***@");
   }
 
-  static DefaultJedisClientConfig.Builder clientConfig(URI url) {
-    return DefaultJedisClientConfig.builder()
-        .user(JedisURIHelper.getUser(url))
-        .password(JedisURIHelper.getPassword(url))
-        .database(JedisURIHelper.getDBIndex(url))
-        .sslOptions(JedisURIHelper.isRedisSSLScheme(url) ? SslOptions.defaults() : null);
+  /** Returns the credentials for one connection; the password is asked for anew each time. */
+  RedisCredentials credentials(@Nullable Supplier<String> passwordProvider) {
+    try {
+      return new DefaultRedisCredentials(
+          user, passwordProvider == null ? password : passwordProvider.get());
+    } catch (RuntimeException e) {
+      throw new JedisAccessControlException("There is no password: " + e, e);
+    }
   }
 }

@@ -12,14 +12,14 @@ final class InProcessReplica implements AutoCloseable {
   private final Queue<HarvestJobId> calls = new ConcurrentLinkedQueue<>();
   private final RedisHarvestJobRepository repository;
 
-  InProcessReplica(HarvestJobRepository service, RedisSettings settings) {
+  InProcessReplica(HarvestJobRepository service, RedisSettings.Builder settings) {
     this.repository =
         RedisHarvestJobRepository.create(
             id -> {
               calls.add(id);
               return service.get(id);
             },
-            settings);
+            settings.build());
   }
 
   HarvestJob get(String id) {
@@ -28,6 +28,10 @@ final class InProcessReplica implements AutoCloseable {
 
   int calls() {
     return calls.size();
+  }
+
+  RedisHarvestJobRepository repository() {
+    return repository;
   }
 
   RedisStatistics statistics() {

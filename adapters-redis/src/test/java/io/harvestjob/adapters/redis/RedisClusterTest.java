@@ -2,6 +2,7 @@ package io.harvestjob.adapters.redis;
 
 import static io.harvestjob.domain.HarvestJobStatus.SUCCEEDED;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.domain.HarvestJobId;
@@ -63,18 +64,19 @@ class RedisClusterTest {
     SECOND.close();
   }
 
-  private static RedisSettings settings() {
+  private static RedisSettings.Builder settings() {
     String namespace =
         Stream.generate(() -> UUID.randomUUID().toString())
             .filter(text -> JedisClusterCRC16.getSlot(text) >= SLOTS / 2)
             .findFirst()
             .orElseThrow();
-    return RedisSettings.of(FIRST.url(), namespace);
+    return RedisSettings.builder(FIRST.url(), namespace);
   }
 
   @Test
   void replicasShareAJobThatIsOnAnotherNode() {
-    RedisSettings settings = settings();
+    RedisSettings.Builder settings = settings();
+    RedisKeys keys = new RedisKeys(settings.build().namespace());
     InMemoryHarvestJobRepository fake =
         new InMemoryHarvestJobRepository(
             aHarvestJob().withId("job-1").withStatus(SUCCEEDED).build());
@@ -88,26 +90,25 @@ class RedisClusterTest {
       assertThat(first.calls() + second.calls()).isEqualTo(1);
       assertThat(first.statistics().coordinated()).isEqualTo(1);
       assertThat(second.statistics().stored()).isEqualTo(1);
-      assertThat(redis.exists(new RedisKeys(settings.namespace()).job(new HarvestJobId("job-1"))))
-          .isTrue();
+      assertThat(redis.exists(keys.job(new HarvestJobId("job-1")))).isTrue();
     }
   }
 
   @Test
-  void notificationsReachReplicas() {
-    RedisSettings settings = settings();
+  void notificationsReachReplicas() throws InterruptedException {
+    RedisSettings.Builder settings = settings();
+    InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
     BlockingQueue<HarvestJobNotification> received = new LinkedBlockingQueue<>();
     HarvestJobNotification sent =
         new HarvestJobNotification(new HarvestJobId("job-1"), SUCCEEDED, null, null);
 
-    try (RedisNotificationChannel sender = RedisNotificationChannel.open(settings, ignored -> {});
-        RedisNotificationChannel receiver =
-            RedisNotificationChannel.open(settings, received::add)) {
-      assertThat(receiver).isNotNull();
-      while (received.isEmpty()) {
-        sender.publish(sent);
-      }
-      assertThat(received).contains(sent);
+    try (InProcessReplica sender = new InProcessReplica(fake, settings);
+        InProcessReplica receiver = new InProcessReplica(fake, settings)) {
+      receiver.repository().addNotificationListener(received::add);
+
+      sender.repository().onNotification(sent);
+
+      assertThat(received.poll(10, SECONDS)).isEqualTo(sent);
     }
   }
 }

@@ -1,40 +1,54 @@
 package io.harvestjob.adapters.redis;
 
 import static io.harvestjob.adapters.redis.RedisFailureReason.BUSY;
+import static io.harvestjob.adapters.redis.RedisFailureReason.NOT_UNDERSTOOD;
 import static io.harvestjob.adapters.redis.RedisFailureReason.REFUSED;
+import static io.harvestjob.adapters.redis.RedisFailureReason.UNREACHABLE;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import redis.clients.jedis.exceptions.JedisClusterOperationException;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 
-/** One line a minute for each reason, and a count of all. */
+/** Says at once when Redis is lost or back, then a line a minute for each reason; counts all. */
 class RedisFailureLoggerTest {
 
   private static final Logger LOGGER = Logger.getLogger("io.harvestjob.adapters.redis");
-  private final Exception cause = new IllegalStateException("OOM\nand more");
+  private final RuntimeException full = new JedisDataException("OOM\nand more");
+  private final RuntimeException gone = new JedisConnectionException("reset");
 
   private final List<String> lines = new ArrayList<>();
+  private final List<Level> levels = new ArrayList<>();
   private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE);
   private final Handler handler = new ListHandler();
   private final RedisFailureLogger log =
       new RedisFailureLogger(
-          RedisSettings.of("redis://user:hunter2@localhost", "eu-west-1"),
-          "it goes on without",
-          nanoTime::get);
+          RedisSettings.of("redis://user:hunter2@localhost", "eu-west-1"), nanoTime::get);
 
   private final class ListHandler extends Handler {
 
     @Override
     public void publish(LogRecord logged) {
+      levels.add(logged.getLevel());
       lines.add(new SimpleFormatter().formatMessage(logged));
     }
 
@@ -57,40 +71,89 @@ class RedisFailureLoggerTest {
 
   @Test
   void saysWhereAndWhyInOneLineWithoutThePassword() {
-    log.add(REFUSED, cause);
+    log.add(full);
 
     assertThat(lines)
         .containsExactly(
             "Redis at redis://***@localhost was not used (REFUSED: "
-                + "java.lang.IllegalStateException: OOM); it goes on without");
+                + "redis.clients.jedis.exceptions.JedisDataException: OOM);"
+                + " harvest jobs are looked up without it");
   }
 
   @Test
   void saysTheSameReasonOnceAMinute() {
-    log.add(REFUSED, cause);
+    log.add(full);
     nanoTime.addAndGet(SECONDS.toNanos(59));
-    log.add(REFUSED, cause);
+    log.add(full);
     assertThat(lines).hasSize(1);
 
     nanoTime.addAndGet(SECONDS.toNanos(1));
-    log.add(REFUSED, cause);
+    log.add(full);
     assertThat(lines).hasSize(2);
   }
 
   @Test
   void saysAnotherReasonAtOnce() {
-    log.add(REFUSED, cause);
-    log.add(BUSY, cause);
+    log.add(full);
+    log.add(gone);
 
     assertThat(lines).hasSize(2);
   }
 
   @Test
+  void saysThatRedisIsUsedAgainAndThatItIsLostAgain() {
+    log.add(gone);
+    log.connected();
+    nanoTime.addAndGet(SECONDS.toNanos(10));
+    log.add(gone);
+
+    assertThat(lines).hasSize(3).element(1).isEqualTo("Redis at redis://***@localhost is used");
+    assertThat(levels).containsExactly(Level.WARNING, Level.WARNING, Level.WARNING);
+  }
+
+  @Test
+  void saysLittleWhileRedisComesAndGoes() {
+    for (int n = 0; n < 100; n++) {
+      log.add(gone);
+      log.connected();
+      nanoTime.addAndGet(SECONDS.toNanos(1) / 20);
+    }
+
+    assertThat(lines).hasSize(2);
+  }
+
+  @Test
+  void firstConnectionIsNoWarning() {
+    log.connected();
+
+    assertThat(levels).doesNotContain(Level.WARNING);
+  }
+
+  @Test
   void countsWhatItDoesNotSay() {
-    log.add(REFUSED, cause);
-    log.add(REFUSED, cause);
+    log.add(full);
+    log.add(full);
 
     assertThat(log.count(REFUSED)).isEqualTo(2);
     assertThat(log.count(BUSY)).isZero();
+  }
+
+  static Stream<Arguments> failuresAndReasons() {
+    return Stream.of(
+        Arguments.of(new JedisConnectionException("reset"), UNREACHABLE),
+        Arguments.of(new JedisClusterOperationException("no node is left"), UNREACHABLE),
+        Arguments.of(new NoUsableResponseException(Reason.TIMED_OUT, "late", null), UNREACHABLE),
+        Arguments.of(new JedisDataException("OOM"), REFUSED),
+        Arguments.of(ServiceErrorType.SERVICE_UNAVAILABLE.toException("too many"), BUSY),
+        Arguments.of(
+            new NoUsableResponseException(Reason.NOT_UNDERSTOOD, "?", null), NOT_UNDERSTOOD),
+        Arguments.of(new ClassCastException("no text"), NOT_UNDERSTOOD));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failuresAndReasons")
+  void tellsReasonsApart(RuntimeException failure, RedisFailureReason reason) {
+    assertThat(log.add(failure)).isEqualTo(reason);
+    assertThat(log.count(reason)).isEqualTo(1);
   }
 }

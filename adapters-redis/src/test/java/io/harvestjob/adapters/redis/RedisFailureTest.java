@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,15 +44,16 @@ class RedisFailureTest {
           aHarvestJob().withId("running").withStatus(IN_PROGRESS).build(),
           aHarvestJob().withId("finished").withStatus(SUCCEEDED).build());
 
-  private static RedisSettings settings(String url) {
-    return RedisSettings.of(url, UUID.randomUUID().toString())
-        .withRunningTtl(Duration.ZERO)
-        .withBudget(10_000, 10_000);
+  private static RedisSettings.Builder settings(String url) {
+    return RedisSettings.builder(url, UUID.randomUUID().toString())
+        .runningTtl(Duration.ZERO)
+        .lookupsPerSecond(10_000)
+        .burst(10_000);
   }
 
   /** For tests that are not about time, on a machine that may be loaded. */
-  private static RedisSettings settingsWithLongTimeout(String url) {
-    return settings(url).withTimeout(Duration.ofSeconds(5));
+  private static RedisSettings.Builder settingsWithLongTimeout(String url) {
+    return settings(url).timeout(Duration.ofSeconds(5));
   }
 
   @Test
@@ -241,8 +243,7 @@ class RedisFailureTest {
     try (ServerSocket listener = respondingServer(RedisFailureTest::queueOnce);
         InProcessReplica replica =
             new InProcessReplica(
-                service,
-                settingsWithLongTimeout(url(listener)).withMaxWait(Duration.ofSeconds(2)))) {
+                service, settingsWithLongTimeout(url(listener)).maxWait(Duration.ofSeconds(2)))) {
       CompletableFuture<HarvestJob> running =
           CompletableFuture.supplyAsync(() -> replica.get("running"));
       latch.awaitArrival();
@@ -256,8 +257,19 @@ class RedisFailureTest {
   }
 
   private static String queueOnce(String request) {
-    if (request.contains("INFO")) {
-      return "$17\r\ncluster_enabled:0\r\n";
+    if (request.contains("HELLO")) {
+      return "*2\r\n$4\r\nmode\r\n$10\r\nstandalone\r\n";
+    }
+    if (request.contains("$3\r\nDEL")) {
+      return ":0\r\n";
+    }
+    if (request.contains("SUBSCRIBE")) {
+      return Stream.of("results", "notifications")
+          .map(
+              channel ->
+                  "*3\r\n$9\r\nsubscribe\r\n$1\r\nc\r\n:%d\r\n"
+                      .formatted(channel.equals("results") ? 1 : 2))
+          .collect(Collectors.joining());
     }
     boolean queued = request.contains("true\r\n$4\r\ntrue\r\n");
     return queued ? "-ERR nonsense\r\n" : "*2\r\n$5\r\nQUEUE\r\n:0\r\n";

@@ -27,10 +27,12 @@ class RedisHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract
   private final RedisHarvestJobRepository repository =
       RedisHarvestJobRepository.create(
           this::respond,
-          RedisSettings.of(SERVER.url(), UUID.randomUUID().toString())
-              .withRunningTtl(Duration.ZERO)
-              .withBudget(10_000, 10_000)
-              .withTimeout(Duration.ofSeconds(5)));
+          RedisSettings.builder(SERVER.url(), UUID.randomUUID().toString())
+              .runningTtl(Duration.ZERO)
+              .lookupsPerSecond(10_000)
+              .burst(10_000)
+              .timeout(Duration.ofSeconds(5))
+              .build());
 
   @AfterAll
   static void stopServer() {

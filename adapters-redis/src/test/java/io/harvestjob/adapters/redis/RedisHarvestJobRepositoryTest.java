@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.SetParams;
 
@@ -69,18 +70,19 @@ class RedisHarvestJobRepositoryTest {
     assertThat(callers.awaitTermination(10, SECONDS)).isTrue();
   }
 
-  private RedisSettings settings() {
-    return RedisSettings.of(SERVER.url(), namespace)
-        .withRunningTtl(Duration.ZERO)
-        .withBudget(10_000, 10_000)
-        .withTimeout(Duration.ofSeconds(5));
+  private RedisSettings.Builder settings() {
+    return RedisSettings.builder(SERVER.url(), namespace)
+        .runningTtl(Duration.ZERO)
+        .lookupsPerSecond(10_000)
+        .burst(10_000)
+        .timeout(Duration.ofSeconds(5));
   }
 
   private InProcessReplica replica() {
     return replica(fake, settings());
   }
 
-  private InProcessReplica replica(HarvestJobRepository service, RedisSettings settings) {
+  private InProcessReplica replica(HarvestJobRepository service, RedisSettings.Builder settings) {
     InProcessReplica replica = new InProcessReplica(service, settings);
     replicas.add(replica);
     return replica;
@@ -112,7 +114,7 @@ class RedisHarvestJobRepositoryTest {
   void finishedJobExpiresAfterItsTime() {
     fake.put(finished());
 
-    replica(fake, settings().withFinishedTtl(Duration.ofHours(2))).get("job-1");
+    replica(fake, settings().finishedTtl(Duration.ofHours(2))).get("job-1");
 
     assertThat(REDIS.pttl(keys.job(new HarvestJobId("job-1"))))
         .isBetween(Duration.ofMinutes(119).toMillis(), Duration.ofHours(2).toMillis());
@@ -121,7 +123,7 @@ class RedisHarvestJobRepositoryTest {
   @Test
   void runningJobIsReusedForTheConfiguredTime() {
     fake.put(running());
-    RedisSettings settings = settings().withRunningTtl(Duration.ofMinutes(1));
+    RedisSettings.Builder settings = settings().runningTtl(Duration.ofMinutes(1));
     InProcessReplica first = replica(fake, settings);
     InProcessReplica second = replica(fake, settings);
 
@@ -255,13 +257,9 @@ class RedisHarvestJobRepositoryTest {
     fake.put(finished());
     InProcessReplica allowed = replica();
 
-    try (RedisSubscription subscription =
-        new RedisSubscription(
-            new RedisClientFactory(settings()),
-            new RedisFailureLogger(settings(), "", System::nanoTime),
-            keys.resultsChannel(),
-            published::complete)) {
-      subscription.start();
+    try (RedisClient listener = SERVER.client()) {
+      callers.execute(() -> listener.subscribe(listener(published), keys.resultsChannel()));
+      awaitSubscribers(3);
       Future<HarvestJob> holder = callers.submit(() -> denied.get("job-1"));
       latch.awaitArrival();
       Future<HarvestJob> other = callers.submit(() -> allowed.get("job-1"));
@@ -274,6 +272,24 @@ class RedisHarvestJobRepositoryTest {
           .withCauseInstanceOf(ForbiddenException.class);
       assertThat(other).succeedsWithin(LONGEST_WAIT).isEqualTo(finished());
       assertThat(published.get(10, SECONDS)).isEqualTo("{\"id\":\"job-1\"}");
+    }
+  }
+
+  private static JedisPubSub listener(CompletableFuture<String> published) {
+    return new JedisPubSub() {
+      @Override
+      public void onMessage(String channel, String message) {
+        if (message.contains("job-1")) {
+          published.complete(message);
+          unsubscribe();
+        }
+      }
+    };
+  }
+
+  private void awaitSubscribers(long number) {
+    while (REDIS.publish(keys.resultsChannel(), "{}") < number) {
+      Thread.onSpinWait();
     }
   }
 
@@ -300,7 +316,7 @@ class RedisHarvestJobRepositoryTest {
               millis.complete(REDIS.pttl(keys.lease(id)));
               return fake.get(id);
             },
-            settings().withLeaseTime(Duration.ofMinutes(1)));
+            settings().leaseTime(Duration.ofMinutes(1)));
 
     replica.get("job-1");
 
@@ -312,7 +328,7 @@ class RedisHarvestJobRepositoryTest {
     fake.put(finished());
     REDIS.set(
         keys.lease(new HarvestJobId("job-1")), "a slow replica", SetParams.setParams().px(60_000));
-    InProcessReplica replica = replica(fake, settings().withMaxWait(Duration.ofMillis(100)));
+    InProcessReplica replica = replica(fake, settings().maxWait(Duration.ofMillis(100)));
 
     NoUsableResponseException error =
         catchThrowableOfType(NoUsableResponseException.class, () -> replica.get("job-1"));
@@ -325,7 +341,7 @@ class RedisHarvestJobRepositoryTest {
   void interruptEndsTheWaitForAnotherAtOnce() throws Exception {
     REDIS.set(
         keys.lease(new HarvestJobId("job-1")), "a slow replica", SetParams.setParams().px(60_000));
-    InProcessReplica replica = replica(fake, settings().withMaxWait(Duration.ofMinutes(1)));
+    InProcessReplica replica = replica(fake, settings().maxWait(Duration.ofMinutes(1)));
     CompletableFuture<Thread> thread = new CompletableFuture<>();
     CompletableFuture<Boolean> flag = new CompletableFuture<>();
 
@@ -413,14 +429,15 @@ class RedisHarvestJobRepositoryTest {
     InProcessReplica elsewhere =
         replica(
             new InMemoryHarvestJobRepository(),
-            RedisSettings.of(SERVER.url(), UUID.randomUUID().toString()));
+            RedisSettings.builder(SERVER.url(), UUID.randomUUID().toString()));
 
     assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> elsewhere.get("job-1"));
   }
 
   @Test
   void allReplicasStayWithinOneBudget() {
-    RedisSettings settings = settings().withBudget(0.1, 2).withMaxWait(Duration.ofMillis(100));
+    RedisSettings.Builder settings =
+        settings().lookupsPerSecond(0.1).burst(2).maxWait(Duration.ofMillis(100));
     fake.put(running());
     InProcessReplica first = replica(fake, settings);
     InProcessReplica second = replica(fake, settings);
@@ -439,7 +456,7 @@ class RedisHarvestJobRepositoryTest {
   @Test
   void lookupWaitsForItsTurnInTheBudget() {
     fake.put(running());
-    InProcessReplica replica = replica(fake, settings().withBudget(20, 1));
+    InProcessReplica replica = replica(fake, settings().lookupsPerSecond(20).burst(1));
     long start = System.nanoTime();
 
     IntStream.range(0, 5).forEach(n -> replica.get("job-1"));
@@ -467,7 +484,7 @@ class RedisHarvestJobRepositoryTest {
             },
             settings());
     fake.put(finished());
-    InProcessReplica other = replica(fake, settings().withMaxWait(Duration.ofMillis(100)));
+    InProcessReplica other = replica(fake, settings().maxWait(Duration.ofMillis(100)));
 
     assertThatExceptionOfType(TooManyRequestsException.class)
         .isThrownBy(() -> throttled.get("job-2"))
@@ -484,7 +501,8 @@ class RedisHarvestJobRepositoryTest {
   @Test
   void interruptEndsTheWaitForTheBudgetAndGivesTheLeaseBack() throws Exception {
     fake.put(running());
-    RedisSettings settings = settings().withBudget(0.1, 1).withMaxWait(Duration.ofMinutes(1));
+    RedisSettings.Builder settings =
+        settings().lookupsPerSecond(0.1).burst(1).maxWait(Duration.ofMinutes(1));
     InProcessReplica replica = replica(fake, settings);
     replica.get("job-1");
     CompletableFuture<Thread> thread = new CompletableFuture<>();

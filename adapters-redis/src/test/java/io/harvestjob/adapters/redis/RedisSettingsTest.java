@@ -9,41 +9,65 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.RedisCredentials;
 
 class RedisSettingsTest {
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "redis://localhost",
-        "redis://localhost:6380",
-        "redis://localhost:6380/1",
-        "redis://localhost/",
-        "rediss://user:password@cache.example.com:6379/15",
-        "redis://:password@[::1]:6379"
-      })
-  void acceptsTheUrlsOfTheClient(String url) {
-    assertThat(RedisSettings.of(url, "eu-west-1").url()).hasToString(url);
+  static Stream<Arguments> urls() {
+    return Stream.of(
+        Arguments.of(
+            "redis://localhost", new RedisUrl(false, at("localhost", 6379), null, null, 0)),
+        Arguments.of(
+            "redis://localhost/", new RedisUrl(false, at("localhost", 6379), null, null, 0)),
+        Arguments.of("valkey://h:6380/1", new RedisUrl(false, at("h", 6380), null, null, 1)),
+        Arguments.of("valkeys://h", new RedisUrl(true, at("h", 6379), null, null, 0)),
+        Arguments.of("redis://my_redis", new RedisUrl(false, at("my_redis", 6379), null, null, 0)),
+        Arguments.of(
+            "rediss://user:p%40ss+%25@my_cache.example.com:6379/15",
+            new RedisUrl(true, at("my_cache.example.com", 6379), "user", "p@ss+%", 15)),
+        Arguments.of(
+            "redis://:password@[::1]:6379",
+            new RedisUrl(false, at("[::1]", 6379), null, "password", 0)));
+  }
+
+  private static HostAndPort at(String host, int port) {
+    return new HostAndPort(host, port);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "localhost:6379",
-        "http://localhost",
-        "redis:///",
-        "redis://user@localhost",
-        "redis://localhost/one",
-        "redis://localhost?database=1"
-      })
-  void refusesOtherUrls(String url) {
+  @MethodSource("urls")
+  void takesTheUrlsOfRedisAndValkeyApart(String url, RedisUrl parts) {
+    assertThat(RedisSettings.of(url, "eu-west-1").url()).isEqualTo(url);
+    assertThat(RedisUrl.parse(url)).isEqualTo(parts);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', begins with something else",
+    "localhost:6379, begins with something else",
+    "http://localhost, begins with something else",
+    "redis:///, has no host",
+    "redis://:6379, has no host",
+    "redis:localhost, has no host",
+    "redis://user@localhost, has a user without a password",
+    "redis://localhost:port, port is no number",
+    "redis://user:hunter2, port is no number",
+    "redis://localhost:, port is no number",
+    "redis://localhost:65536, port is too large",
+    "redis://localhost/one, database is no number",
+    "redis://localhost?database=1, goes on with ?",
+    "redis://user:pass#word@localhost, goes on with",
+    "redis://my host, Illegal character",
+  })
+  void saysWhyItRefusesAUrl(String url, String why) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RedisSettings.of(url, "eu-west-1"))
-        .withMessageStartingWith("url must be redis://")
-        .withMessageEndingWith("but was " + url.replace("user@", "***@"));
+        .withMessageStartingWith("url must be redis://HOST[:PORT][/DATABASE]")
+        .withMessageContaining(why);
   }
 
   @ParameterizedTest
@@ -53,9 +77,12 @@ class RedisSettingsTest {
         "redis://user:hunter%zz@localhost",
         "redis://user:hun@hunter2@localhost/x",
         "http://user:hunter2@localhost",
-        "redis://user:hunter2@localhost:port"
+        "redis://user:hunter2@localhost:port",
+        "user:hunter2@localhost",
+        "redis://user:hunter2",
+        "redis://user:x?hunter2@localhost"
       })
-  void doesNotShowThePasswordOfAUrlThatIsRefused(String url) {
+  void showsNothingOfAUrlThatIsRefused(String url) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RedisSettings.of(url, "eu-west-1"))
         .withNoCause()
@@ -64,54 +91,75 @@ class RedisSettingsTest {
 
   @Test
   void doesNotShowThePassword() {
-    assertThat(RedisSettings.of("redis://user:secret@localhost:6379", "eu-west-1"))
+    assertThat(
+            RedisSettings.builder("redis://user:secret@localhost:6379", "eu-west-1")
+                .passwordProvider(() -> "secret")
+                .build())
         .hasToString("RedisSettings[url=redis://***@localhost:6379, namespace=eu-west-1]");
+  }
+
+  @Test
+  void acceptsAUserWhosePasswordComesFromElsewhere() {
+    RedisSettings settings =
+        RedisSettings.builder("redis://app@localhost", "eu-west-1")
+            .passwordProvider(() -> "secret")
+            .build();
+
+    RedisCredentials credentials =
+        RedisUrl.parse(settings.url()).credentials(settings.passwordProvider());
+
+    assertThat(credentials.getUser()).isEqualTo("app");
+    assertThat(credentials.getPassword()).isEqualTo("secret".toCharArray());
   }
 
   static Stream<Arguments> settingsOutOfRange() {
     return Stream.of(
-        outOfRange("finishedTtl", s -> s.withFinishedTtl(Duration.ZERO)),
-        outOfRange("runningTtl", s -> s.withRunningTtl(Duration.ofMillis(-1))),
-        outOfRange("lookupsPerSecond", s -> s.withBudget(0, 1)),
-        outOfRange("lookupsPerSecond", s -> s.withBudget(Double.NaN, 1)),
-        outOfRange("burst", s -> s.withBudget(1, 0)),
-        outOfRange("maxWait", s -> s.withMaxWait(Duration.ofMinutes(2))),
-        outOfRange("leaseTime", s -> s.withLeaseTime(Duration.ofNanos(1))),
-        outOfRange("timeout", s -> s.withTimeout(Duration.ofMinutes(1))));
+        outOfRange("finishedTtl", s -> s.finishedTtl(Duration.ZERO)),
+        outOfRange("runningTtl", s -> s.runningTtl(Duration.ofMillis(-1))),
+        outOfRange("lookupsPerSecond", s -> s.lookupsPerSecond(0)),
+        outOfRange("lookupsPerSecond", s -> s.lookupsPerSecond(Double.NaN)),
+        outOfRange("burst", s -> s.burst(0)),
+        outOfRange("maxWait", s -> s.maxWait(Duration.ofMinutes(2))),
+        outOfRange("leaseTime", s -> s.leaseTime(Duration.ofNanos(1))),
+        outOfRange("timeout", s -> s.timeout(Duration.ofMinutes(1))));
   }
 
-  private static Arguments outOfRange(String name, UnaryOperator<RedisSettings> change) {
+  private static Arguments outOfRange(String name, UnaryOperator<RedisSettings.Builder> change) {
     return Arguments.of(name, change);
   }
 
   @ParameterizedTest
   @MethodSource("settingsOutOfRange")
-  void namesTheSettingThatIsOutOfRange(String name, UnaryOperator<RedisSettings> change) {
-    RedisSettings settings = RedisSettings.of("redis://localhost", "eu-west-1");
+  void namesTheSettingThatIsOutOfRange(String name, UnaryOperator<RedisSettings.Builder> change) {
+    RedisSettings.Builder settings = RedisSettings.builder("redis://localhost", "eu-west-1");
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> change.apply(settings))
+        .isThrownBy(() -> change.apply(settings).build())
         .withMessageStartingWith(name + " is out of range");
   }
 
   @Test
   void acceptsTheLimitsOfEachRange() {
     RedisSettings least =
-        RedisSettings.of("redis://localhost", "eu-west-1")
-            .withFinishedTtl(Duration.ofMillis(1))
-            .withRunningTtl(Duration.ZERO)
-            .withBudget(0.1, 1)
-            .withMaxWait(Duration.ofMillis(1))
-            .withLeaseTime(Duration.ofMillis(1))
-            .withTimeout(Duration.ofMillis(1));
+        RedisSettings.builder("redis://localhost", "eu-west-1")
+            .finishedTtl(Duration.ofMillis(1))
+            .runningTtl(Duration.ZERO)
+            .lookupsPerSecond(0.1)
+            .burst(1)
+            .maxWait(Duration.ofMillis(1))
+            .leaseTime(Duration.ofMillis(1))
+            .timeout(Duration.ofMillis(1))
+            .build();
     RedisSettings most =
-        least
-            .withFinishedTtl(Duration.ofDays(90))
-            .withRunningTtl(Duration.ofDays(1))
-            .withBudget(10_000, 10_000)
-            .withMaxWait(Duration.ofMinutes(1))
-            .withLeaseTime(Duration.ofMinutes(1))
-            .withTimeout(Duration.ofSeconds(10));
+        least.toBuilder()
+            .finishedTtl(Duration.ofDays(90))
+            .runningTtl(Duration.ofDays(1))
+            .lookupsPerSecond(10_000)
+            .burst(10_000)
+            .maxWait(Duration.ofMinutes(1))
+            .leaseTime(Duration.ofMinutes(1))
+            .timeout(Duration.ofSeconds(10))
+            .build();
 
     assertThat(least.leaseTime()).isEqualTo(Duration.ofMillis(1));
     assertThat(most.leaseTime()).isEqualTo(Duration.ofMinutes(1));

@@ -101,8 +101,8 @@ class RedisTlsTest {
                   .withId("job-1")
                   .withStatus(HarvestJobStatus.IN_PROGRESS)
                   .build());
-      RedisSettings settings =
-          RedisSettings.of(arguments[0], "tls").withTimeout(Duration.ofSeconds(10));
+      RedisSettings.Builder settings =
+          RedisSettings.builder(arguments[0], "tls").timeout(Duration.ofSeconds(10));
       try (InProcessReplica replica = new InProcessReplica(fake, settings)) {
         replica.get("job-1");
         System.out.println(replica.statistics());

@@ -27,9 +27,11 @@ final class ReplicaMain {
   /** Expects the URL of Redis, the namespace, the URL of the service and the number of jobs. */
   public static void main(String[] arguments) {
     RedisSettings settings =
-        RedisSettings.of(arguments[0], arguments[1])
-            .withBudget(5, 1)
-            .withTimeout(Duration.ofSeconds(2));
+        RedisSettings.builder(arguments[0], arguments[1])
+            .lookupsPerSecond(5)
+            .burst(1)
+            .timeout(Duration.ofSeconds(2))
+            .build();
     URI service = URI.create(arguments[2]);
     try (RedisHarvestJobRepository repository =
         RedisHarvestJobRepository.create(id -> describe(service, id), settings)) {

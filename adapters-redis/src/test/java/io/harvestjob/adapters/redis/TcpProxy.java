@@ -13,11 +13,12 @@ import java.util.concurrent.Executors;
 /** Stands between a client and a server, and can swallow what they send, or break connections. */
 final class TcpProxy implements AutoCloseable {
 
-  private final int target;
   private final ServerSocket listener;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile boolean dropping;
+  private volatile boolean refusing;
+  private volatile int target;
 
   private TcpProxy(int target) throws IOException {
     this.target = target;
@@ -43,6 +44,17 @@ final class TcpProxy implements AutoCloseable {
     this.dropping = dropping;
   }
 
+  /** Leads new connections elsewhere, as a name does whose address has moved. */
+  void setTarget(int target) {
+    this.target = target;
+  }
+
+  /** Breaks all connections and lets no new one last, until it is switched off. */
+  void setRefusing(boolean refusing) {
+    this.refusing = refusing;
+    breakConnections();
+  }
+
   void breakConnections() {
     sockets.forEach(TcpProxy::closeQuietly);
     sockets.clear();
@@ -52,6 +64,10 @@ final class TcpProxy implements AutoCloseable {
     while (!listener.isClosed()) {
       try {
         Socket client = listener.accept();
+        if (refusing) {
+          client.close();
+          continue;
+        }
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
         sockets.add(client);
         sockets.add(server);

@@ -1,0 +1,189 @@
+package io.harvestjob.adapters.redis;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.harvestjob.adapterkit.DeadlineExecutor;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/**
+ * A client that never throws, and a subscription. When Redis stops to respond, takes no writes or
+ * refuses the password, all connections are given up at once and made anew, so that nobody else
+ * waits for it and a name that has moved is followed. Thread-safe.
+ */
+final class ReconnectingRedisClient implements AutoCloseable {
+
+  private static final long FIRST_CONNECT_MILLIS = 30_000;
+  private static final long SHORT_PAUSE_MILLIS = 20;
+
+  /** Between two attempts to connect, and how long lookups wait for the first of them. */
+  private static final long RECONNECT_MILLIS = 250;
+
+  private final RedisConnector connector;
+  private final Duration timeout;
+  private final RedisFailureLogger failures;
+  private final Runnable onLost;
+  private final DeadlineExecutor calls = DeadlineExecutor.create("harvestjob-redis");
+  private volatile CompletableFuture<RedisSession> current = new CompletableFuture<>();
+  private volatile boolean closed;
+
+  /**
+   * @param onLost is run when what was published may have been missed
+   */
+  ReconnectingRedisClient(RedisSettings settings, RedisFailureLogger failures, Runnable onLost) {
+    this.connector = new RedisConnector(settings);
+    this.timeout = settings.timeout();
+    this.failures = failures;
+    this.onLost = onLost;
+  }
+
+  /**
+   * Connects if Redis can be reached, and from then on whenever it can.
+   *
+   * @param listeners are told of messages, by their channel
+   */
+  void start(Map<String, Consumer<String>> listeners) {
+    Thread thread = new Thread(() -> keepConnected(listeners), "harvestjob-redis-subscription");
+    thread.setDaemon(true);
+    thread.start();
+    current
+        .handle((session, failure) -> true)
+        .completeOnTimeout(false, FIRST_CONNECT_MILLIS, MILLISECONDS)
+        .join();
+  }
+
+  private void keepConnected(Map<String, Consumer<String>> listeners) {
+    while (!closed) {
+      try (RedisSession session = connector.connect()) {
+        listen(session, listeners);
+        pause(SHORT_PAUSE_MILLIS);
+      } catch (RuntimeException e) {
+        failures.add(e);
+        current.completeExceptionally(e);
+        pause(RECONNECT_MILLIS);
+      }
+    }
+  }
+
+  /** Returns when the connection breaks, or was silent for so long that it may have. */
+  private void listen(RedisSession session, Map<String, Consumer<String>> listeners) {
+    JedisPubSub subscription =
+        new JedisPubSub() {
+          @Override
+          public void onSubscribe(String channel, int subscribedChannels) {
+            if (subscribedChannels == listeners.size()) {
+              offer(session);
+            }
+          }
+
+          @Override
+          public void onMessage(String channel, String message) {
+            hear(listeners.get(channel), message);
+          }
+        };
+    try {
+      session.subscribe(subscription, listeners.keySet());
+    } catch (JedisConnectionException e) {
+      if (lose(session) && !(e.getCause() instanceof SocketTimeoutException)) {
+        failures.add(e);
+      }
+    }
+  }
+
+  private void hear(@Nullable Consumer<String> listener, String message) {
+    try {
+      requireNonNull(listener, "listener").accept(message);
+    } catch (RuntimeException e) {
+      failures.add(e);
+    }
+  }
+
+  private synchronized void offer(RedisSession session) {
+    if (!closed) {
+      failures.connected();
+      if (!current.complete(session)) {
+        current = CompletableFuture.completedFuture(session);
+      }
+    }
+  }
+
+  /** Returns what the command returns; empty if Redis cannot be used. */
+  <T> Optional<T> execute(Function<UnifiedJedis, T> command) {
+    CompletableFuture<RedisSession> session = current;
+    if (session.isCompletedExceptionally()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          calls.call(() -> command.apply(session.join().client()), timeout, failures.url()));
+    } catch (RuntimeException e) {
+      if (isConnected(session) && current == session && !Thread.currentThread().isInterrupted()) {
+        onFailure(session.join(), e);
+      }
+      return Optional.empty();
+    }
+  }
+
+  private void onFailure(RedisSession session, RuntimeException failure) {
+    boolean unreachable = failures.add(failure) == RedisFailureReason.UNREACHABLE;
+    if (unreachable
+        || (failure instanceof RefusedCommandException refused && refused.endsSession())) {
+      lose(session);
+    }
+  }
+
+  /** Returns whether the session was in use until now. */
+  private boolean lose(RedisSession session) {
+    boolean lost = replace(session, new CompletableFuture<>());
+    if (lost) {
+      session.close();
+      onLost.run();
+    }
+    return lost;
+  }
+
+  private synchronized boolean replace(RedisSession session, CompletableFuture<RedisSession> next) {
+    boolean inUse = isConnected(current) && current.join().equals(session);
+    if (inUse) {
+      current = next.orTimeout(RECONNECT_MILLIS, MILLISECONDS);
+    }
+    return inUse;
+  }
+
+  private static boolean isConnected(CompletableFuture<RedisSession> session) {
+    return session.isDone() && !session.isCompletedExceptionally();
+  }
+
+  private void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      closed = true; // nobody else interrupts this thread
+    }
+  }
+
+  private synchronized CompletableFuture<RedisSession> markClosed() {
+    closed = true;
+    return current;
+  }
+
+  @Override
+  public void close() {
+    CompletableFuture<RedisSession> last = markClosed();
+    if (isConnected(last)) {
+      lose(last.join());
+    }
+    current.completeExceptionally(new IllegalStateException("Closed"));
+    calls.close();
+  }
+}

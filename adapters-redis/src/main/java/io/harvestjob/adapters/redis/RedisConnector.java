@@ -1,0 +1,100 @@
+package io.harvestjob.adapters.redis;
+
+import static io.harvestjob.adapters.redis.RefusedCommandException.naming;
+
+import java.util.List;
+import java.util.Set;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.util.SafeEncoder;
+
+/** Connects to the server or the cluster, whichever is at the URL. */
+final class RedisConnector {
+
+  private static final int MAX_CONNECTIONS = 32;
+  private static final int MAX_ATTEMPTS_IN_CLUSTER = 3;
+  private static final int IDLE_SUBSCRIPTION_MILLIS = 30_000;
+
+  private final RedisSettings settings;
+  private final RedisUrl url;
+  private final String probe;
+  private final JedisClientConfig config;
+
+  RedisConnector(RedisSettings settings) {
+    this.settings = settings;
+    this.url = RedisUrl.parse(settings.url());
+    this.probe = new RedisKeys(settings.namespace()).probe();
+    this.config = config();
+  }
+
+  /** Without a handshake, because Jedis replaces a broken connection before it fails. */
+  private JedisClientConfig config() {
+    return DefaultJedisClientConfig.builder()
+        .credentialsProvider(() -> url.credentials(settings.passwordProvider()))
+        .database(url.database())
+        .sslOptions(url.tls() ? SslOptions.defaults() : null)
+        .serverDefaultProtocol()
+        .timeoutMillis((int) settings.timeout().toMillis())
+        .blockingSocketTimeoutMillis(IDLE_SUBSCRIPTION_MILLIS)
+        .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
+        .build();
+  }
+
+  /** Returns a session with a server that responds and takes writes, as only a primary does. */
+  RedisSession connect() {
+    Connection connection = new Connection(url.address(), config);
+    UnifiedJedis client = isCluster(connection) ? createClusterClient() : createServerClient();
+    RedisSession session = new RedisSession(client, connection);
+    try {
+      naming("DEL", () -> client.del(probe));
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  private static boolean isCluster(Connection connection) {
+    try {
+      connection.sendCommand(Protocol.Command.HELLO);
+      Object properties = SafeEncoder.encodeObject(naming("HELLO", connection::getOne));
+      return properties instanceof List<?> list && list.contains("cluster");
+    } catch (RuntimeException e) {
+      connection.disconnect();
+      throw e;
+    }
+  }
+
+  private UnifiedJedis createServerClient() {
+    return RedisClient.builder()
+        .hostAndPort(url.address())
+        .clientConfig(config)
+        .poolConfig(poolConfig())
+        .build();
+  }
+
+  private UnifiedJedis createClusterClient() {
+    return RedisClusterClient.builder()
+        .nodes(Set.of(url.address()))
+        .clientConfig(config)
+        .poolConfig(poolConfig())
+        .maxAttempts(MAX_ATTEMPTS_IN_CLUSTER)
+        .maxTotalRetriesDuration(settings.timeout())
+        .build();
+  }
+
+  private static ConnectionPoolConfig poolConfig() {
+    ConnectionPoolConfig pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(MAX_CONNECTIONS);
+    pool.setMaxIdle(MAX_CONNECTIONS);
+    return pool;
+  }
+}
