@@ -40,6 +40,19 @@ class RedisIT {
   }
 
   @Test
+  void servePrintsThatRedisWasNotUsedAtOnce() throws Exception {
+    ExecutableRunner launcher = launcher();
+    try (StubServer aws = StubServer.returning(JOB);
+        ServeProcess server =
+            ServeProcess.start(launcher, "--endpoint-url=" + aws.endpoint(), REDIS)) {
+      assertThat(server.url()).isNotNull();
+      while (!launcher.errors().contains("WARNING Redis at redis://127.0.0.1:1 was not used")) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
   void serveCountsTheCallsThatWereMadeWithoutRedis() throws Exception {
     try (StubServer aws = StubServer.returning(JOB);
         ServeProcess server =

@@ -1,6 +1,5 @@
 package io.harvestjob.adapters.redis;
 
-import static io.harvestjob.adapters.redis.RefusedCommandException.naming;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
@@ -8,11 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /** A script that Redis runs as one step; the files beside this class describe their arguments. */
 record LuaScript(String file, String text) {
+
+  private static final Pattern LINE_NUMBER = Pattern.compile("@user_script:(\\d{1,4})");
 
   static LuaScript load(String file) {
     try (InputStream stream = LuaScript.class.getResourceAsStream(file)) {
@@ -23,8 +27,18 @@ record LuaScript(String file, String text) {
   }
 
   Object run(UnifiedJedis redis, List<String> keys, Object... arguments) {
-    return naming(
-        "EVAL " + file,
-        () -> redis.eval(text, keys, Stream.of(arguments).map(String::valueOf).toList()));
+    try {
+      return redis.eval(text, keys, Stream.of(arguments).map(String::valueOf).toList());
+    } catch (JedisDataException e) {
+      throw new RefusedCommandException("EVAL " + file + lineOf(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  /** Redis tells the line of a command that it refuses, and not the command. */
+  private String lineOf(String error) {
+    Matcher number = LINE_NUMBER.matcher(error);
+    return number.find()
+        ? " with " + text.lines().toList().get(Integer.parseInt(number.group(1)) - 1).strip()
+        : "";
   }
 }

@@ -9,7 +9,7 @@ final class RefusedCommandException extends JedisDataException {
 
   private static final long serialVersionUID = 1L;
 
-  private RefusedCommandException(String command, JedisDataException cause) {
+  RefusedCommandException(String command, JedisDataException cause) {
     super("%s: %s".formatted(command, cause.getMessage()), cause);
   }
 

@@ -182,7 +182,7 @@ class RedisNotificationTest {
   }
 
   private static long failures(RedisHarvestJobRepository replica) {
-    return replica.statistics().failures().get(RedisFailureReason.NOT_UNDERSTOOD);
+    return replica.statistics().failures().getOrDefault(RedisFailureReason.NOT_UNDERSTOOD, 0L);
   }
 
   @Test

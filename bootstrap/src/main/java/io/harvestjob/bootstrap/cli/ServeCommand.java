@@ -13,7 +13,7 @@ import io.harvestjob.bootstrap.serve.BackgroundLineWriter;
 import io.harvestjob.bootstrap.serve.CredentialsErrorTranslatingRepository;
 import io.harvestjob.bootstrap.serve.FakeHarvestJobStore;
 import io.harvestjob.bootstrap.wiring.ConfiguredHarvestJobRepository;
-import io.harvestjob.bootstrap.wiring.NotificationChannel;
+import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobRepository;
 import java.time.Duration;
 import java.util.List;
@@ -68,19 +68,19 @@ final class ServeCommand implements Callable<Integer> {
     ListenAddress address = listen.address(source.usesAws());
     Optional<RedisSettings> sharing = redis.settings(source);
     try (BackgroundLineWriter err = BackgroundLineWriter.start(streams.err());
+        @Nullable ErrorLogHandler log = sharing.isPresent() ? ErrorLogHandler.install(err) : null;
         ConfiguredHarvestJobRepository repository =
             source.openForServer(LOOKUP_TIMEOUT).sharedThrough(sharing);
         @Nullable CachingHarvestJobRepository cache = cache(repository);
-        NotificationChannel channel =
-            NotificationChannel.open(
-                sharing, new NotificationPrinter(err).andThen(CacheOptions.invalidator(cache)));
         MediaPackageServer server =
             MediaPackageServer.start(
                 new DescribeHarvestJobService(served(repository, cache)),
                 repository.fake().map(FakeHarvestJobStore::new).orElse(null),
-                settings(address, repository, err, channel)
+                settings(address, repository, err, notificationListener(repository, cache, err))
                     .withCounters(counters(repository, cache)))) {
-      ErrorLogHandler.install(err);
+      if (log == null) {
+        ErrorLogHandler.install(err); // not earlier, for a server that fails to start logs it, too
+      }
       streams.out().println(server.uri());
       awaitTermination(server, err);
       return ExitCode.OK;
@@ -88,6 +88,20 @@ final class ServeCommand implements Callable<Integer> {
       streams.printError(String.valueOf(e.getMessage()));
       return ExitCode.GENERAL_ERROR;
     }
+  }
+
+  /** Returns what the server tells of notifications; other processes tell the same listeners. */
+  private static Consumer<HarvestJobNotification> notificationListener(
+      ConfiguredHarvestJobRepository repository,
+      @Nullable CachingHarvestJobRepository cache,
+      Consumer<String> err) {
+    Consumer<HarvestJobNotification> listener =
+        new NotificationPrinter(err).andThen(CacheOptions.invalidator(cache));
+    repository.addNotificationListener(listener::accept);
+    return notification -> {
+      repository.onNotification(notification);
+      listener.accept(notification);
+    };
   }
 
   private static List<PrometheusCounter> counters(
@@ -116,7 +130,7 @@ final class ServeCommand implements Callable<Integer> {
       ListenAddress address,
       ConfiguredHarvestJobRepository repository,
       Consumer<String> err,
-      NotificationChannel channel) {
+      Consumer<HarvestJobNotification> listener) {
     return new ServerSettings(
         address,
         repository.mayBlock(),
@@ -124,7 +138,7 @@ final class ServeCommand implements Callable<Integer> {
         listen.allowedHosts(),
         accessLog ? err : null,
         List.of(),
-        notifications.endpoint(channel, err));
+        notifications.endpoint(listener, err));
   }
 
   /** Blocks until a signal ends the JVM, which first finishes the requests in flight. */

@@ -6,7 +6,6 @@ import io.harvestjob.application.AwaitHarvestJobService;
 import io.harvestjob.application.WaitOutcome;
 import io.harvestjob.bootstrap.output.ErrorLogHandler;
 import io.harvestjob.bootstrap.wiring.ConfiguredHarvestJobRepository;
-import io.harvestjob.bootstrap.wiring.NotificationChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,15 +67,15 @@ final class WaitCommand implements Callable<Integer> {
     return sharing.isPresent() ? ErrorLogHandler.install(progress::print) : null;
   }
 
-  @SuppressWarnings("try") // the log and the channel only have to be open
+  @SuppressWarnings("try") // the log only has to be open
   private WaitOutcome await() {
     Optional<RedisSettings> sharing = redis.settings(source);
     try (ProgressDisplay progress = ProgressDisplay.of(streams);
         @Nullable ErrorLogHandler log = log(sharing, progress);
         ConfiguredHarvestJobRepository repository =
             source.openForWait(timeout).sharedThrough(sharing);
-        AwaitHarvestJobService await = new AwaitHarvestJobService(repository);
-        NotificationChannel channel = NotificationChannel.open(sharing, await::onNotification)) {
+        AwaitHarvestJobService await = new AwaitHarvestJobService(repository)) {
+      repository.addNotificationListener(await::onNotification);
       return await.await(new AwaitHarvestJob.Query(job.id(), timeout, interval), progress::show);
     }
   }

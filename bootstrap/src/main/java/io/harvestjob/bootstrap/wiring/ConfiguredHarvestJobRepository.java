@@ -6,6 +6,8 @@ import io.harvestjob.adapters.redis.RedisStatistics;
 import io.harvestjob.bootstrap.jobsfile.JobsFile;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.HarvestJobNotificationListener;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
@@ -17,13 +19,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A repository together with the resources that it has to close. */
-public final class ConfiguredHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
+public final class ConfiguredHarvestJobRepository
+    implements HarvestJobRepository, HarvestJobNotificationListener, AutoCloseable {
 
   private final HarvestJobRepository adapter;
   private final boolean mayBlock;
   private final Runnable close;
   private final @Nullable InMemoryHarvestJobRepository fake;
-  private final @Nullable Supplier<RedisStatistics> redis;
+  private final @Nullable RedisHarvestJobRepository redis;
 
   /** Creates one whose lookups may block on I/O. */
   ConfiguredHarvestJobRepository(HarvestJobRepository adapter, Runnable close) {
@@ -35,7 +38,7 @@ public final class ConfiguredHarvestJobRepository implements HarvestJobRepositor
       boolean mayBlock,
       Runnable close,
       @Nullable InMemoryHarvestJobRepository fake,
-      @Nullable Supplier<RedisStatistics> redis) {
+      @Nullable RedisHarvestJobRepository redis) {
     this.fake = fake;
     this.redis = redis;
     this.adapter = adapter;
@@ -67,7 +70,7 @@ public final class ConfiguredHarvestJobRepository implements HarvestJobRepositor
           close();
         },
         null,
-        shared::statistics);
+        shared);
   }
 
   private static void sleep(Duration latency) {
@@ -84,6 +87,20 @@ public final class ConfiguredHarvestJobRepository implements HarvestJobRepositor
     return adapter.get(id);
   }
 
+  @Override
+  public void onNotification(HarvestJobNotification notification) {
+    if (adapter instanceof HarvestJobNotificationListener listener) {
+      listener.onNotification(notification);
+    }
+  }
+
+  /** Adds a listener to notifications that other processes received, if Redis is used. */
+  public void addNotificationListener(HarvestJobNotificationListener listener) {
+    if (redis != null) {
+      redis.addNotificationListener(listener);
+    }
+  }
+
   /** Returns whether a lookup may block, on I/O for example. */
   public boolean mayBlock() {
     return mayBlock;
@@ -96,7 +113,7 @@ public final class ConfiguredHarvestJobRepository implements HarvestJobRepositor
 
   /** Returns what was counted by sharing lookups, or empty if they are not shared. */
   public Optional<Supplier<RedisStatistics>> redisStatistics() {
-    return Optional.ofNullable(redis);
+    return Optional.ofNullable(redis).map(shared -> shared::statistics);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.harvestjob.bootstrap.readme;
 
 import io.harvestjob.adapters.redis.RedisHarvestJobRepository;
-import io.harvestjob.adapters.redis.RedisNotificationChannel;
 import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.application.AwaitHarvestJobService;
 import io.harvestjob.domain.HarvestJobNotification;
@@ -17,10 +16,10 @@ final class RedisSnippet {
     RedisSettings settings = RedisSettings.of("redis://localhost", "123456789012:eu-west-1");
 
     try (RedisHarvestJobRepository shared = RedisHarvestJobRepository.create(jobs, settings);
-        AwaitHarvestJobService await = new AwaitHarvestJobService(shared);
-        RedisNotificationChannel channel =
-            RedisNotificationChannel.open(settings, await::onNotification)) {
-      channel.publish(notification); // wakes the waits of all replicas
+        AwaitHarvestJobService await = new AwaitHarvestJobService(shared)) {
+      shared.addNotificationListener(await::onNotification); // of what other replicas receive
+      shared.onNotification(notification); // the next lookup of all replicas calls AWS
+      await.onNotification(notification);
     }
     // end
   }
