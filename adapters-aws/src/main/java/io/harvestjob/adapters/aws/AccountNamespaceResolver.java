@@ -2,9 +2,7 @@ package io.harvestjob.adapters.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.UUID;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
@@ -12,8 +10,6 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * settings. AWS is not called: the account is what the source of the credentials reports.
  */
 public final class AccountNamespaceResolver {
-
-  private static final int HASH_BYTES = 8;
 
   private AccountNamespaceResolver() {}
 
@@ -27,23 +23,15 @@ public final class AccountNamespaceResolver {
    */
   public static String resolve(AwsSettings settings) {
     try (AwsConfiguration configuration = AwsConfiguration.lookUp(settings)) {
-      AwsCredentialsIdentity identity =
-          configuration.credentials().resolve(settings.apiCallTimeout());
+      AwsCredentialsIdentity identity = configuration.resolveCredentials();
       return String.join(
           ":", account(identity), configuration.region().id(), configuration.endpoint().getHost());
     }
   }
 
   private static String account(AwsCredentialsIdentity identity) {
-    return identity.accountId().orElseGet(() -> "key-" + hash(identity.accessKeyId()));
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
-    }
+    return identity
+        .accountId()
+        .orElseGet(() -> "key-" + UUID.nameUUIDFromBytes(identity.accessKeyId().getBytes(UTF_8)));
   }
 }

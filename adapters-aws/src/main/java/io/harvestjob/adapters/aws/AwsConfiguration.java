@@ -3,11 +3,16 @@ package io.harvestjob.adapters.aws;
 import io.harvestjob.adapterkit.DeadlineExecutor;
 import io.harvestjob.adapterkit.ProxyResolver;
 import io.harvestjob.adapterkit.ProxyServer;
+import io.harvestjob.adapters.aws.ConfigurationReader.Value;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
 /** Settings with all that was left open looked up, and the threads that calls run on. */
 record AwsConfiguration(
@@ -22,7 +27,8 @@ record AwsConfiguration(
     implements AutoCloseable {
 
   /**
-   * @throws io.harvestjob.domain.NoUsableResponseException naming what cannot be used
+   * @throws NoUsableResponseException naming what cannot be used; with the reason {@code
+   *     NOT_CONFIGURED} if there is no region
    */
   static AwsConfiguration lookUp(AwsSettings settings) {
     Executor threads = settings.executor();
@@ -40,7 +46,7 @@ record AwsConfiguration(
 
   private static AwsConfiguration lookUp(
       AwsSettings settings, ConfigurationReader reader, DeadlineExecutor executor) {
-    Region region = new RegionResolver(reader, executor).resolve(settings);
+    Region region = region(settings, reader, executor);
     URI endpoint = new EndpointResolver(reader).resolve(settings.endpointOverride(), region);
     return new AwsConfiguration(
         settings,
@@ -52,8 +58,39 @@ record AwsConfiguration(
             : Optional.empty(),
         maxAttempts(settings, reader),
         new CredentialsResolver(
-            () -> CredentialsSourceFactory.create(settings, region), executor, System::nanoTime),
+            () -> new CredentialsSourceFactory(settings, region).create(),
+            executor,
+            System::nanoTime),
         executor);
+  }
+
+  private static Region region(
+      AwsSettings settings, ConfigurationReader reader, DeadlineExecutor executor) {
+    String region =
+        Optional.ofNullable(settings.region())
+            .or(() -> ConfigurationReader.find("aws.region", "AWS_REGION").map(Value::text))
+            .or(
+                () ->
+                    reader
+                        .find("aws.defaultRegion", "AWS_DEFAULT_REGION", "region")
+                        .map(Value::text))
+            .orElseGet(() -> ofInstance(settings, executor));
+    if (!region.matches("(?!-)[A-Za-z0-9-]{1,63}(?<!-)")) {
+      throw ConfigurationReader.misconfigured(
+          "Provided region_name '%s' doesn't match a supported format.".formatted(region), null);
+    }
+    return Region.of(region);
+  }
+
+  private static String ofInstance(AwsSettings settings, DeadlineExecutor executor) {
+    try {
+      return executor.call(
+          () -> new InstanceProfileRegionProvider().getRegion().id(),
+          settings.apiCallTimeout(),
+          "the instance metadata service");
+    } catch (RuntimeException e) {
+      throw new NoUsableResponseException(Reason.NOT_CONFIGURED, "You must specify a region.", e);
+    }
   }
 
   private static Optional<Integer> maxAttempts(AwsSettings settings, ConfigurationReader reader) {
@@ -72,9 +109,13 @@ record AwsConfiguration(
   /** Makes a call to {@code url}, credentials included, within the time-out of the settings. */
   <T> T call(Supplier<T> call, String url) {
     long start = System.nanoTime();
-    credentials.resolve(settings.apiCallTimeout());
+    resolveCredentials();
     return executor.call(
         call, settings.apiCallTimeout().minusNanos(System.nanoTime() - start), url);
+  }
+
+  AwsCredentialsIdentity resolveCredentials() {
+    return credentials.resolve(settings.apiCallTimeout());
   }
 
   @Override

@@ -106,7 +106,7 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
    */
   public void checkReady() {
     if (configuration != null) {
-      configuration.credentials().resolve(configuration.settings().apiCallTimeout());
+      configuration.resolveCredentials();
     }
   }
 

@@ -3,7 +3,6 @@ package io.harvestjob.adapters.aws;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -55,30 +54,22 @@ public final class AwsRequestSigner implements AutoCloseable {
    * @throws IllegalStateException if the signer has been closed
    */
   public void checkReady() {
-    configuration.credentials().resolve(configuration.settings().apiCallTimeout());
-  }
-
-  /** Returns the same as the other method, within the {@code apiCallTimeout} of the settings. */
-  public Map<String, String> sign(String method, URI uri, Map<String, String> headers) {
-    return sign(method, uri, headers, configuration.settings().apiCallTimeout());
+    configuration.resolveCredentials();
   }
 
   /**
    * Returns the headers that sign a request without a body.
    *
    * @param headers those that are sent, and signed with the request
-   * @param timeout how long the credentials may take
-   * @throws io.harvestjob.domain.NoUsableResponseException if there are no credentials, or not in
-   *     time
+   * @throws io.harvestjob.domain.NoUsableResponseException if there are no credentials, or not
+   *     within the {@code apiCallTimeout} of the settings
    * @throws IllegalStateException if the signer has been closed
    */
-  public Map<String, String> sign(
-      String method, URI uri, Map<String, String> headers, Duration timeout) {
+  public Map<String, String> sign(String method, URI uri, Map<String, String> headers) {
     SdkHttpRequest.Builder request =
         SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(method)).uri(uri);
     headers.forEach(request::putHeader);
-    return addedHeaders(
-        headers, signed(request.build(), configuration.credentials().resolve(timeout)));
+    return addedHeaders(headers, signed(request.build(), configuration.resolveCredentials()));
   }
 
   private SdkHttpRequest signed(SdkHttpRequest request, AwsCredentialsIdentity identity) {

@@ -77,13 +77,14 @@ final class ConfigurationReader {
         .map(text -> new Value(text, "%s of profile %s".formatted(key, profileName)));
   }
 
-  Optional<Value> findInSection(String title, String name, String key) {
-    return profileFile
-        .get()
-        .getSection(title, name)
+  Optional<Value> findInServices(String key) {
+    return findInProfile("services")
+        .flatMap(services -> profileFile.get().getSection("services", services.text()))
         .flatMap(section -> section.property(key))
         .flatMap(ConfigurationReader::nonBlank)
-        .map(text -> new Value(text, "%s of section %s %s".formatted(key, title, name)));
+        .map(
+            text ->
+                new Value(text, "%s of the services of profile %s".formatted(key, profileName)));
   }
 
   /**
@@ -111,10 +112,6 @@ final class ConfigurationReader {
   /** Returns the names of all that the profile sets. */
   Set<String> keysInProfile() {
     return profile().map(profile -> profile.properties().keySet()).orElse(Set.of());
-  }
-
-  boolean hasAnyInProfile(Set<String> keys) {
-    return keys.stream().anyMatch(key -> findInProfile(key).isPresent());
   }
 
   private static void requireParsable(Path file, ProfileFile.Type type) {

@@ -112,22 +112,13 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
       try {
         CredentialsSource chosen = source == null ? sources.get() : source;
         source = chosen;
-        return ask(chosen);
+        AwsCredentialsIdentity identity = chosen.resolve(chosen.name().equals(nameThatWorked));
+        nameThatWorked = chosen.name();
+        return identity;
       } catch (NoUsableResponseException e) {
         failure = e.reason();
         closeSource();
         throw e;
-      }
-    }
-
-    private AwsCredentialsIdentity ask(CredentialsSource chosen) {
-      try {
-        AwsCredentialsIdentity identity = chosen.resolve();
-        nameThatWorked = chosen.name();
-        return identity;
-      } catch (RuntimeException e) {
-        throw CredentialsExceptionTranslator.translate(
-            chosen, chosen.name().equals(nameThatWorked), e);
       }
     }
 

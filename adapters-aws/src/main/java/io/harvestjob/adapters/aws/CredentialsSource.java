@@ -1,15 +1,19 @@
 package io.harvestjob.adapters.aws;
 
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * A source of credentials.
+ * A source of credentials, whose failures say what failed, in the words of the AWS CLI where it has
+ * any.
  *
  * @param name where the credentials come from, in words for a person
  * @param hint what a person can do when the source fails
@@ -21,8 +25,6 @@ record CredentialsSource(
     IdentityProvider<? extends AwsCredentialsIdentity> provider,
     List<? extends SdkAutoCloseable> owned)
     implements AutoCloseable {
-
-  private static final Pattern FIT_FOR_A_HEADER = Pattern.compile("[!-~]*");
 
   /** Creates a source that closes its provider, if that can be closed. */
   CredentialsSource(
@@ -36,20 +38,72 @@ record CredentialsSource(
         provider instanceof SdkAutoCloseable closeable ? List.of(closeable) : List.of());
   }
 
-  AwsCredentialsIdentity resolve() {
-    AwsCredentialsIdentity identity = provider.resolveIdentity().join();
-    requireFitForHeader(identity.accessKeyId(), "access key id");
-    if (identity instanceof AwsSessionCredentialsIdentity session) {
-      requireFitForHeader(session.sessionToken(), "session token");
+  /**
+   * @param hasWorked whether this source, or an earlier one of its name, has worked before; then a
+   *     failure may pass
+   */
+  AwsCredentialsIdentity resolve(boolean hasWorked) {
+    try {
+      AwsCredentialsIdentity identity = provider.resolveIdentity().join();
+      requireFitForHeader(identity.accessKeyId(), "access key id");
+      if (identity instanceof AwsSessionCredentialsIdentity session) {
+        requireFitForHeader(session.sessionToken(), "session token");
+      }
+      return identity;
+    } catch (NoUsableResponseException e) {
+      throw e;
+    } catch (CompletionException e) {
+      throw failure(e.getCause() == null ? e : e.getCause(), hasWorked);
+    } catch (RuntimeException e) {
+      throw failure(e, hasWorked);
     }
-    return identity;
   }
 
   private void requireFitForHeader(String text, String what) {
-    if (!FIT_FOR_A_HEADER.matcher(text).matches()) {
+    if (!text.matches("[!-~]*")) {
       throw ConfigurationReader.misconfigured(
           "The %s of %s has characters that no header can hold".formatted(what, name), null);
     }
+  }
+
+  private NoUsableResponseException failure(Throwable thrown, boolean hasWorked) {
+    if (name.equals(CredentialsSourceFactory.INSTANCE) && !hasWorked) {
+      return CredentialsSourceFactory.notFound(hint, thrown);
+    }
+    // what could not be parsed may hold the credentials, and the parser shows it (measured)
+    boolean aboutJson =
+        FailureClassifier.causesOf(thrown)
+            .anyMatch(cause -> cause.getClass().getSimpleName().startsWith("Json"));
+    return new NoUsableResponseException(
+        hasWorked && mayPass(thrown) ? Reason.CONNECTION_FAILED : Reason.MISCONFIGURED,
+        message(thrown, aboutJson ? thrown : FailureClassifier.rootOf(thrown)),
+        hint,
+        aboutJson ? null : thrown);
+  }
+
+  private String message(Throwable thrown, Throwable root) {
+    String message = String.valueOf(thrown.getMessage());
+    if (message.contains("Secret key must be specified")) {
+      return "Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY";
+    }
+    if (message.contains("Profile property 'aws_secret_access_key' was not configured")) {
+      return "Partial credentials found in shared-credentials-file,"
+          + " missing: aws_secret_access_key";
+    }
+    return "Error when retrieving credentials from %s: %s%s"
+        .formatted(
+            name,
+            message,
+            root.equals(thrown) || root.getMessage() == null ? "" : " " + root.getMessage());
+  }
+
+  private static boolean mayPass(Throwable thrown) {
+    return FailureClassifier.causesOf(thrown)
+        .noneMatch(
+            cause ->
+                cause instanceof AwsServiceException
+                    ? !FailureClassifier.isTransient(cause)
+                    : String.valueOf(cause.getMessage()).contains("has expired"));
   }
 
   @Override

@@ -7,16 +7,20 @@ import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.signin.SigninClient;
+import software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider;
 
 /**
  * Creates the one source of credentials that is configured, chosen in the order of the SDK. The
@@ -25,37 +29,41 @@ import software.amazon.awssdk.regions.Region;
  */
 final class CredentialsSourceFactory {
 
+  static final String INSTANCE = "the instance metadata service";
   static final String NOT_FOUND = "Unable to locate credentials.";
 
-  private static final String INSTANCE = "the instance metadata service";
+  /** What a profile may have beside a source: settings of the AWS CLI and of the SDKs. */
+  private static final String NO_SOURCE =
+      "api_versions|auth_scheme_preference|aws_.*|ca_bundle|cli_.*|defaults_mode|duration_seconds"
+          + "|ec2_.*|external_id|max_attempts|metadata_.*|mfa_serial|output|parameter_validation"
+          + "|region|retry_mode|role_session_name|s3.*|sdk_ua_app_id|services|sigv4a_.*"
+          + "|source_profile|sso_region|tcp_keepalive|use_.*|.*(checksum|compression|endpoint).*";
 
-  private CredentialsSourceFactory() {}
+  private final AwsSettings settings;
+  private final Region region;
+  private final ConfigurationReader configuration;
+  private final String profile;
+
+  /** Reads the configuration anew, because it may have changed since the last source. */
+  CredentialsSourceFactory(AwsSettings settings, Region region) {
+    this.settings = settings;
+    this.region = region;
+    this.configuration = new ConfigurationReader(settings.profile());
+    this.profile = configuration.profileName();
+  }
 
   /**
-   * Reads the configuration anew, because it may have changed since the last source was created.
-   *
    * @throws NoUsableResponseException with the reason {@code NOT_CONFIGURED} if there is no source,
    *     and {@code MISCONFIGURED} if the profile has one that is not known
    */
-  static CredentialsSource create(AwsSettings settings, Region region) {
+  CredentialsSource create() {
     if (settings.credentialsProvider() != null) {
       return new CredentialsSource(
           "the credentials provider", null, settings.credentialsProvider(), List.of());
     }
-    ConfigurationReader configuration = new ConfigurationReader(settings.profile());
-    ProfileCredentialsSourceFactory profile =
-        new ProfileCredentialsSourceFactory(configuration, region);
     return settings.profile() == null
-        ? ofSystem()
-            .or(profile::create)
-            .or(CredentialsSourceFactory::ofContainer)
-            .orElseGet(() -> ofInstance(configuration, profile.unknown()))
-        : profile.create().orElseThrow(() -> notFound(profile.unknown(), null));
-  }
-
-  /** Returns whether this source is used only because nothing is configured. */
-  static boolean isLastResort(CredentialsSource source) {
-    return source.name().equals(INSTANCE);
+        ? ofSystem().or(this::ofProfile).or(this::ofContainer).orElseGet(this::ofInstance)
+        : ofProfile().orElseThrow(() -> notFound(unknownInProfile(), null));
   }
 
   /** Returns the error for no source at all, or for a profile with one that is not known. */
@@ -65,7 +73,7 @@ final class CredentialsSourceFactory {
         : ConfigurationReader.misconfigured(unknown, cause);
   }
 
-  private static Optional<CredentialsSource> ofSystem() {
+  private Optional<CredentialsSource> ofSystem() {
     if (Stream.of("aws.accessKeyId", "aws.secretAccessKey")
         .anyMatch(System.getProperties()::containsKey)) {
       return source("system properties", SystemPropertyCredentialsProvider.create());
@@ -78,25 +86,74 @@ final class CredentialsSourceFactory {
         : Optional.empty();
   }
 
-  private static Optional<CredentialsSource> ofContainer() {
+  private Optional<CredentialsSource> ofProfile() {
+    if (has("sso_session", "sso_start_url")) {
+      return Optional.of(ofProfile("To sign in, run: aws sso login --profile " + profile));
+    }
+    if (has("login_session") && !has("role_arn")) {
+      return configuration.findInProfile("login_session").map(session -> ofLogin(session.text()));
+    }
+    return has("aws_access_key_id", "credential_process", "credential_source", "role_arn")
+        ? Optional.of(ofProfile(null))
+        : Optional.empty();
+  }
+
+  private boolean has(String... keys) {
+    return Stream.of(keys).anyMatch(key -> configuration.findInProfile(key).isPresent());
+  }
+
+  private CredentialsSource ofProfile(@Nullable String hint) {
+    return new CredentialsSource(
+        "profile " + profile,
+        hint,
+        ProfileCredentialsProvider.builder()
+            .profileFile(configuration.profileFile())
+            .profileName(profile)
+            .build());
+  }
+
+  /** The SDK's provider for profiles would not know the region of this one (measured). */
+  private CredentialsSource ofLogin(String session) {
+    SigninClient client = SigninClient.builder().region(region).build();
+    LoginCredentialsProvider provider =
+        LoginCredentialsProvider.builder().loginSession(session).signinClient(client).build();
+    return new CredentialsSource(
+        "profile " + profile,
+        "To sign in, run: aws login --profile %s; or replace login_session by credential_process"
+            .formatted(profile),
+        provider,
+        List.of(provider, client));
+  }
+
+  private Optional<CredentialsSource> ofContainer() {
     return find("aws.containerCredentialsPath", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
         .or(() -> find("aws.containerCredentialsFullUri", "AWS_CONTAINER_CREDENTIALS_FULL_URI"))
         .flatMap(uri -> source("the container", ContainerCredentialsProvider.create()));
   }
 
-  private static CredentialsSource ofInstance(
-      ConfigurationReader configuration, @Nullable String unknown) {
+  private CredentialsSource ofInstance() {
     return new CredentialsSource(
         INSTANCE,
-        unknown,
+        unknownInProfile(),
         InstanceProfileCredentialsProvider.builder()
             .profileFile(configuration.profileFile())
-            .profileName(configuration.profileName())
+            .profileName(profile)
             .build());
   }
 
   private static Optional<CredentialsSource> source(
       String name, IdentityProvider<? extends AwsCredentialsIdentity> provider) {
     return Optional.of(new CredentialsSource(name, null, provider));
+  }
+
+  /** Returns what the profile has that may be a source, or null if there is nothing. */
+  private @Nullable String unknownInProfile() {
+    TreeSet<String> unknown = new TreeSet<>(configuration.keysInProfile());
+    unknown.removeIf(key -> key.matches(NO_SOURCE));
+    return unknown.isEmpty()
+        ? null
+        : ("Error when retrieving credentials from profile %s: %s is no source that is known;"
+                + " credential_process is one, for any program that prints credentials")
+            .formatted(profile, String.join(", ", unknown));
   }
 }

@@ -45,17 +45,8 @@ final class EndpointResolver {
   private Optional<Value> find() {
     return ConfigurationReader.find("aws.endpointUrlMediaPackage", "AWS_ENDPOINT_URL_MEDIAPACKAGE")
         .or(() -> ConfigurationReader.find("aws.endpointUrl", "AWS_ENDPOINT_URL"))
-        .or(this::findInServices)
+        .or(() -> configuration.findInServices("mediapackage.endpoint_url"))
         .or(() -> configuration.findInProfile("endpoint_url"));
-  }
-
-  private Optional<Value> findInServices() {
-    return configuration
-        .findInProfile("services")
-        .flatMap(
-            services ->
-                configuration.findInSection(
-                    "services", services.text(), "mediapackage.endpoint_url"));
   }
 
   private static URI toUri(Value value) {

@@ -38,12 +38,17 @@ final class FailureClassifier {
 
   /**
    * A reason and its message, with places for the URL, the exception's message, what its root cause
-   * says, and the proxy.
+   * says, the proxy, and what could not be reached.
    */
   record Failure(Predicate<Throwable> condition, Reason reason, String message) {
 
     String format(String url, @Nullable ProxyServer proxy, Throwable thrown) {
-      return message.formatted(url, thrown.getMessage(), TlsFailureFormatter.format(thrown), proxy);
+      String unreachable =
+          proxy == null
+              ? "Could not connect to the endpoint URL: \"%s\"".formatted(url)
+              : "Failed to connect to proxy URL: \"%s\"".formatted(proxy);
+      return message.formatted(
+          url, thrown.getMessage(), TlsFailureFormatter.format(thrown), proxy, unreachable);
     }
   }
 
@@ -57,13 +62,6 @@ final class FailureClassifier {
   private static final String READ_TIMEOUT = "Read timeout on endpoint URL: \"%s\"";
   private static final String TLS_FAILED = "SSL validation failed for \"%s\": %3$s";
 
-  private static final Predicate<Throwable> UNREACHABLE =
-      root(is(ConnectException.class, NoRouteToHostException.class, UnknownHostException.class));
-  private static final Failure NOT_CONNECTED =
-      new Failure(UNREACHABLE, CONNECTION_FAILED, "Could not connect to the endpoint URL: \"%s\"");
-  private static final Failure NOT_CONNECTED_TO_PROXY =
-      new Failure(UNREACHABLE, CONNECTION_FAILED, "Failed to connect to proxy URL: \"%4$s\"");
-
   private static final List<Failure> MOST_SPECIFIC_FIRST =
       List.of(
           new Failure(
@@ -71,16 +69,20 @@ final class FailureClassifier {
               NOT_CONFIGURED,
               CredentialsSourceFactory.NOT_FOUND),
           new Failure(root(says("onnect timed out")), TIMED_OUT, CONNECT_TIMEOUT),
-          new Failure(
-              is(ApiCallTimeoutException.class, ApiCallAttemptTimeoutException.class),
-              TIMED_OUT,
-              READ_TIMEOUT),
           // "Socket closed": by the SDK, when the deadline came while the head was being read
           new Failure(
-              root(is(InterruptedIOException.class).or(says("Socket closed"))),
+              is(ApiCallTimeoutException.class, ApiCallAttemptTimeoutException.class)
+                  .or(root(is(InterruptedIOException.class).or(says("Socket closed")))),
               TIMED_OUT,
               READ_TIMEOUT),
-          NOT_CONNECTED,
+          new Failure(
+              root(
+                  is(
+                      ConnectException.class,
+                      NoRouteToHostException.class,
+                      UnknownHostException.class)),
+              CONNECTION_FAILED,
+              "%5$s"),
           new Failure(
               root(says("Proxy returns \"HTTP/\\S+ (429|5)")), CONNECTION_FAILED, PROXY_REFUSED),
           new Failure(root(says("Proxy returns")), MISCONFIGURED, PROXY_REFUSED),
@@ -108,13 +110,11 @@ final class FailureClassifier {
 
   private FailureClassifier() {}
 
-  static Failure classify(RuntimeException thrown, boolean byProxy) {
-    Failure failure =
-        MOST_SPECIFIC_FIRST.stream()
-            .filter(candidate -> candidate.condition.test(thrown))
-            .findFirst()
-            .orElseThrow();
-    return byProxy && failure.equals(NOT_CONNECTED) ? NOT_CONNECTED_TO_PROXY : failure;
+  static Failure classify(RuntimeException thrown) {
+    return MOST_SPECIFIC_FIRST.stream()
+        .filter(failure -> failure.condition.test(thrown))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Returns whether this is a service that may not refuse again. */

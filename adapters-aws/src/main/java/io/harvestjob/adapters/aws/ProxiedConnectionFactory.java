@@ -3,12 +3,15 @@ package io.harvestjob.adapters.aws;
 import io.harvestjob.adapterkit.ProxyServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Authenticator;
 import java.net.HttpURLConnection;
+import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.NonRetryableException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionFactory;
 
 /** Creates connections, by way of a proxy if there is one. */
@@ -32,12 +35,39 @@ final class ProxiedConnectionFactory implements UrlConnectionFactory {
       connection.setConnectTimeout(timeoutMillis);
       connection.setReadTimeout(timeoutMillis);
       if (authenticator != null) {
-        authenticator.expectChallenge();
+        authenticator.expected.remove();
         connection.setAuthenticator(authenticator);
       }
       return connection;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Responds to one challenge of the proxy for each connection: the JDK would send a password that
+   * is refused 19 times (measured), which may lock the user out. A connection is opened by the
+   * thread that created it.
+   */
+  private static final class OneChallengeAuthenticator extends Authenticator {
+
+    private final ProxyServer proxy;
+    private final ThreadLocal<Boolean> expected = ThreadLocal.withInitial(() -> true);
+
+    private OneChallengeAuthenticator(ProxyServer proxy) {
+      this.proxy = proxy;
+    }
+
+    @Override
+    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+      if (getRequestorType() != RequestorType.PROXY) {
+        return null;
+      }
+      if (!expected.get()) {
+        throw NonRetryableException.create("Proxy returns \"HTTP/1.1 407\" to the password");
+      }
+      expected.set(false);
+      return new PasswordAuthentication(proxy.user(), proxy.password().toCharArray());
     }
   }
 }

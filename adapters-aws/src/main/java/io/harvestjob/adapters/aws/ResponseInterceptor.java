@@ -2,12 +2,10 @@ package io.harvestjob.adapters.aws;
 
 import io.harvestjob.adapterkit.RetryAfterParser;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.NonRetryableException;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.interceptor.Context.ModifyHttpResponse;
@@ -51,28 +49,17 @@ final class ResponseInterceptor implements ExecutionInterceptor {
 
   private static InputStream read(InputStream body, long length) {
     try (body) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      byte[] buffer = new byte[8192];
-      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-        bytes.write(buffer, 0, read);
-        requireBounded(bytes.size());
+      byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw NonRetryableException.create("The body is longer than %d bytes".formatted(MAX_BYTES));
       }
-      if (bytes.size() < length) {
+      if (bytes.length < length) {
         throw new EOFException(
-            "The body ended after %d of %d bytes".formatted(bytes.size(), length));
+            "The body ended after %d of %d bytes".formatted(bytes.length, length));
       }
-      return new ByteArrayInputStream(bytes.toByteArray());
+      return new ByteArrayInputStream(bytes);
     } catch (IOException e) {
       throw RetryableException.create(e.getMessage(), e);
-    }
-  }
-
-  private static void requireBounded(int size) {
-    if (size > MAX_BYTES) {
-      throw NonRetryableException.create("The body is longer than %d bytes".formatted(MAX_BYTES));
-    }
-    if (Thread.currentThread().isInterrupted()) {
-      throw AbortedException.create("Interrupted");
     }
   }
 }

@@ -88,7 +88,7 @@ final class SdkExceptionTranslator {
   }
 
   private NoUsableResponseException noUsableResponse(RuntimeException e, String url) {
-    Failure failure = FailureClassifier.classify(e, proxy != null);
+    Failure failure = FailureClassifier.classify(e);
     String message = failure.format(url, proxy, e);
     return new NoUsableResponseException(
         failure.reason(),

@@ -38,7 +38,7 @@ class AccountNamespaceResolverTest {
     String second = AccountNamespaceResolver.resolve(settings(key("AKIA2")).build());
 
     assertThat(first)
-        .matches("key-[0-9a-f]{16}:eu-west-1:mediapackage\\.eu-west-1\\.amazonaws\\.com")
+        .matches("key-[0-9a-f-]{36}:eu-west-1:mediapackage\\.eu-west-1\\.amazonaws\\.com")
         .isNotEqualTo(second)
         .isEqualTo(AccountNamespaceResolver.resolve(settings(key("AKIA1")).build()));
   }

@@ -159,7 +159,9 @@ class ChangingCredentialsTest extends AbstractConfigurationTest {
 
   private CredentialsResolver resolver(AwsSettings settings) {
     return new CredentialsResolver(
-        () -> CredentialsSourceFactory.create(settings, Region.US_EAST_1), executor, nanoTime::get);
+        () -> new CredentialsSourceFactory(settings, Region.US_EAST_1).create(),
+        executor,
+        nanoTime::get);
   }
 
   private void writeCredentials() throws IOException {
