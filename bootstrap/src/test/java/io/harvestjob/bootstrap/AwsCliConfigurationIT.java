@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
-import io.harvestjob.bootstrap.wiring.AdapterFactory;
+import io.harvestjob.bootstrap.repository.AdapterType;
 import io.harvestjob.fixtures.StubHttpResponse;
 import io.harvestjob.fixtures.StubServer;
 import java.nio.file.Files;
@@ -41,13 +41,12 @@ class AwsCliConfigurationIT {
                 "[profile p]\nregion = us-east-1\ncredential_process = /bin/false\n",
                 "Error when retrieving credentials from ",
                 "AWS_PROFILE=p"))
-        .flatMap(
-            row -> Stream.of(AdapterFactory.values()).map(adapter -> withAdapter(row, adapter)));
+        .flatMap(row -> Stream.of(AdapterType.values()).map(adapter -> withAdapter(row, adapter)));
   }
 
   @ParameterizedTest
   @MethodSource("configurations")
-  void failsAlike(String config, String line, Map<String, String> variables, AdapterFactory adapter)
+  void failsAlike(String config, String line, Map<String, String> variables, AdapterType adapter)
       throws Exception {
     Files.writeString(folder.resolve("config"), config);
     try (StubServer server = StubServer.returning(StubHttpResponse.json(404, "{}"))) {
@@ -95,7 +94,7 @@ class AwsCliConfigurationIT {
         .collect(toMap(parts -> parts[0], parts -> parts[1]));
   }
 
-  private static Arguments withAdapter(Arguments row, AdapterFactory adapter) {
+  private static Arguments withAdapter(Arguments row, AdapterType adapter) {
     Object[] columns = row.get();
     return Arguments.of(columns[0], columns[1], columns[2], adapter);
   }

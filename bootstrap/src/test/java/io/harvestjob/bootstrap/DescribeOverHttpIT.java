@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.bootstrap.output.OutputFormat;
-import io.harvestjob.bootstrap.wiring.AdapterFactory;
+import io.harvestjob.bootstrap.repository.AdapterType;
 import io.harvestjob.fixtures.ReceivedRequest;
 import io.harvestjob.fixtures.StubBehaviour;
 import io.harvestjob.fixtures.StubHttpResponse;
@@ -35,10 +35,10 @@ class DescribeOverHttpIT {
          "roleArn": "arn:aws:iam::111122223333:role/MediaPackageHarvest"},
        "startTime": "2024-05-06T06:00:00Z", "status": "IN_PROGRESS"}""";
 
-  private final AdapterFactory adapter;
+  private final AdapterType adapter;
   @TempDir Path folder;
 
-  DescribeOverHttpIT(AdapterFactory adapter) {
+  DescribeOverHttpIT(AdapterType adapter) {
     this.adapter = adapter;
   }
 

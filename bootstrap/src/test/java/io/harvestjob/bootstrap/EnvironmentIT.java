@@ -4,7 +4,7 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
-import io.harvestjob.bootstrap.wiring.AdapterFactory;
+import io.harvestjob.bootstrap.repository.AdapterType;
 import io.harvestjob.fixtures.StubHttpResponse;
 import io.harvestjob.fixtures.StubServer;
 import java.nio.file.Files;
@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnumSource
 class EnvironmentIT {
 
-  private final AdapterFactory adapter;
+  private final AdapterType adapter;
   @TempDir Path folder;
 
-  EnvironmentIT(AdapterFactory adapter) {
+  EnvironmentIT(AdapterType adapter) {
     this.adapter = adapter;
   }
 

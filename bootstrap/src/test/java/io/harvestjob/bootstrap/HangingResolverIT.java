@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.bootstrap.wiring.AdapterFactory;
+import io.harvestjob.bootstrap.repository.AdapterType;
 import io.harvestjob.fixtures.StubHttpResponse;
 import io.harvestjob.fixtures.StubServer;
 import java.io.IOException;
@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class HangingResolverIT {
 
-  private final AdapterFactory adapter;
+  private final AdapterType adapter;
   @TempDir Path folder;
   private Path hosts;
 
-  HangingResolverIT(AdapterFactory adapter) {
+  HangingResolverIT(AdapterType adapter) {
     this.adapter = adapter;
   }
 

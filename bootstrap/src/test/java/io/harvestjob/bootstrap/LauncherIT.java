@@ -1,9 +1,8 @@
 package io.harvestjob.bootstrap;
 
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
-import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
-import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.fixtures.StubHttpResponse;
@@ -11,8 +10,6 @@ import io.harvestjob.fixtures.StubServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.WatchService;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,10 +23,13 @@ class LauncherIT {
 
   private static final String JOBS = Path.of("samples/jobs.json").toAbsolutePath().toString();
 
-  /** Would end with 3. */
+  /** Would end with 13. */
   private static final String[] WAIT_IN_VAIN = {
     "wait", "--id=cup-final", "--endpoint-url=http://127.0.0.1:1", "--timeout=1s"
   };
+
+  /** What {@code wait} says about a job. */
+  private static final Integer[] OUTCOMES = {0, 10, 11, 12, 13};
 
   @TempDir Path folder;
 
@@ -93,41 +93,12 @@ class LauncherIT {
         .doesNotContain("software.amazon.", "io.micronaut.", "io.netty.");
   }
 
-  @Test
-  void describesWithoutClassesThatJavaMakesForAnnotations() throws Exception {
-    assertThat(classesLoadedBy("describe", "--id", "cup-final", "--jobs", JOBS))
-        .contains("io.harvestjob.bootstrap.cli.DescribeCommand")
-        .doesNotContain("$Proxy");
-  }
-
-  @Test
-  void opensJarsOfFrameworksOnlyToCallAws() throws Exception {
-    assertThat(jarsOpenedBy("--help")).allMatch(LauncherIT::isOfTheCommandLine);
-    assertThat(jarsOpenedBy("describe", "--id", "cup-final", "--jobs", JOBS))
-        .allMatch(LauncherIT::isOfTheCommandLine);
-    assertThat(jarsOpenedBy(WAIT_IN_VAIN)).anyMatch(jar -> !isOfTheCommandLine(jar));
-  }
-
-  /** A JDK since 21 looks through all jars when it exits, for where to log that (measured). */
-  private List<String> jarsOpenedBy(String... args) throws Exception {
-    launcher().with("JAVA_OPTS", "-Dsun.misc.URLClassPath.debug=true").run(args);
-    return Stream.of(launcher().errors().split("(?m)^Opening file:"))
-        .skip(1)
-        .filter(stack -> !stack.contains("java.lang.Runtime.exit("))
-        .map(stack -> stack.lines().findFirst().orElseThrow())
-        .toList();
-  }
-
-  private static boolean isOfTheCommandLine(String jar) {
-    return jar.matches(".*/(harvestjob[^/]*|picocli-[^/]*|jackson-core-[^/]*)\\.jar");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"-XX:Nonsense", "-Xmx1k", "-version:17", "-Xmx8m"})
-  void endsWith255WhenJavaFails(String javaOptions) throws Exception {
+  void endsWithNoOutcomeWhenJavaFails(String javaOptions) throws Exception {
     CommandLineResult run = launcher().with("JAVA_OPTS", javaOptions).run(WAIT_IN_VAIN);
 
-    assertThat(run.exitCode()).isEqualTo(255);
+    assertThat(run.exitCode()).isNotIn((Object[]) OUTCOMES);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).isNotEmpty();
   }
@@ -148,7 +119,7 @@ class LauncherIT {
   /** Memory runs out on another thread than the one that waits. */
   @ParameterizedTest
   @ValueSource(strings = {"aws", "http"})
-  void endsWith255WhenAWaitRunsOutOfMemory(String adapter) throws Exception {
+  void endsWithNoOutcomeWhenAWaitRunsOutOfMemory(String adapter) throws Exception {
     String megabyte = "\"%s\"".formatted("a".repeat(1_000_000));
     try (StubServer server = StubServer.returning(StubHttpResponse.json(503, megabyte))) {
       CommandLineResult run =
@@ -161,45 +132,42 @@ class LauncherIT {
                   "--timeout=20s",
                   "--endpoint-url=" + server.endpoint());
 
-      assertThat(run.exitCode()).isEqualTo(255);
-      assertThat(run.err()).contains("Java ended with exit code 3");
+      assertThat(run.exitCode()).isEqualTo(3);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {12, 16, 20})
-  void endsWith255WhenThereAreTooFewFileDescriptors(int limit) throws Exception {
+  void endsWithNoOutcomeWhenThereAreTooFewFileDescriptors(int limit) throws Exception {
     CommandLineResult run = shell("ulimit -n " + limit + "; exec \"$0\" \"$@\"", WAIT_IN_VAIN);
 
-    assertThat(run.exitCode()).isEqualTo(255);
+    assertThat(run.exitCode()).isNotIn((Object[]) OUTCOMES);
     assertThat(run.out()).isEmpty();
   }
 
   @Test
-  void endsWith255InADeletedDirectory() throws Exception {
+  void endsWithNoOutcomeInADeletedDirectory() throws Exception {
     CommandLineResult run =
         shell("mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$@\"", WAIT_IN_VAIN);
 
-    assertThat(run.exitCode()).isEqualTo(255);
+    assertThat(run.exitCode()).isNotIn((Object[]) OUTCOMES);
   }
 
   @Test
-  void endsWith255WhenAJarIsMissing() throws Exception {
+  void endsWithNoOutcomeWhenAJarIsMissing() throws Exception {
     Path alone = Files.createDirectory(folder.resolve("alone"));
     Path executable =
         Files.copy(ExecutableRunner.EXECUTABLE, alone.resolve("harvestjob"), COPY_ATTRIBUTES);
 
     CommandLineResult withoutJar = new ExecutableRunner(executable, folder).run(WAIT_IN_VAIN);
-    assertThat(withoutJar.exitCode()).isEqualTo(255);
+    assertThat(withoutJar.exitCode()).isNotIn((Object[]) OUTCOMES);
 
     Files.copy(
         ExecutableRunner.EXECUTABLE.resolveSibling("harvestjob.jar"),
         alone.resolve("harvestjob.jar"));
     CommandLineResult withoutLibraries = new ExecutableRunner(executable, folder).run(WAIT_IN_VAIN);
-    assertThat(withoutLibraries.exitCode()).isEqualTo(255);
-    assertThat(withoutLibraries.err())
-        .startsWith("\njava.lang.NoClassDefFoundError: ")
-        .hasLineCount(2);
+    assertThat(withoutLibraries.exitCode()).isNotIn((Object[]) OUTCOMES);
+    assertThat(withoutLibraries.err()).contains("java.lang.NoClassDefFoundError: ");
   }
 
   @ParameterizedTest
@@ -230,12 +198,9 @@ class LauncherIT {
     while (launcher().errors().isEmpty()) {
       Thread.onSpinWait();
     }
-    List<ProcessHandle> java = wait.descendants().toList();
-
     new ProcessBuilder("kill", "-" + signal, String.valueOf(wait.pid())).start().waitFor();
 
     assertThat(wait.waitFor()).isEqualTo(exitCode);
-    assertThat(java).isNotEmpty().noneMatch(ProcessHandle::isAlive);
   }
 
   @ParameterizedTest
@@ -256,85 +221,104 @@ class LauncherIT {
   }
 
   @ParameterizedTest
-  @Timeout(120)
-  @CsvSource({
-    "--version, picocli.CommandLine",
-    "describe --id=a --jobs=JOBS, io.harvestjob.testkit.InMemoryHarvestJobRepository",
-    "describe --id=a --timeout=1s --endpoint-url=NOWHERE,"
-        + " io.harvestjob.adapters.aws.AwsHarvestJobRepository",
-    "describe --id=a --timeout=1s --endpoint-url=NOWHERE --adapter http,"
-        + " io.harvestjob.adapters.http.HttpHarvestJobRepository",
-    "wait --id=night-show --jobs=JOBS, io.harvestjob.application.AwaitHarvestJobService"
-  })
-  void makesAnArchiveOfClassesForTheNextStart(String command, String type) throws Exception {
-    String[] args =
-        command.replace("JOBS", JOBS).replace("NOWHERE", "http://127.0.0.1:1").split(" ");
-    ExecutableRunner copy = withAwsSettings(new ExecutableRunner(copyWithoutArchive(), folder));
-
-    runUntilArchivesAreMade(copy, args);
-
-    copy.with("JAVA_OPTS", "-Xlog:class+load=info:stdout:none");
-    assertThat(copy.run(args).out()).contains(type + " source: shared objects");
-  }
-
-  @Test
-  @Timeout(120)
-  void makesAnArchiveForTheServerBesideThatOfACommand() throws Exception {
-    ExecutableRunner copy = new ExecutableRunner(copyWithoutArchive(), folder);
-
-    runUntilArchivesAreMade(copy, "--version");
-
-    copy.with("JAVA_OPTS", "-Xlog:class+load=info:stdout:none");
-    assertThat(copy.run("serve", "--jobs=/nope").out())
-        .contains("io.harvestjob.bootstrap.cli.ServeCommand source: shared objects");
-  }
-
-  @ParameterizedTest
   @ValueSource(strings = {"-Xshare:auto", "-Xshare:off", "-XX:SharedArchiveFile=/nope.jsa"})
   void startsWithJavaOptionsForArchives(String option) throws Exception {
     assertThat(launcher().with("JAVA_OPTS", option).run("--version").exitCode()).isZero();
     assertThat(launcher().with("JAVA_TOOL_OPTIONS", option).run("--version").exitCode()).isZero();
   }
 
-  /** Java 17 ignores an archive in another folder than the one where it was made. */
-  @Test
-  @Timeout(120)
-  void makesAnArchiveOfItsOwnWhereItWasCopied() throws Exception {
-    Path executable = copyWithoutArchive();
-    for (String file : List.of("harvestjob-help.jsa", "harvestjob.jsa.origin")) {
-      Files.copy(ExecutableRunner.EXECUTABLE.resolveSibling(file), executable.resolveSibling(file));
-    }
+  @ParameterizedTest
+  @CsvSource({
+    "--version, io.harvestjob.bootstrap.cli.RootCommand",
+    "describe --id=a --jobs=JOBS, io.harvestjob.testkit.InMemoryHarvestJobRepository",
+    "describe --id=a --timeout=1s --endpoint-url=NOWHERE,"
+        + " io.harvestjob.adapters.aws.AwsHarvestJobRepository",
+    "describe --id=a --timeout=1s --endpoint-url=NOWHERE --adapter http,"
+        + " io.harvestjob.adapters.http.HttpHarvestJobRepository",
+    "wait --id=night-show --jobs=JOBS, io.harvestjob.application.AwaitHarvestJobService",
+    "serve --port=99999, io.harvestjob.bootstrap.cli.ServeCommand"
+  })
+  void startsFromTheArchiveThatTheBuildMade(String command, String type) throws Exception {
+    String[] args =
+        command.replace("JOBS", JOBS).replace("NOWHERE", "http://127.0.0.1:1").split(" ");
 
-    runUntilArchivesAreMade(new ExecutableRunner(executable, folder), "--version");
+    assertThat(classesLoadedBy(args)).contains(type + " source: shared objects");
   }
 
-  /**
-   * Returns when nothing is written any more: there is an archive for the command and the server.
-   */
-  private void runUntilArchivesAreMade(ExecutableRunner copy, String... args) throws Exception {
-    Path home = folder.resolve("cache");
-    Path cache = Files.createDirectories(home.resolve("harvestjob"));
-    copy.with("HARVESTJOB_CACHE_DIR", home.toString());
-    try (WatchService changes = cache.getFileSystem().newWatchService()) {
-      cache.register(changes, ENTRY_CREATE, ENTRY_DELETE);
-      copy.run(args);
-      while (!holdsTwoArchivesOnly(cache)) {
-        changes.take().reset();
-      }
-    }
+  @Test
+  void keepsAnArchiveWhereJavaCan() throws Exception {
+    assumeThat(Runtime.version().feature()).isGreaterThanOrEqualTo(19);
+    ExecutableRunner copy =
+        new ExecutableRunner(copyWithoutArchive(), folder)
+            .with("HARVESTJOB_CACHE_DIR", folder.resolve("cache").toString());
+
+    assertThat(copy.run("--version")).isEqualTo(launcher().run("--version"));
+
+    copy.with("JAVA_OPTS", "-Xlog:class+load=info:stdout:none");
+    assertThat(copy.run("--version").out()).contains("RootCommand source: shared objects");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "garbage"})
   void startsWithoutAUsableArchive(String content) throws Exception {
     Path executable = copyWithoutArchive();
-    Files.writeString(executable.resolveSibling("harvestjob-jobs.jsa"), content);
+    String archive = "harvestjob-%s.jsa".formatted(System.getProperty("java.runtime.version"));
+    Files.writeString(executable.resolveSibling(archive), content);
     ExecutableRunner copy = new ExecutableRunner(executable, folder);
     String[] describe = {"describe", "--id", "cup-final", "--jobs", JOBS};
 
-    assertThat(copy.with("HARVESTJOB_CACHE_DIR", "").run(describe))
-        .isEqualTo(copy.with("HARVESTJOB_CACHE_DIR", "/dev/null").run(describe))
-        .isEqualTo(launcher().run(describe));
+    assertThat(copy.run(describe)).isEqualTo(launcher().run(describe));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/dev/null", "/proc"})
+  void startsWithoutAFolderForAnArchive(String cache) throws Exception {
+    ExecutableRunner copy = new ExecutableRunner(copyWithoutArchive(), folder);
+
+    assertThat(copy.with("HARVESTJOB_CACHE_DIR", cache).run("--version"))
+        .isEqualTo(launcher().run("--version"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX", "en_US.not-installed", ""})
+  void readsFilesInFoldersOfAnyName(String locale) throws Exception {
+    String script =
+        """
+        folder=$(printf 'vid\\303\\251o') && mkdir "$folder" && cp "$1" "$folder/jobs.json" &&
+        exec "$0" describe --id cup-final --jobs "$folder/jobs.json"
+        """;
+
+    CommandLineResult run = shell("export LC_ALL=%s; %s".formatted(locale, script), JOBS);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("\"Id\": \"cup-final\"");
+  }
+
+  @Test
+  void readsTheConfigurationInAFolderOfAnyName() throws Exception {
+    String script =
+        """
+        folder=$(printf 'vid\\303\\251o') && mkdir "$folder" &&
+        echo '[profile p]' >"$folder/config" && echo 'region = here_' >>"$folder/config" &&
+        AWS_CONFIG_FILE=$PWD/$folder/config AWS_REGION= LC_ALL=C exec "$0" describe --id a --profile p
+        """;
+
+    assertThat(shell(script).err()).contains("here_");
+  }
+
+  @Test
+  void startsInAFolderOfAnyName() throws Exception {
+    String script =
+        """
+        folder=$(printf 'vid\\303\\251o') && cp -r "${0%/*}" "$folder" &&
+        LC_ALL=C exec "$folder/harvestjob" --version
+        """;
+    copyWithoutArchive();
+
+    CommandLineResult run = shell(script.replace("${0%/*}", "copy"));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("harvestjob ");
   }
 
   private Path copyWithoutArchive() throws IOException {
@@ -343,13 +327,6 @@ class LauncherIT {
     Files.createSymbolicLink(copy.resolve("lib"), original.resolveSibling("lib"));
     Files.copy(original.resolveSibling("harvestjob.jar"), copy.resolve("harvestjob.jar"));
     return Files.copy(original, copy.resolve("harvestjob"), COPY_ATTRIBUTES);
-  }
-
-  private static boolean holdsTwoArchivesOnly(Path cache) throws IOException {
-    try (Stream<Path> files = Files.list(cache)) {
-      List<Path> all = files.toList();
-      return all.size() == 2 && all.stream().allMatch(file -> file.toString().endsWith(".jsa"));
-    }
   }
 
   /** A build in the background may ignore signals, and so does what it starts. */

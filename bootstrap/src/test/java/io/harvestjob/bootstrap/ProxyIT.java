@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
-import io.harvestjob.bootstrap.wiring.AdapterFactory;
+import io.harvestjob.bootstrap.repository.AdapterType;
 import io.harvestjob.fixtures.StubHttpResponse;
 import io.harvestjob.fixtures.StubServer;
 import java.nio.file.Path;
@@ -22,10 +22,10 @@ class ProxyIT {
   private static final StubHttpResponse CHALLENGE =
       StubHttpResponse.json(407, "").with("Proxy-Authenticate", "Basic realm=\"r\"");
 
-  private final AdapterFactory adapter;
+  private final AdapterType adapter;
   @TempDir Path folder;
 
-  ProxyIT(AdapterFactory adapter) {
+  ProxyIT(AdapterType adapter) {
     this.adapter = adapter;
   }
 

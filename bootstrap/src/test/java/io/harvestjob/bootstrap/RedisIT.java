@@ -65,6 +65,20 @@ class RedisIT {
     }
   }
 
+  @Test
+  void servePrintsThatRedisWasNotUsedBeforeTheFirstResponse() throws Exception {
+    ExecutableRunner launcher = launcher();
+    try (StubServer aws = StubServer.returning(JOB);
+        ServeProcess server =
+            ServeProcess.start(launcher, "--endpoint-url=" + aws.endpoint(), REDIS)) {
+      server.get("/harvest_jobs/job-1").join();
+      server.terminate();
+      server.exitCode();
+    }
+    assertThat(launcher.errors())
+        .contains("WARNING Redis at redis://127.0.0.1:1 was not used (UNREACHABLE: ");
+  }
+
   private ExecutableRunner launcher() {
     return new ExecutableRunner(ExecutableRunner.EXECUTABLE, folder)
         .with("AWS_DEFAULT_REGION", "us-east-1")

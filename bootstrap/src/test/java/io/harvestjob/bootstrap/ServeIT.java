@@ -2,7 +2,6 @@ package io.harvestjob.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.fixtures.StubHttpResponse;
 import io.harvestjob.fixtures.StubServer;
 import java.io.IOException;
@@ -119,16 +118,6 @@ class ServeIT {
       assertThat(inFlight.join().body()).isEqualTo("{\"message\":\"m1\"}");
       assertThat(server.exitCode()).isEqualTo(TERMINATED);
     }
-  }
-
-  @Test
-  void saysWhenItMayOpenTooFewFiles() throws Exception {
-    CommandLineResult run = launcher(withFileDescriptors(64)).run("serve", "--port=0", JOBS);
-
-    assertThat(run.exitCode()).isEqualTo(255);
-    assertThat(run.err())
-        .isEqualTo(
-            "harvestjob: serve needs 160 file descriptors at least, and may open 64 (ulimit -n)\n");
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.harvestjob.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
-import io.harvestjob.bootstrap.wiring.AdapterFactory;
+import io.harvestjob.bootstrap.repository.AdapterType;
 import io.harvestjob.fixtures.CertificateAuthority;
 import io.harvestjob.fixtures.TlsProblem;
 import io.harvestjob.fixtures.TlsStubServer;
@@ -25,9 +25,9 @@ class TlsIT {
   @TempDir private static Path folder;
   private static CertificateAuthority authority;
 
-  private final AdapterFactory adapter;
+  private final AdapterType adapter;
 
-  TlsIT(AdapterFactory adapter) {
+  TlsIT(AdapterType adapter) {
     this.adapter = adapter;
   }
 
@@ -62,7 +62,7 @@ class TlsIT {
     try (TlsStubServer server = TlsProblem.CLOSED_IN_HANDSHAKE.startServer(authority)) {
       CommandLineResult run = run(server, "wait", "--timeout=2s");
 
-      assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(13);
     }
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElseGet;
 import io.harvestjob.application.InvalidQueryException;
 import io.harvestjob.application.InvalidQueryException.Violation;
 import io.harvestjob.bootstrap.jobsfile.InvalidJobsFileException;
+import io.harvestjob.bootstrap.output.StandardStreams;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.NoUsableResponseException;

@@ -2,6 +2,7 @@ package io.harvestjob.bootstrap.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import io.harvestjob.bootstrap.output.StandardStreams;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import java.util.List;
 import picocli.CommandLine;

@@ -1,19 +1,19 @@
 package io.harvestjob.bootstrap.cli;
 
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code harvestjob} without a command. */
+@Command(
+    name = "harvestjob",
+    description = "Describes harvest jobs of AWS Elemental MediaPackage, and waits for them.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class)
 final class RootCommand implements Runnable {
 
-  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
-
-  CommandSpec createSpec() {
-    HelpOptions.addTo(spec.name("harvestjob"));
-    spec.usageMessage()
-        .description("Describes harvest jobs of AWS Elemental MediaPackage, and waits for them.");
-    return spec;
-  }
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {

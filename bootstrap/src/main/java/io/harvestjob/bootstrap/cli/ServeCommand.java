@@ -8,11 +8,17 @@ import io.harvestjob.adapters.http.server.ServerStartException;
 import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.application.DescribeHarvestJobService;
+import io.harvestjob.bootstrap.cli.options.CacheOptions;
+import io.harvestjob.bootstrap.cli.options.ListenOptions;
+import io.harvestjob.bootstrap.cli.options.NotificationOptions;
+import io.harvestjob.bootstrap.cli.options.RedisOptions;
+import io.harvestjob.bootstrap.cli.options.SourceOptions;
+import io.harvestjob.bootstrap.output.BackgroundLineWriter;
 import io.harvestjob.bootstrap.output.ErrorLogHandler;
-import io.harvestjob.bootstrap.serve.BackgroundLineWriter;
-import io.harvestjob.bootstrap.serve.CredentialsErrorTranslatingRepository;
-import io.harvestjob.bootstrap.serve.FakeHarvestJobStore;
-import io.harvestjob.bootstrap.wiring.ConfiguredHarvestJobRepository;
+import io.harvestjob.bootstrap.output.StandardStreams;
+import io.harvestjob.bootstrap.repository.CloseableHarvestJobRepository;
+import io.harvestjob.bootstrap.repository.CredentialsErrorTranslatingRepository;
+import io.harvestjob.bootstrap.repository.FakeHarvestJobStore;
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobRepository;
 import java.time.Duration;
@@ -31,15 +37,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = {
-      ServeCommand.DESCRIPTION,
+      "Serves DescribeHarvestJob over HTTP to the AWS CLI and every AWS SDK.",
       "With --jobs it is a fake that also creates and lists jobs."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class)
+    versionProvider = VersionProvider.class,
+    preprocessor = MissingValueDetector.class)
 final class ServeCommand implements Callable<Integer> {
-
-  static final String DESCRIPTION =
-      "Serves DescribeHarvestJob over HTTP to the AWS CLI and every AWS SDK.";
 
   private static final Duration LOOKUP_TIMEOUT = ServerSettings.DEFAULT_LOOKUP_TIMEOUT;
   private static final Duration MAX_LATENCY_OF_FAKE = Duration.ofHours(1);
@@ -64,12 +68,13 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
+  @SuppressWarnings("try") // the log only has to be open
   public Integer call() throws InterruptedException {
     ListenAddress address = listen.address(source.usesAws());
     Optional<RedisSettings> sharing = redis.settings(source);
-    try (BackgroundLineWriter err = BackgroundLineWriter.start(streams.err());
-        @Nullable ErrorLogHandler log = sharing.isPresent() ? ErrorLogHandler.install(err) : null;
-        ConfiguredHarvestJobRepository repository =
+    try (BackgroundLineWriter err = new BackgroundLineWriter(streams.err());
+        ErrorLogHandler log = ErrorLogHandler.install(err);
+        CloseableHarvestJobRepository repository =
             source.openForServer(LOOKUP_TIMEOUT).sharedThrough(sharing);
         @Nullable CachingHarvestJobRepository cache = cache(repository);
         MediaPackageServer server =
@@ -78,9 +83,6 @@ final class ServeCommand implements Callable<Integer> {
                 repository.fake().map(FakeHarvestJobStore::new).orElse(null),
                 settings(address, repository, err, notificationListener(repository, cache, err))
                     .withCounters(counters(repository, cache)))) {
-      if (log == null) {
-        ErrorLogHandler.install(err); // not earlier, for a server that fails to start logs it, too
-      }
       streams.out().println(server.uri());
       awaitTermination(server, err);
       return ExitCode.OK;
@@ -92,7 +94,7 @@ final class ServeCommand implements Callable<Integer> {
 
   /** Returns what the server tells of notifications; other processes tell the same listeners. */
   private static Consumer<HarvestJobNotification> notificationListener(
-      ConfiguredHarvestJobRepository repository,
+      CloseableHarvestJobRepository repository,
       @Nullable CachingHarvestJobRepository cache,
       Consumer<String> err) {
     Consumer<HarvestJobNotification> listener =
@@ -105,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static List<PrometheusCounter> counters(
-      ConfiguredHarvestJobRepository repository, @Nullable CachingHarvestJobRepository cache) {
+      CloseableHarvestJobRepository repository, @Nullable CachingHarvestJobRepository cache) {
     return Stream.concat(
             CacheOptions.counters(cache).stream(),
             repository.redisStatistics().map(RedisOptions::counters).stream().flatMap(List::stream))
@@ -128,7 +130,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private ServerSettings settings(
       ListenAddress address,
-      ConfiguredHarvestJobRepository repository,
+      CloseableHarvestJobRepository repository,
       Consumer<String> err,
       Consumer<HarvestJobNotification> listener) {
     return new ServerSettings(

@@ -4,8 +4,13 @@ import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.application.AwaitHarvestJob;
 import io.harvestjob.application.AwaitHarvestJobService;
 import io.harvestjob.application.WaitOutcome;
+import io.harvestjob.bootstrap.cli.options.JobOptions;
+import io.harvestjob.bootstrap.cli.options.RedisOptions;
+import io.harvestjob.bootstrap.cli.options.SourceOptions;
+import io.harvestjob.bootstrap.cli.progress.ProgressDisplay;
 import io.harvestjob.bootstrap.output.ErrorLogHandler;
-import io.harvestjob.bootstrap.wiring.ConfiguredHarvestJobRepository;
+import io.harvestjob.bootstrap.output.StandardStreams;
+import io.harvestjob.bootstrap.repository.CloseableHarvestJobRepository;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,20 +22,20 @@ import picocli.CommandLine.Option;
 /** {@code harvestjob wait}. */
 @Command(
     name = "wait",
-    description = WaitCommand.DESCRIPTION,
+    description = "Waits until a harvest job is finished, and prints it.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
+    preprocessor = MissingValueDetector.class,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:the job succeeded",
-      "1:the job failed",
-      "2:the job finished in an unknown status",
-      "3:the timeout was over before the job finished",
+      "10:the job failed",
+      "11:the job finished in an unknown status",
+      "12:the job was still running when the timeout was over",
+      "13:no response said how the job stands until the timeout was over",
       "252 to 255:as those of describe"
     })
 final class WaitCommand implements Callable<Integer> {
-
-  static final String DESCRIPTION = "Waits until a harvest job is finished, and prints it.";
 
   private final StandardStreams streams;
 
@@ -72,7 +77,7 @@ final class WaitCommand implements Callable<Integer> {
     Optional<RedisSettings> sharing = redis.settings(source);
     try (ProgressDisplay progress = ProgressDisplay.of(streams);
         @Nullable ErrorLogHandler log = log(sharing, progress);
-        ConfiguredHarvestJobRepository repository =
+        CloseableHarvestJobRepository repository =
             source.openForWait(timeout).sharedThrough(sharing);
         AwaitHarvestJobService await = new AwaitHarvestJobService(repository)) {
       repository.addNotificationListener(await::onNotification);

@@ -6,7 +6,10 @@ import io.harvestjob.application.WaitOutcome.NotFound;
 import io.harvestjob.application.WaitOutcome.Succeeded;
 import io.harvestjob.application.WaitOutcome.TimedOut;
 import io.harvestjob.application.WaitOutcome.UnknownStatus;
+import io.harvestjob.bootstrap.cli.progress.StatusFormatter;
+import io.harvestjob.bootstrap.output.ElapsedTimeFormatter;
 import io.harvestjob.bootstrap.output.OutputFormat;
+import io.harvestjob.bootstrap.output.StandardStreams;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.domain.HarvestJob;
 import java.time.Duration;
@@ -45,12 +48,12 @@ final class WaitOutcomePrinter implements WaitOutcome.Visitor<Integer> {
 
   @Override
   public Integer timedOut(TimedOut outcome) {
-    streams.err().println("Timed out after " + DurationConverter.format(timeout));
+    streams.err().println("Timed out after " + ElapsedTimeFormatter.format(timeout));
     if (outcome.lastError() != null) {
       streams.err().println("Last error: " + StatusFormatter.of(outcome.lastError()));
     }
     HarvestJob lastJob = outcome.lastJob();
-    return lastJob == null ? ExitCode.TIMED_OUT : print(lastJob, ExitCode.TIMED_OUT);
+    return lastJob == null ? ExitCode.NOT_DESCRIBED : print(lastJob, ExitCode.STILL_RUNNING);
   }
 
   /** Reports the error as {@code describe} does. */

@@ -1,5 +1,12 @@
 package io.harvestjob.bootstrap.jobsfile;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.testkit.FakeJobBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.PlannedFailure;
@@ -27,11 +34,46 @@ public record FakeServiceBehaviour(
   static final FakeServiceBehaviour NONE =
       new FakeServiceBehaviour(FakeJobBehaviour.NONE, List.of(), List.of(), null, null);
 
+  @JsonCreator
+  static FakeServiceBehaviour of(
+      @JsonProperty("FinishAfterLookups") @Nullable Integer finishAfterLookups,
+      @JsonProperty("FinishAfterSeconds") @Nullable Integer finishAfterSeconds,
+      @JsonProperty("FinishAs") @Nullable HarvestJobStatus finishAs,
+      @JsonProperty("FailNext") @Nullable List<FailureMember> failNext,
+      @JsonProperty("LatencyMillis") @Nullable Integer latencyMillis,
+      @JsonProperty("FailNextCreate") @Nullable List<FailureMember> failNextCreate,
+      @JsonProperty("FailNextList") @Nullable List<FailureMember> failNextList,
+      @JsonProperty("Quota") @Nullable Integer quota,
+      @JsonProperty("OriginEndpoints") @Nullable List<OriginEndpointMember> originEndpoints) {
+    return new FakeServiceBehaviour(
+        new FakeMember(finishAfterLookups, finishAfterSeconds, finishAs, failNext, latencyMillis)
+            .behaviour(),
+        FailureMember.toFailures(failNextCreate),
+        FailureMember.toFailures(failNextList),
+        quota,
+        originEndpoints == null ? null : OriginEndpointMember.toChannelIds(originEndpoints));
+  }
+
   void applyTo(InMemoryHarvestJobRepository fake) {
     fake.setCreatedJobBehaviour(createdJobs);
     createFailures.forEach(fake::failNextCreate);
     listFailures.forEach(fake::failNextList);
     Optional.ofNullable(quota).ifPresent(fake::setQuota);
     Optional.ofNullable(originEndpoints).ifPresent(fake::setOriginEndpoints);
+  }
+
+  /** An element of {@code aws mediapackage list-origin-endpoints}. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record OriginEndpointMember(String id, String channelId) {
+
+    OriginEndpointMember {
+      requireNonNull(id, "Id");
+      requireNonNull(channelId, "ChannelId");
+    }
+
+    static Map<String, String> toChannelIds(List<OriginEndpointMember> endpoints) {
+      return endpoints.stream()
+          .collect(toMap(OriginEndpointMember::id, OriginEndpointMember::channelId));
+    }
   }
 }

@@ -1,35 +1,42 @@
 package io.harvestjob.bootstrap.jobsfile;
 
-import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.testkit.FakeJobBehaviour;
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a jobs file.
  *
  * @param jobs the jobs with their behaviour in the fake
- * @param defaults what applies to all requests and to created jobs
+ * @param fakeService what applies to all requests and to created jobs
  */
-public record JobsFile(List<Entry> jobs, FakeServiceBehaviour defaults) {
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record JobsFile(List<JobsFileEntry> jobs, FakeServiceBehaviour fakeService) {
 
-  /**
-   * A job of a jobs file.
-   *
-   * @param job the job as AWS would describe it
-   * @param behaviour how the job behaves in the fake
-   */
-  public record Entry(HarvestJob job, FakeJobBehaviour behaviour) {}
+  @JsonCreator
+  static JobsFile of(
+      @JsonProperty("HarvestJobs") List<JobsFileEntry> jobs,
+      @JsonProperty("FakeDefaults") @Nullable FakeServiceBehaviour fakeService) {
+    return new JobsFile(
+        requireNonNull(jobs, "HarvestJobs"),
+        requireNonNullElse(fakeService, FakeServiceBehaviour.NONE));
+  }
 
   /** Sets a fake up with this content. */
   public void applyTo(InMemoryHarvestJobRepository fake) {
     jobs.forEach(entry -> fake.put(entry.job(), entry.behaviour()));
-    defaults.applyTo(fake);
+    fakeService.applyTo(fake);
   }
 
   /** Returns whether a lookup of any job can take time. */
   public boolean hasLatency() {
-    return !defaults.createdJobs().latency().isZero()
+    return !fakeService.createdJobs().latency().isZero()
         || jobs.stream().anyMatch(entry -> !entry.behaviour().latency().isZero());
   }
 }

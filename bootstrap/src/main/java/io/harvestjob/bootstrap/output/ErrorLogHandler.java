@@ -3,7 +3,6 @@ package io.harvestjob.bootstrap.output;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Consumer;
-import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -19,12 +18,12 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
 
   private static final Logger ROOT = Logger.getLogger("");
 
-  private final Formatter messages = new SimpleFormatter();
   private final Consumer<String> lines;
 
   private ErrorLogHandler(Consumer<String> lines) {
     this.lines = lines;
-    setLevel(Level.WARNING);
+    setFormatter(new SimpleFormatter());
+    setFilter(entry -> isError(entry) || isWarningOfThisProject(entry));
   }
 
   /** Installs a handler for all that is logged in this JVM. */
@@ -34,39 +33,32 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
     return handler;
   }
 
+  private static boolean isError(LogRecord entry) {
+    return entry.getLevel().intValue() >= Level.SEVERE.intValue();
+  }
+
+  private static boolean isWarningOfThisProject(LogRecord entry) {
+    return entry.getLevel().equals(Level.WARNING)
+        && String.valueOf(entry.getLoggerName()).startsWith("io.harvestjob.");
+  }
+
   @Override
   public void publish(LogRecord entry) {
     if (isLoggable(entry)) {
+      String message = TerminalSanitizer.sanitize(getFormatter().formatMessage(entry));
+      String level = isError(entry) ? "ERROR" : "WARNING";
       lines.accept(
-          "%s %s %s%s"
-              .formatted(
-                  entry.getInstant(),
-                  isError(entry) ? "ERROR" : "WARNING",
-                  TerminalSanitizer.sanitize(messages.formatMessage(entry)),
-                  stackTrace(entry.getThrown())));
+          "%s %s %s%s".formatted(entry.getInstant(), level, message, trace(entry.getThrown())));
     }
   }
 
-  private static String stackTrace(@Nullable Throwable thrown) {
+  private static String trace(@Nullable Throwable thrown) {
     if (thrown == null) {
       return "";
     }
     StringWriter text = new StringWriter();
     thrown.printStackTrace(new PrintWriter(text));
     return System.lineSeparator() + text.toString().stripTrailing();
-  }
-
-  @Override
-  public boolean isLoggable(LogRecord entry) {
-    return super.isLoggable(entry) && (isError(entry) || isOwn(entry));
-  }
-
-  private static boolean isError(LogRecord entry) {
-    return entry.getLevel().intValue() >= Level.SEVERE.intValue();
-  }
-
-  private static boolean isOwn(LogRecord entry) {
-    return String.valueOf(entry.getLoggerName()).startsWith("io.harvestjob.");
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** The output formats of a harvest job: those of the AWS CLI, and a table for people. */
+/** What a command writes: a job in the formats of the AWS CLI or for people, lines, and the log. */
 @NullMarked
 package io.harvestjob.bootstrap.output;
 

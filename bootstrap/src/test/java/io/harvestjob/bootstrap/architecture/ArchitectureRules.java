@@ -134,7 +134,7 @@ record ArchitectureRules(String root) {
             in("domain"),
             in("adapterkit"),
             "javax.net.ssl..",
-            "com.fasterxml.jackson.core..",
+            "com.fasterxml.jackson..",
             "org.mapstruct..",
             AWS_SDK)
         .because("adapters replace each other, so none may depend on another");
@@ -147,7 +147,7 @@ record ArchitectureRules(String root) {
             in("domain"),
             in("adapterkit"),
             "javax.net.ssl..",
-            "com.fasterxml.jackson.core..",
+            "com.fasterxml.jackson..",
             "dev.failsafe..",
             "io.micronaut..",
             "io.netty..",
@@ -233,7 +233,7 @@ record ArchitectureRules(String root) {
             in("testkit"),
             in("application"),
             in("adapters"),
-            "com.fasterxml.jackson.core..",
+            "com.fasterxml.jackson..",
             "picocli..")
         .because("the wiring talks to adapters, not to what they are made of");
   }

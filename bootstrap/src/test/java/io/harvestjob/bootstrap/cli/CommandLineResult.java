@@ -1,5 +1,6 @@
 package io.harvestjob.bootstrap.cli;
 
+import io.harvestjob.bootstrap.output.StandardStreams;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.bootstrap.output.OutputFormat;
+import io.harvestjob.bootstrap.output.StandardStreams;
 import io.harvestjob.domain.HarvestJob;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapterkit.ServiceError;
+import io.harvestjob.bootstrap.output.StandardStreams;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.io.ByteArrayOutputStream;

@@ -63,7 +63,7 @@ class ServeCommandTest {
 
       assertThat(run.exitCode()).isEqualTo(255);
       assertThat(run.out()).isEmpty();
-      assertThat(run.err()).startsWith("\nCannot listen on 127.0.0.1 port " + port + ": ");
+      assertThat(run.err()).contains("\nCannot listen on 127.0.0.1 port " + port + ": ");
     }
   }
 
@@ -136,5 +136,13 @@ class ServeCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err()).contains("argument --redis: url ").doesNotContain("hunter");
+  }
+
+  @Test
+  void showsItsOwnAdviceWhole() {
+    CommandLineResult run =
+        CommandLineResult.run("serve", "--redis-namespace", "test", "--redis", "nonsense");
+
+    assertThat(run.err()).contains("must be redis://HOST[:PORT]");
   }
 }

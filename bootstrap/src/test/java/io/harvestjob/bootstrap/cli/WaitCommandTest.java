@@ -35,7 +35,7 @@ class WaitCommandTest {
     CommandLineResult run =
         run(wait(job("IN_PROGRESS"), "{'FinishAfterLookups': 0, 'FinishAs': 'FAILED'}"));
 
-    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(10);
     assertThat(run.out()).contains("\"Status\": \"FAILED\"");
     assertThat(run.err())
         .contains("Worth checking\n([!] this job's values explain it, ")
@@ -44,7 +44,7 @@ class WaitCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SUCCEEDED, 0", "FAILED, 1", "CANCELLED, 2"})
+  @CsvSource({"SUCCEEDED, 0", "FAILED, 10", "CANCELLED, 11"})
   void tellsByItsExitCodeHowTheJobEnded(String status, int exitCode) throws IOException {
     CommandLineResult run = run(wait(job(status), "null"));
 
@@ -56,7 +56,7 @@ class WaitCommandTest {
   void printsTheJobAsItWasWhenTheTimeIsOver() throws IOException {
     CommandLineResult run = run(wait(job("IN_PROGRESS"), "null", "--timeout=50ms"));
 
-    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.exitCode()).isEqualTo(12);
     assertThat(run.out()).contains("\"Status\": \"IN_PROGRESS\"");
     assertThat(run.err()).endsWith("Timed out after 50ms\n");
   }
@@ -68,7 +68,7 @@ class WaitCommandTest {
 
     CommandLineResult run = run(wait(job("IN_PROGRESS"), down, "--timeout=50ms"));
 
-    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.exitCode()).isEqualTo(13);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).endsWith("Last error: ServiceUnavailableException (m)\n");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.application.WaitOutcome;
 import io.harvestjob.bootstrap.output.OutputFormat;
+import io.harvestjob.bootstrap.output.StandardStreams;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -7,7 +7,7 @@ import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.application.DescribeHarvestJobService;
-import io.harvestjob.bootstrap.serve.FakeHarvestJobStore;
+import io.harvestjob.bootstrap.repository.FakeHarvestJobStore;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;

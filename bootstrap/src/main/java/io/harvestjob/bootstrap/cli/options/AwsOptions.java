@@ -1,0 +1,51 @@
+package io.harvestjob.bootstrap.cli.options;
+
+import io.harvestjob.adapters.aws.AwsSettings;
+import io.harvestjob.bootstrap.repository.AdapterType;
+import io.harvestjob.bootstrap.repository.CloseableHarvestJobRepository;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of the AWS CLI, with its defaults. */
+final class AwsOptions {
+
+  @Option(
+      names = "--adapter",
+      paramLabel = "ADAPTER",
+      description = "The client that calls AWS: ${COMPLETION-CANDIDATES}; default: aws.")
+  private AdapterType adapter = AdapterType.aws;
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description =
+          "The AWS region; default: AWS_REGION, AWS_DEFAULT_REGION or that of the profile.")
+  private @Nullable String region;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "PROFILE",
+      description = "Use this profile of the AWS configuration.")
+  private @Nullable String profile;
+
+  @Option(
+      names = "--endpoint-url",
+      paramLabel = "URL",
+      description = "Call this URL instead of the endpoint of the region.")
+  private @Nullable URI endpointUrl;
+
+  AwsSettings settings(Duration timeout) {
+    return AwsSettings.builder()
+        .region(region)
+        .profile(profile)
+        .endpointOverride(endpointUrl)
+        .apiCallTimeout(timeout)
+        .build();
+  }
+
+  CloseableHarvestJobRepository open(AwsSettings settings) {
+    return adapter.open(settings);
+  }
+}

@@ -1,0 +1,73 @@
+package io.harvestjob.bootstrap.cli.options;
+
+import io.harvestjob.adapters.http.server.MediaPackageServer;
+import io.harvestjob.adapters.http.server.PrometheusCounter;
+import io.harvestjob.application.CachingHarvestJobRepository;
+import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.HarvestJobRepository;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which jobs are remembered between lookups, and for how long. */
+public final class CacheOptions {
+
+  @Option(
+      names = "--no-cache",
+      description = "Call AWS for each lookup. Has no effect with --jobs.")
+  private boolean disabled;
+
+  @Option(
+      names = "--cache-finished",
+      paramLabel = "DURATION",
+      description =
+          "Remember a finished job for this time; default: 24h. Has no effect with --jobs.")
+  private Duration finishedTtl = Duration.ofHours(24);
+
+  @Option(
+      names = "--cache-running",
+      paramLabel = "DURATION",
+      description =
+          "Reuse the state of a running job for this time; default: never. Has no effect with --jobs.")
+  private Duration runningTtl = Duration.ZERO;
+
+  /** Opens a cache, which the caller closes; null if there is to be none. */
+  public @Nullable CachingHarvestJobRepository open(
+      HarvestJobRepository repository, Duration callTimeout) {
+    return disabled
+        ? null
+        : CachingHarvestJobRepository.builder(repository)
+            .finishedTtl(finishedTtl)
+            .runningTtl(runningTtl)
+            .callTimeout(callTimeout)
+            .maxConcurrentCalls(MediaPackageServer.MAX_CONCURRENT_LOOKUPS)
+            .build();
+  }
+
+  /** Returns a listener that forgets the job of a notification, whose state may be reused. */
+  public static Consumer<HarvestJobNotification> invalidator(
+      @Nullable CachingHarvestJobRepository cache) {
+    return cache == null ? notification -> {} : notification -> cache.invalidate(notification.id());
+  }
+
+  /** Returns what is counted by caching. */
+  public static List<PrometheusCounter> counters(@Nullable CachingHarvestJobRepository cache) {
+    return cache == null
+        ? List.of()
+        : List.of(
+            new PrometheusCounter(
+                "harvestjob_cache_hits",
+                "Lookups of a job that was remembered.",
+                () -> cache.statistics().hits()),
+            new PrometheusCounter(
+                "harvestjob_upstream_calls",
+                "Calls of AWS, by way of Redis if replicas share what they know.",
+                () -> cache.statistics().calls()),
+            new PrometheusCounter(
+                "harvestjob_coalesced_lookups",
+                "Lookups that shared the call of another lookup.",
+                () -> cache.statistics().coalesced()));
+  }
+}

@@ -1,0 +1,71 @@
+package io.harvestjob.bootstrap.cli.options;
+
+import io.harvestjob.adapters.http.server.ListenAddress;
+import java.util.HashSet;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say where a server listens, and for whom. */
+public final class ListenOptions {
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description =
+          "Listen on this host; default: ${DEFAULT-VALUE}, which no other machine can reach.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Listen on this port, or on any free one if 0; default: ${DEFAULT-VALUE}.")
+  private int port = 8080;
+
+  @Option(
+      names = "--allow-unauthenticated",
+      description = "Let other machines use your AWS credentials; callers are not authenticated.")
+  private boolean allowUnauthenticated;
+
+  @Option(
+      names = "--allow-host",
+      paramLabel = "NAME",
+      description =
+          "Also accept requests with this name in the headers Host and Origin; may be repeated. Needed"
+              + " only if no other machine can reach the server.")
+  private Set<String> allowedHosts = new HashSet<>();
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  /** Returns the address, unless it would lend this process's AWS credentials to other machines. */
+  public ListenAddress address(boolean usesAws) {
+    ListenAddress address = address();
+    if (usesAws && !address.isLoopback() && !allowUnauthenticated) {
+      throw invalidArgument(
+          "argument --host: %s lets other machines use your AWS credentials; if that is intended, add"
+                  .formatted(host)
+              + " --allow-unauthenticated");
+    }
+    return address;
+  }
+
+  /** Returns more names that requests may be for. */
+  public Set<String> allowedHosts() {
+    return allowedHosts;
+  }
+
+  private ListenAddress address() {
+    try {
+      return ListenAddress.of(host, port);
+    } catch (IllegalArgumentException e) {
+      throw invalidArgument(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ParameterException invalidArgument(String problem) {
+    return new ParameterException(command.commandLine(), problem);
+  }
+}

@@ -1,0 +1,107 @@
+package io.harvestjob.bootstrap.cli.options;
+
+import io.harvestjob.adapters.http.server.PrometheusCounter;
+import io.harvestjob.adapters.redis.RedisSettings;
+import io.harvestjob.adapters.redis.RedisStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say what is shared with other processes, and where. */
+public final class RedisOptions {
+
+  private static final String URL = "--redis";
+  private static final String NAMESPACE = "--redis-namespace";
+
+  @Option(
+      names = URL,
+      paramLabel = "URL",
+      description =
+          "Share jobs, one budget of calls and notifications with all processes that use this Redis or"
+              + " Valkey: redis://[USER:PASSWORD@]HOST[:PORT], rediss for TLS.")
+  private @Nullable String url;
+
+  @Option(
+      names = NAMESPACE,
+      paramLabel = "NAME",
+      description =
+          "Share only with processes that give the same name, 1 to 300 of A-Z a-z 0-9 . _ : -;"
+              + " default: made of account, region and endpoint.")
+  private @Nullable String namespace;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  /** Returns the settings; empty if nothing is shared. */
+  public Optional<RedisSettings> settings(SourceOptions source) {
+    if (url == null) {
+      return Optional.empty();
+    }
+    if (!source.usesAws()) {
+      throw invalidArgument("argument %s: not allowed with argument --jobs".formatted(URL));
+    }
+    return Optional.of(settings(url, namespace == null ? source.defaultNamespace() : namespace));
+  }
+
+  /** Returns what is counted by sharing. */
+  public static List<PrometheusCounter> counters(Supplier<RedisStatistics> statistics) {
+    return List.of(
+        counter(
+            "stored_lookups",
+            "Lookups that returned a job from Redis.",
+            statistics,
+            r -> r.stored()),
+        counter(
+            "shared_lookups",
+            "Lookups that shared the call of another lookup, here or elsewhere.",
+            statistics,
+            r -> r.shared()),
+        counter(
+            "coordinated_calls",
+            "Calls of AWS within the rate limit of all replicas.",
+            statistics,
+            r -> r.coordinated()),
+        counter(
+            "direct_calls",
+            "Calls of AWS without Redis, because it could not be used.",
+            statistics,
+            r -> r.direct()),
+        counter(
+            "refused_lookups",
+            "Lookups that failed because of the rate limit of all replicas.",
+            statistics,
+            r -> r.refused()),
+        counter(
+            "failures",
+            "How often Redis could not be used.",
+            statistics,
+            r -> r.failures().values().stream().mapToLong(Long::longValue).sum()));
+  }
+
+  private static PrometheusCounter counter(
+      String name,
+      String help,
+      Supplier<RedisStatistics> statistics,
+      ToLongFunction<RedisStatistics> value) {
+    return new PrometheusCounter(
+        "harvestjob_redis_" + name, help, () -> value.applyAsLong(statistics.get()));
+  }
+
+  private RedisSettings settings(String url, String namespace) {
+    try {
+      return RedisSettings.of(url, namespace);
+    } catch (IllegalArgumentException e) {
+      throw invalidArgument("argument %s: %s".formatted(URL, e.getMessage()));
+    }
+  }
+
+  private ParameterException invalidArgument(String problem) {
+    return new ParameterException(command.commandLine(), problem);
+  }
+}

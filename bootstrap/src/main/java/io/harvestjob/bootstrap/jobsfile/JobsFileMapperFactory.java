@@ -1,0 +1,63 @@
+package io.harvestjob.bootstrap.jobsfile;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobStatus;
+import io.harvestjob.domain.HarvestJobTime;
+import io.harvestjob.domain.S3Destination;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Creates the mapper that binds a jobs file to records, and the domain's own types in them. */
+final class JobsFileMapperFactory {
+
+  private JobsFileMapperFactory() {}
+
+  /** Creates a mapper for one file, in which no id comes twice. */
+  static JsonMapper create() {
+    JsonMapper mapper =
+        JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+            .disable(MapperFeature.USE_GETTERS_AS_SETTERS)
+            .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+            .addModule(scalars())
+            .build();
+    mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+    mapper
+        .configOverride(S3Destination.class)
+        .setIgnorals(JsonIgnoreProperties.Value.forIgnoredProperties().withIgnoreUnknown());
+    return mapper;
+  }
+
+  private static SimpleModule scalars() {
+    Set<HarvestJobId> ids = new HashSet<>();
+    SimpleModule module = new SimpleModule();
+    module.addDeserializer(Integer.class, new WholeNumberDeserializer());
+    add(module, String.class, Function.identity());
+    add(module, HarvestJobTime.class, HarvestJobTime::new);
+    add(module, HarvestJobStatus.class, HarvestJobStatus::new);
+    add(module, HarvestJobId.class, text -> newId(text, ids));
+    return module;
+  }
+
+  private static <T> void add(SimpleModule module, Class<T> type, Function<String, T> constructor) {
+    module.addDeserializer(type, new ScalarDeserializer<>(type, constructor));
+  }
+
+  private static HarvestJobId newId(String text, Set<HarvestJobId> ids) {
+    HarvestJobId id = new HarvestJobId(text);
+    if (!ids.add(id)) {
+      throw new IllegalArgumentException("there is a job %s already".formatted(id));
+    }
+    return id;
+  }
+}

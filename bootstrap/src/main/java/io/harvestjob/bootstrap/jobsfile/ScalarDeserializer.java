@@ -1,0 +1,36 @@
+package io.harvestjob.bootstrap.jobsfile;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import java.io.IOException;
+import java.util.function.Function;
+
+/**
+ * Reads a text, number or boolean as it is written into a value that checks itself, and says where
+ * one stands that is refused.
+ */
+final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Function<String, T> constructor;
+
+  ScalarDeserializer(Class<T> type, Function<String, T> constructor) {
+    super(type);
+    this.constructor = constructor;
+  }
+
+  @Override
+  public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    if (!parser.currentToken().isScalarValue()) {
+      throw JsonMappingException.from(parser, "must be a text");
+    }
+    try {
+      return constructor.apply(parser.getText());
+    } catch (IllegalArgumentException e) {
+      throw JsonMappingException.from(parser, e.getMessage(), e);
+    }
+  }
+}

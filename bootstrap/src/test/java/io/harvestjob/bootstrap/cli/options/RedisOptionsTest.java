@@ -1,0 +1,71 @@
+package io.harvestjob.bootstrap.cli.options;
+
+import static io.harvestjob.adapters.redis.RedisFailureReason.BUSY;
+import static io.harvestjob.adapters.redis.RedisFailureReason.REFUSED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.harvestjob.adapters.http.server.PrometheusCounter;
+import io.harvestjob.adapters.redis.RedisSettings;
+import io.harvestjob.adapters.redis.RedisStatistics;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+
+class RedisOptionsTest {
+
+  @Command
+  private static final class Options {
+    @Mixin private SourceOptions source = new SourceOptions();
+    @Mixin private RedisOptions redis = new RedisOptions();
+  }
+
+  @Test
+  void shareNothingByDefault() {
+    assertThat(settings()).isEmpty();
+    assertThat(settings("--redis-namespace=mine")).isEmpty();
+  }
+
+  @Test
+  void shareUnderTheGivenName() {
+    assertThat(settings("--redis=redis://localhost:1", "--redis-namespace=mine"))
+        .contains(RedisSettings.of("redis://localhost:1", "mine"));
+  }
+
+  @Test
+  void refuseANameThatFitsNoKey() {
+    assertThatExceptionOfType(ParameterException.class)
+        .isThrownBy(() -> settings("--redis=redis://localhost", "--redis-namespace=a b"))
+        .withMessage("argument --redis: namespace is out of range: a b");
+  }
+
+  @Test
+  void countWhatRedisWasGoodFor() {
+    RedisStatistics statistics =
+        new RedisStatistics(1, 2, 3, 4, 5, 6, Map.of(BUSY, 7L, REFUSED, 8L));
+
+    assertThat(RedisOptions.counters(() -> statistics))
+        .extracting(PrometheusCounter::name, counter -> counter.value().getAsLong())
+        .containsExactly(
+            tuple("harvestjob_redis_stored_lookups", 1L),
+            tuple("harvestjob_redis_shared_lookups", 2L),
+            tuple("harvestjob_redis_coordinated_calls", 3L),
+            tuple("harvestjob_redis_direct_calls", 4L),
+            tuple("harvestjob_redis_refused_lookups", 5L),
+            tuple("harvestjob_redis_failures", 15L));
+  }
+
+  private static Optional<RedisSettings> settings(String... arguments) {
+    Options options = new Options();
+    String[] all =
+        Stream.concat(Stream.of("--region=us-east-1"), Stream.of(arguments)).toArray(String[]::new);
+    new CommandLine(options).parseArgs(all);
+    return options.redis.settings(options.source);
+  }
+}

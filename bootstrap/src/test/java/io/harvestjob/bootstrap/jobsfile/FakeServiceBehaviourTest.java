@@ -1,0 +1,115 @@
+package io.harvestjob.bootstrap.jobsfile;
+
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.InternalServerErrorException;
+import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.TooManyRequestsException;
+import io.harvestjob.testkit.CreateHarvestJobRequest;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.ListHarvestJobsRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FakeServiceBehaviourTest {
+
+  private static final CreateHarvestJobRequest NEW =
+      CreateHarvestJobRequest.like(aHarvestJob().build());
+
+  @TempDir Path folder;
+
+  @Test
+  void leavesCreatedJobsInProgressByDefault() throws IOException {
+    InMemoryHarvestJobRepository fake = fake("{}");
+
+    assertThat(fake.get(fake.create(NEW).id()).isFinished()).isFalse();
+  }
+
+  @Test
+  void setsBehaviourOfCreatedJobs() throws IOException {
+    InMemoryHarvestJobRepository fake =
+        fake("{'FinishAfterLookups': 1, 'FinishAs': 'FAILED', 'LatencyMillis': 0}");
+    HarvestJob created = fake.create(NEW);
+
+    assertThat(fake.get(created.id()).status()).hasToString("IN_PROGRESS");
+    assertThat(fake.get(created.id()).status()).hasToString("FAILED");
+  }
+
+  @Test
+  void failsTheNextCreatesAndLists() throws IOException {
+    InMemoryHarvestJobRepository fake =
+        fake(
+            """
+            {'FailNextCreate': [{'Code': 'TooManyRequestsException', 'Message': 'slow'}],
+             'FailNextList': [{'Code': 'InternalServerErrorException'}]}""");
+
+    assertThatExceptionOfType(TooManyRequestsException.class)
+        .isThrownBy(() -> fake.create(NEW))
+        .withMessage("slow");
+    assertThatExceptionOfType(InternalServerErrorException.class)
+        .isThrownBy(() -> fake.list(ListHarvestJobsRequest.ALL));
+    assertThat(fake.create(NEW).id()).hasToString("job-1");
+  }
+
+  @Test
+  void limitsJobsInProgress() throws IOException {
+    InMemoryHarvestJobRepository fake = fake("{'Quota': 0}");
+
+    assertThatExceptionOfType(TooManyRequestsException.class).isThrownBy(() -> fake.create(NEW));
+  }
+
+  @Test
+  void knowsOriginEndpoints() throws IOException {
+    InMemoryHarvestJobRepository known =
+        fake("{'OriginEndpoints': [{'Id': 'endpoint-1', 'ChannelId': 'news', 'Url': 'ignored'}]}");
+    InMemoryHarvestJobRepository unknown = fake("{'originEndpoints': []}");
+
+    assertThat(known.create(NEW).channelId()).isEqualTo("news");
+    assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> unknown.create(NEW));
+  }
+
+  @Test
+  void knowsWhetherCreatedJobsHaveLatency() throws IOException {
+    assertThat(parse("{'LatencyMillis': 1}").hasLatency()).isTrue();
+    assertThat(parse("{}").hasLatency()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "7 | (FakeDefaults): must be an object",
+        "{'Latency': 1} | (FakeDefaults.Latency): is not known here; there is FailNext,",
+        "{'Quota': -1} | (FakeDefaults.Quota): must be a whole number",
+        "{'OriginEndpoints': {}} | (FakeDefaults.OriginEndpoints): must be an array",
+        "{'OriginEndpoints': [{'Id': 'a'}]} | (FakeDefaults.OriginEndpoints[0]): ChannelId is missing",
+        "{'FailNextCreate': [{'Code': 'Oops'}]} | (FakeDefaults.FailNextCreate[0]): Code must be an error code",
+        "{'FinishAs': 'FAILED'} | (FakeDefaults): FinishAs needs FinishAfterLookups"
+      })
+  void namesThePositionAndTheReason(String defaults, String message) {
+    assertThatExceptionOfType(InvalidJobsFileException.class)
+        .isThrownBy(() -> parse(defaults))
+        .withMessageContaining("line 1, column ")
+        .withMessageContaining(message);
+  }
+
+  private InMemoryHarvestJobRepository fake(String defaults) throws IOException {
+    InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
+    parse(defaults).applyTo(fake);
+    return fake;
+  }
+
+  private JobsFile parse(String defaults) throws IOException {
+    String json = "{'FakeDefaults': %s, 'HarvestJobs': []}".formatted(defaults);
+    return JobsFileParser.parse(
+        Files.writeString(folder.resolve("jobs.json"), json.replace('\'', '"')));
+  }
+}

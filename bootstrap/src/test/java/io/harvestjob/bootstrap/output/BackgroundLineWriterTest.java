@@ -1,0 +1,85 @@
+package io.harvestjob.bootstrap.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class BackgroundLineWriterTest {
+
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private final CountDownLatch blocked = new CountDownLatch(1);
+  private final CountDownLatch release = new CountDownLatch(1);
+
+  @Test
+  void writesEachLineBeforeItCloses() {
+    try (BackgroundLineWriter writer =
+        new BackgroundLineWriter(new PrintStream(output, true, UTF_8))) {
+      writer.accept("a");
+      writer.accept("b");
+    }
+
+    assertThat(output.toString(UTF_8)).isEqualToNormalizingNewlines("a\nb\n");
+  }
+
+  @Test
+  void dropsAndCountsLinesWhileNobodyReads() throws Exception {
+    BackgroundLineWriter writer =
+        new BackgroundLineWriter(new PrintStream(new BlockingStream(), true, UTF_8));
+    writer.accept("first");
+    assertThat(blocked.await(20, SECONDS)).isTrue();
+    for (int i = 0; i < 10_003; i++) {
+      writer.accept("line");
+    }
+    release.countDown();
+    writer.close();
+
+    assertThat(output.toString(UTF_8).lines().filter("line"::equals)).hasSize(10_000);
+    assertThat(output.toString(UTF_8))
+        .contains("3 lines were dropped, because the output is not read");
+  }
+
+  @Test
+  void closesWhileNobodyReads() throws Exception {
+    BackgroundLineWriter writer =
+        new BackgroundLineWriter(new PrintStream(new BlockingStream(), true, UTF_8));
+    writer.accept("first");
+    assertThat(blocked.await(20, SECONDS)).isTrue();
+
+    writer.close();
+    assertThat(output.size()).isZero();
+    release.countDown();
+  }
+
+  private final class BlockingStream extends OutputStream {
+
+    @Override
+    public void write(int b) {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      blocked.countDown();
+      boolean interrupted = false;
+      while (release.getCount() > 0) {
+        try {
+          release.await();
+        } catch (InterruptedException e) {
+          interrupted = true; // as a pipe does not care
+        }
+      }
+      output.write(bytes, offset, length);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
