@@ -1,21 +1,21 @@
 package io.harvestjob.adapters.redis;
 
-import static io.harvestjob.adapterkit.ServiceErrorType.TOO_MANY_REQUESTS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.google.gson.JsonParseException;
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.adapters.redis.PendingLookupRegistry.PendingLookup;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
-import io.harvestjob.domain.HarvestJobException.Details;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One lookup: asks Redis what to do next until there is a job or an error. Without Redis it is just
@@ -27,44 +27,43 @@ final class CoordinatedLookup implements AutoCloseable {
   private static final Duration LONGEST_WAIT_FOR_MESSAGE = Duration.ofMillis(250);
 
   private final HarvestJobId id;
-  private final LookupDependencies dependencies;
+  private final LookupDependencies replica;
   private final String token = UUID.randomUUID().toString();
   private final long deadline;
   private boolean useStored = true;
   private boolean hasTurn;
   private boolean hasLease;
 
-  CoordinatedLookup(HarvestJobId id, LookupDependencies dependencies) {
+  CoordinatedLookup(HarvestJobId id, LookupDependencies replica) {
     this.id = id;
-    this.dependencies = dependencies;
-    this.deadline = System.nanoTime() + dependencies.settings().maxWait().toNanos();
+    this.replica = replica;
+    this.deadline = System.nanoTime() + replica.settings().maxWait().toNanos();
   }
 
   HarvestJob get() {
-    Optional<HarvestJob> job = Optional.empty();
-    while (job.isEmpty()) {
-      job = attempt();
-    }
-    return job.get();
-  }
-
-  private Optional<HarvestJob> attempt() {
-    requireNotInterrupted();
-    try (PendingLookup pending = dependencies.pending().register(id)) {
-      Optional<LookupDecision> decision = decide();
-      requireNotInterrupted();
-      return decision.isEmpty() ? callDirectly() : follow(decision.get(), pending);
+    try {
+      Optional<HarvestJob> job = Optional.empty();
+      while (job.isEmpty()) {
+        job = attempt();
+      }
+      return job.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw interrupted(e);
+      throw new NoUsableResponseException(
+          Reason.INTERRUPTED, "Interrupted before there was a harvest job", e);
     }
   }
 
-  private Optional<LookupDecision> decide() {
-    Optional<LookupDecision> decision =
-        dependencies.coordinator().decide(id, token, useStored, hasTurn, remaining());
-    hasLease |= decision.filter(LookupDecision::grantsLease).isPresent();
-    return decision;
+  private Optional<HarvestJob> attempt() throws InterruptedException {
+    try (PendingLookup pending = replica.pending().register(id)) {
+      Optional<LookupDecision> decision =
+          replica.coordinator().decide(id, token, useStored, hasTurn, remaining());
+      hasLease |= decision.filter(LookupDecision::grantsLease).isPresent();
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      return decision.isEmpty() ? callDirectly() : follow(decision.get(), pending);
+    }
   }
 
   private Optional<HarvestJob> follow(LookupDecision decision, PendingLookup pending)
@@ -80,12 +79,12 @@ final class CoordinatedLookup implements AutoCloseable {
 
   private Optional<HarvestJob> returnStored(String json) {
     try {
-      UnverifiedHarvestJob stored = RedisValueCodec.read(json, UnverifiedHarvestJob.class);
-      HarvestJob job = stored.verify(id, null, null);
-      dependencies.recorder().stored.increment();
+      HarvestJob job =
+          RedisValueCodec.read(json, UnverifiedHarvestJob.class).verify(id, null, null);
+      replica.recorder().stored.increment();
       return Optional.of(job);
     } catch (JsonParseException | NoUsableResponseException e) {
-      dependencies.failures().add(e);
+      replica.failures().add(e);
       useStored = false;
       return Optional.empty();
     }
@@ -101,43 +100,45 @@ final class CoordinatedLookup implements AutoCloseable {
   }
 
   private HarvestJob call() {
-    dependencies.recorder().coordinated.increment();
+    replica.recorder().coordinated.increment();
     try {
-      HarvestJob job = dependencies.delegate().get(id);
+      HarvestJob job = replica.delegate().get(id);
       hasLease = false;
-      dependencies.coordinator().completeWith(job, token);
+      replica.coordinator().completeWith(job, token);
       return job;
     } catch (HarvestJobException e) {
       hasLease = false;
-      dependencies.coordinator().completeWith(e, id, token);
+      replica.coordinator().completeWith(e, id, token);
       throw e;
     }
   }
 
   private Optional<HarvestJob> callDirectly() {
     giveUpTurn();
-    dependencies.recorder().direct.increment();
-    return Optional.of(dependencies.delegate().get(id));
+    replica.recorder().direct.increment();
+    return Optional.of(replica.delegate().get(id));
   }
 
   private Optional<HarvestJob> awaitResult(PendingLookup pending, Duration atMost)
       throws InterruptedException {
     giveUpTurn();
-    Optional<HarvestJob> job =
-        pending
-            .await(shortest(atMost, remaining(), LONGEST_WAIT_FOR_MESSAGE))
-            .flatMap(result -> result.jobOrThrow(id));
-    job.ifPresent(shared -> dependencies.recorder().shared.increment());
+    Duration timeout = Collections.min(List.of(atMost, remaining(), LONGEST_WAIT_FOR_MESSAGE));
+    Optional<HarvestJob> job = pending.await(timeout).flatMap(result -> result.jobOrThrow(id));
+    job.ifPresent(shared -> replica.recorder().shared.increment());
     if (job.isEmpty() && remaining().isZero()) {
-      throw timedOut();
+      throw new NoUsableResponseException(
+          Reason.TIMED_OUT,
+          "Another replica's call for harvest job %s did not end within %s"
+              .formatted(id, replica.settings().maxWait()),
+          null);
     }
     return job;
   }
 
   private Optional<HarvestJob> awaitTurn() throws InterruptedException {
-    hasTurn = dependencies.turn().tryAcquire(remaining().toNanos(), NANOSECONDS);
+    hasTurn = replica.turn().tryAcquire(remaining().toNanos(), NANOSECONDS);
     if (!hasTurn) {
-      throw refused(dependencies.settings().maxWait());
+      throw refused(replica.settings().maxWait());
     }
     return Optional.empty();
   }
@@ -145,7 +146,7 @@ final class CoordinatedLookup implements AutoCloseable {
   private void giveUpTurn() {
     if (hasTurn) {
       hasTurn = false;
-      dependencies.turn().release();
+      replica.turn().release();
     }
   }
 
@@ -153,45 +154,18 @@ final class CoordinatedLookup implements AutoCloseable {
     return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
   }
 
-  private static Duration shortest(Duration first, Duration second, Duration third) {
-    return Duration.ofNanos(Math.min(first.toNanos(), Math.min(second.toNanos(), third.toNanos())));
-  }
-
   private HarvestJobException refused(Duration retryAfter) {
-    dependencies.recorder().refused.increment();
-    return TOO_MANY_REQUESTS.toException(
-        new Details(
-            "The budget of calls that all replicas share through Redis is used up",
-            TOO_MANY_REQUESTS.httpStatus(),
-            TOO_MANY_REQUESTS.errorCode(),
-            null,
-            retryAfter));
-  }
-
-  private HarvestJobException timedOut() {
-    return new NoUsableResponseException(
-        Reason.TIMED_OUT,
-        "Another replica's call for harvest job %s did not end within %s"
-            .formatted(id, dependencies.settings().maxWait()),
-        null);
-  }
-
-  private static void requireNotInterrupted() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw interrupted(null);
-    }
-  }
-
-  private static HarvestJobException interrupted(@Nullable InterruptedException cause) {
-    return new NoUsableResponseException(
-        Reason.INTERRUPTED, "Interrupted before there was a harvest job", cause);
+    replica.recorder().refused.increment();
+    String message = "The budget of calls that all replicas share through Redis is used up";
+    return new ServiceError(429, "TooManyRequestsException", message, null, retryAfter)
+        .toException();
   }
 
   @Override
   public void close() {
     giveUpTurn();
     if (hasLease) {
-      dependencies.coordinator().release(id, token);
+      replica.coordinator().release(id, token);
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class LookupCoordinator {
 
   private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final long LONGEST_PAUSE_MICROS = SECONDS.toMicros(60);
 
   private final LuaScript decide = LuaScript.load("decide.lua");
   private final LuaScript complete = LuaScript.load("complete.lua");
@@ -41,76 +41,59 @@ final class LookupCoordinator {
    */
   Optional<LookupDecision> decide(
       HarvestJobId id, String token, boolean useStored, boolean queued, Duration remaining) {
-    return redis.execute(
-        client ->
-            LookupDecision.from(
-                decide.run(
-                    client,
-                    keysOf(id),
-                    token,
-                    useStored,
-                    queued,
-                    intervalMicros,
-                    intervalMicros * (settings.burst() - 1),
-                    toMicros(remaining),
-                    settings.leaseTime().toMillis())));
+    return run(
+            decide,
+            id,
+            token,
+            useStored,
+            queued,
+            intervalMicros,
+            intervalMicros * (settings.burst() - 1),
+            toMicros(remaining),
+            settings.leaseTime().toMillis())
+        .map(LookupDecision::from);
   }
 
   void completeWith(HarvestJob job, String token) {
     String json = RedisValueCodec.write(UnverifiedHarvestJob.of(job));
-    LookupResult result = LookupResult.of(job);
-    complete(job.id(), token, json, ttl(job), job.isFinished(), result, Duration.ZERO);
+    Duration ttl = job.isFinished() ? settings.finishedTtl() : settings.runningTtl();
+    complete(job.id(), token, json, ttl.toMillis(), job.isFinished(), LookupResult.of(job), 0);
   }
 
   void completeWith(HarvestJobException error, HarvestJobId id, String token) {
-    complete(id, token, "", Duration.ZERO, false, LookupResult.of(id, error), pauseAfter(error));
+    Duration pause =
+        error
+            .retryAfter()
+            .orElse(error instanceof TooManyRequestsException ? DEFAULT_PAUSE : Duration.ZERO);
+    long micros = Math.min(toMicros(pause), LONGEST_PAUSE_MICROS);
+    complete(id, token, "", 0, false, LookupResult.of(id, error), micros);
   }
 
   /** Gives the lease back without a call. */
   void release(HarvestJobId id, String token) {
-    complete(id, token, "", Duration.ZERO, false, LookupResult.none(id), Duration.ZERO);
+    complete(id, token, "", 0, false, LookupResult.none(id), 0);
   }
 
+  /** An interrupted caller gives its lease back, too. */
   private void complete(
       HarvestJobId id,
       String token,
       String job,
-      Duration ttl,
+      long ttlMillis,
       boolean finished,
       LookupResult result,
-      Duration pause) {
-    boolean interrupted = Thread.interrupted(); // an interrupted caller gives its lease back, too
-    redis.execute(
-        client ->
-            complete.run(
-                client,
-                keysOf(id),
-                token,
-                job,
-                ttl.toMillis(),
-                finished,
-                keys.resultsChannel(),
-                RedisValueCodec.write(result),
-                toMicros(pause)));
+      long pauseMicros) {
+    boolean interrupted = Thread.interrupted();
+    String message = RedisValueCodec.write(result);
+    run(complete, id, token, job, ttlMillis, finished, keys.resultsChannel(), message, pauseMicros);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Duration ttl(HarvestJob job) {
-    return job.isFinished() ? settings.finishedTtl() : settings.runningTtl();
-  }
-
-  private static Duration pauseAfter(HarvestJobException error) {
-    Duration pause =
-        error
-            .retryAfter()
-            .orElse(error instanceof TooManyRequestsException ? DEFAULT_PAUSE : Duration.ZERO);
-    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-  }
-
-  private List<String> keysOf(HarvestJobId id) {
-    return List.of(keys.job(id), keys.lease(id), keys.budget());
+  private Optional<Object> run(LuaScript script, HarvestJobId id, Object... arguments) {
+    List<String> scriptKeys = List.of(keys.job(id), keys.lease(id), keys.budget());
+    return redis.execute(client -> script.run(client, scriptKeys, arguments));
   }
 
   private static long toMicros(Duration duration) {

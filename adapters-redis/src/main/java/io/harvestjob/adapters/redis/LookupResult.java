@@ -1,10 +1,9 @@
 package io.harvestjob.adapters.redis;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
-import io.harvestjob.domain.HarvestJobException.Details;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NotFoundException;
@@ -18,44 +17,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the job that was asked for
  * @param job the job, if there was one
- * @param notFound the error, if there is no such job
+ * @param notFound the message of the error, if there is no such job
+ * @param requestId the request id of that error
  */
 record LookupResult(
-    @Nullable String id, @Nullable UnverifiedHarvestJob job, @Nullable NotFound notFound) {
-
-  /** An error that is the same for every replica. */
-  record NotFound(
-      int httpStatus,
-      @Nullable String errorCode,
-      @Nullable String message,
-      @Nullable String requestId) {
-
-    HarvestJobException toException() {
-      return ServiceErrorType.NOT_FOUND.toException(
-          new Details(String.valueOf(message), httpStatus, errorCode, requestId, null));
-    }
-  }
+    @Nullable String id,
+    @Nullable UnverifiedHarvestJob job,
+    @Nullable String notFound,
+    @Nullable String requestId) {
 
   static LookupResult of(HarvestJob job) {
-    return new LookupResult(job.id().value(), UnverifiedHarvestJob.of(job), null);
+    return new LookupResult(job.id().value(), UnverifiedHarvestJob.of(job), null, null);
   }
 
   static LookupResult of(HarvestJobId id, HarvestJobException error) {
     return error instanceof NotFoundException
-        ? new LookupResult(id.value(), null, notFound(error))
+        ? new LookupResult(id.value(), null, error.getMessage(), error.requestId().orElse(null))
         : none(id);
   }
 
   static LookupResult none(HarvestJobId id) {
-    return new LookupResult(id.value(), null, null);
-  }
-
-  private static NotFound notFound(HarvestJobException error) {
-    return new NotFound(
-        error.httpStatus().orElse(404),
-        error.errorCode().orElse(null),
-        error.getMessage(),
-        error.requestId().orElse(null));
+    return new LookupResult(id.value(), null, null, null);
   }
 
   /**
@@ -65,15 +47,10 @@ record LookupResult(
    */
   Optional<HarvestJob> jobOrThrow(HarvestJobId requested) {
     if (notFound != null) {
-      throw notFound.toException();
+      throw new ServiceError(404, "NotFoundException", notFound, requestId).toException();
     }
-    return Optional.ofNullable(job).flatMap(received -> verified(received, requested));
-  }
-
-  private static Optional<HarvestJob> verified(
-      UnverifiedHarvestJob received, HarvestJobId requested) {
     try {
-      return Optional.of(received.verify(requested, null, null));
+      return Optional.ofNullable(job).map(received -> received.verify(requested, null, null));
     } catch (NoUsableResponseException e) {
       return Optional.empty();
     }

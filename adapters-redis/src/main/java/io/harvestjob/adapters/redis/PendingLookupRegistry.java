@@ -16,55 +16,42 @@ final class PendingLookupRegistry {
   private final Set<PendingLookup> pending = ConcurrentHashMap.newKeySet();
 
   PendingLookup register(HarvestJobId id) {
-    PendingLookup lookup = new PendingLookup(id.value());
+    PendingLookup lookup = new PendingLookup(id);
     pending.add(lookup);
     return lookup;
   }
 
   long waiting() {
-    return pending.stream().filter(PendingLookup::isWaiting).count();
+    return pending.stream().filter(lookup -> lookup.waiting).count();
   }
 
   /** Ends all waits, because no result can be received any more. */
   void wakeAll() {
-    pending.forEach(PendingLookup::wake);
+    pending.forEach(lookup -> lookup.results.offer(LookupResult.none(lookup.id)));
   }
 
   void onMessage(String message) {
     LookupResult result = RedisValueCodec.read(message, LookupResult.class);
-    pending.forEach(lookup -> lookup.offer(result));
+    pending.stream()
+        .filter(lookup -> lookup.id.value().equals(result.id()))
+        .forEach(lookup -> lookup.results.offer(result));
   }
 
   /** A lookup that is told how the call of another ends, from when it was registered. */
   final class PendingLookup implements AutoCloseable {
 
-    private final String id;
+    private final HarvestJobId id;
     private final BlockingQueue<LookupResult> results = new ArrayBlockingQueue<>(1);
     private volatile boolean waiting;
 
-    private PendingLookup(String id) {
+    private PendingLookup(HarvestJobId id) {
       this.id = id;
-    }
-
-    private void offer(LookupResult result) {
-      if (id.equals(result.id())) {
-        results.offer(result);
-      }
-    }
-
-    /** Ends the wait without a result. */
-    private void wake() {
-      results.offer(new LookupResult(id, null, null));
     }
 
     /** Returns the result; empty if there is none in this time. */
     Optional<LookupResult> await(Duration timeout) throws InterruptedException {
       waiting = true;
       return Optional.ofNullable(results.poll(timeout.toNanos(), NANOSECONDS));
-    }
-
-    private boolean isWaiting() {
-      return waiting;
     }
 
     @Override

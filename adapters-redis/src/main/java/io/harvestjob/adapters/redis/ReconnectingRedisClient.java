@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.harvestjob.adapterkit.DeadlineExecutor;
+import io.harvestjob.domain.ServiceUnavailableException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
@@ -134,10 +135,11 @@ final class ReconnectingRedisClient implements AutoCloseable {
     }
   }
 
+  /** A full Redis is kept, for it still returns what it holds. */
   private void onFailure(RedisSession session, RuntimeException failure) {
-    boolean unreachable = failures.add(failure) == RedisFailureReason.UNREACHABLE;
-    if (unreachable
-        || (failure instanceof RefusedCommandException refused && refused.endsSession())) {
+    failures.add(failure);
+    boolean stays = failure instanceof RefusedCommandException refused && !refused.endsSession();
+    if (!stays && !(failure instanceof ServiceUnavailableException)) {
       lose(session);
     }
   }
@@ -172,14 +174,13 @@ final class ReconnectingRedisClient implements AutoCloseable {
     }
   }
 
-  private synchronized CompletableFuture<RedisSession> markClosed() {
-    closed = true;
-    return current;
-  }
-
   @Override
   public void close() {
-    CompletableFuture<RedisSession> last = markClosed();
+    CompletableFuture<RedisSession> last;
+    synchronized (this) {
+      closed = true;
+      last = current;
+    }
     if (isConnected(last)) {
       lose(last.join());
     }

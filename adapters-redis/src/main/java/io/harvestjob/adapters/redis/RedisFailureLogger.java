@@ -4,27 +4,27 @@ import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts failures of Redis, and logs when it is lost and when it is used again: a line a minute for
- * each reason while it is lost, and one in ten seconds at most when it comes and goes. Thread-safe.
+ * each kind of failure while it is lost, and one in ten seconds at most when it comes and goes.
+ * Thread-safe.
  */
 final class RedisFailureLogger {
 
   private static final System.Logger LOGGER =
       System.getLogger(RedisFailureLogger.class.getPackageName());
-
   private static final Duration AGAIN = Duration.ofSeconds(10);
   private static final Duration REMINDER = Duration.ofMinutes(1);
 
   private final String url;
   private final LongSupplier nanoTime;
-  private final Map<RedisFailureReason, Long> counts = new EnumMap<>(RedisFailureReason.class);
-  private final Map<RedisFailureReason, Long> logged = new EnumMap<>(RedisFailureReason.class);
+  private final Map<Class<?>, Long> logged = new HashMap<>();
+  private long count;
   private boolean lost;
 
   RedisFailureLogger(RedisSettings settings, LongSupplier nanoTime) {
@@ -37,35 +37,33 @@ final class RedisFailureLogger {
     return url;
   }
 
-  RedisFailureReason add(Throwable cause) {
-    RedisFailureReason reason = RedisFailureReason.of(cause);
-    if (countAndCheck(reason)) {
+  void add(RuntimeException failure) {
+    if (countAndCheck(failure.getClass())) {
+      String firstLine = failure.toString().lines().findFirst().orElse("");
       LOGGER.log(
           WARNING,
-          "Redis at {0} was not used ({1}: {2}); harvest jobs are looked up without it",
+          "Redis at {0} was not used ({1}); harvest jobs are looked up without it",
           url,
-          reason,
-          cause.toString().lines().findFirst().orElse(""));
+          firstLine);
     }
-    return reason;
   }
 
   void connected() {
     LOGGER.log(recover() ? WARNING : DEBUG, "Redis at {0} is used", url);
   }
 
-  synchronized long count(RedisFailureReason reason) {
-    return counts.getOrDefault(reason, 0L);
+  synchronized long count() {
+    return count;
   }
 
-  private synchronized boolean countAndCheck(RedisFailureReason reason) {
-    counts.merge(reason, 1L, Long::sum);
+  private synchronized boolean countAndCheck(Class<?> kind) {
+    count++;
     long now = nanoTime.getAsLong();
-    @Nullable Long last = logged.get(reason);
+    @Nullable Long last = logged.get(kind);
     if (last != null && now - last < (lost ? REMINDER : AGAIN).toNanos()) {
       return false;
     }
-    logged.put(reason, now);
+    logged.put(kind, now);
     lost = true;
     return true;
   }

@@ -29,7 +29,7 @@ import java.util.concurrent.Semaphore;
  * <p>Redis is never needed: if it cannot be reached, is full, is slow or responds with nonsense,
  * the other repository is asked at once and outside of the budget. It is used again as soon as it
  * responds. A line is logged through {@link System.Logger} at once and then once a minute for each
- * reason, and another when Redis is used again; {@link #statistics()} counts.
+ * kind of failure, and another when Redis is used again; {@link #statistics()} counts.
  *
  * <p>A notification makes what is shared about its job stale, and reaches the listeners of all
  * other replicas. As notifications are, it is best effort: while Redis cannot be reached it gets no
@@ -84,7 +84,7 @@ public final class RedisHarvestJobRepository
             new LookupCoordinator(redis, settings),
             pending,
             new Semaphore(1, true),
-            new RedisStatisticsRecorder(failures),
+            new RedisStatisticsRecorder(),
             failures),
         notifications,
         redis);
@@ -133,7 +133,7 @@ public final class RedisHarvestJobRepository
 
   /** Returns what this replica has counted so far. */
   public RedisStatistics statistics() {
-    return lookups.recorder().statistics(lookups.pending().waiting());
+    return lookups.recorder().statistics(lookups.pending().waiting(), lookups.failures().count());
   }
 
   /** Closes the connections to Redis; lookups from then on are made without it. */

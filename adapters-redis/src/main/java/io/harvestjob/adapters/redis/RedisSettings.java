@@ -91,19 +91,6 @@ public record RedisSettings(
     return new Builder(url, namespace);
   }
 
-  /** Returns a builder that begins with these settings. */
-  public Builder toBuilder() {
-    return builder(url, namespace)
-        .passwordProvider(passwordProvider)
-        .finishedTtl(finishedTtl)
-        .runningTtl(runningTtl)
-        .lookupsPerSecond(lookupsPerSecond)
-        .burst(burst)
-        .maxWait(maxWait)
-        .leaseTime(leaseTime)
-        .timeout(timeout);
-  }
-
   /** Returns where Redis is and the namespace, without user and password. */
   @Override
   public String toString() {

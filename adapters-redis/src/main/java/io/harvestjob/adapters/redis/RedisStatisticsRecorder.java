@@ -1,8 +1,6 @@
 package io.harvestjob.adapters.redis;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 
 /** Counts for {@link RedisStatistics}. */
 final class RedisStatisticsRecorder {
@@ -12,13 +10,8 @@ final class RedisStatisticsRecorder {
   final LongAdder coordinated = new LongAdder();
   final LongAdder direct = new LongAdder();
   final LongAdder refused = new LongAdder();
-  private final RedisFailureLogger failures;
 
-  RedisStatisticsRecorder(RedisFailureLogger failures) {
-    this.failures = failures;
-  }
-
-  RedisStatistics statistics(long waiting) {
+  RedisStatistics statistics(long waiting, long failures) {
     return new RedisStatistics(
         stored.sum(),
         shared.sum(),
@@ -26,7 +19,6 @@ final class RedisStatisticsRecorder {
         direct.sum(),
         refused.sum(),
         waiting,
-        Arrays.stream(RedisFailureReason.values())
-            .collect(Collectors.toMap(reason -> reason, failures::count)));
+        failures);
   }
 }

@@ -119,8 +119,8 @@ class RedisPermissionsTest {
 
       assertThat(heard.poll(10, SECONDS)).isEqualTo(notification);
       assertThat(second.statistics().stored()).isEqualTo(2);
-      assertThat(first.statistics().failures().values()).containsOnly(0L);
-      assertThat(second.statistics().failures().values()).containsOnly(0L);
+      assertThat(first.statistics().failures()).isZero();
+      assertThat(second.statistics().failures()).isZero();
     }
   }
 
@@ -136,7 +136,7 @@ class RedisPermissionsTest {
       assertThatExceptionOfType(TooManyRequestsException.class)
           .isThrownBy(() -> replica.get("running"));
 
-      assertThat(replica.statistics().failures().values()).containsOnly(0L);
+      assertThat(replica.statistics().failures()).isZero();
     }
   }
 
@@ -150,7 +150,7 @@ class RedisPermissionsTest {
 
       assertThat(replica.statistics().direct()).isEqualTo(1);
     }
-    assertThat(lines).anySatisfy(line -> assertThat(line).contains("REFUSED").contains(command));
+    assertThat(lines).anySatisfy(line -> assertThat(line).contains("NOPERM").contains(command));
   }
 
   @ParameterizedTest
@@ -167,7 +167,6 @@ class RedisPermissionsTest {
         .anySatisfy(
             line ->
                 assertThat(line)
-                    .contains("REFUSED: ")
                     .contains("EVAL decide.lua")
                     .contains("'" + command.toUpperCase(Locale.ROOT) + "'"));
   }
@@ -179,8 +178,7 @@ class RedisPermissionsTest {
     try (InProcessReplica replica = replica()) {
       replica.get("running");
     }
-    assertThat(lines)
-        .anySatisfy(line -> assertThat(line).contains("REFUSED").contains("SUBSCRIBE"));
+    assertThat(lines).anySatisfy(line -> assertThat(line).contains("SUBSCRIBE"));
   }
 
   @Test
@@ -190,8 +188,7 @@ class RedisPermissionsTest {
     try (InProcessReplica replica = replica()) {
       replica.get("running");
     }
-    assertThat(lines)
-        .anySatisfy(line -> assertThat(line).contains("REFUSED").contains("DEL: NOPERM"));
+    assertThat(lines).anySatisfy(line -> assertThat(line).contains("DEL: NOPERM"));
   }
 
   @Test
@@ -219,6 +216,6 @@ class RedisPermissionsTest {
         new InProcessReplica(fake, settings("app@").passwordFile(folder.resolve("missing")))) {
       replica.get("running");
     }
-    assertThat(lines).anySatisfy(line -> assertThat(line).contains("REFUSED").contains("missing"));
+    assertThat(lines).anySatisfy(line -> assertThat(line).contains("missing"));
   }
 }

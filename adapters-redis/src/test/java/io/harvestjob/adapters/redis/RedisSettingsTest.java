@@ -151,7 +151,7 @@ class RedisSettingsTest {
             .timeout(Duration.ofMillis(1))
             .build();
     RedisSettings most =
-        least.toBuilder()
+        RedisSettings.builder("redis://localhost", "eu-west-1")
             .finishedTtl(Duration.ofDays(90))
             .runningTtl(Duration.ofDays(1))
             .lookupsPerSecond(10_000)

@@ -77,11 +77,7 @@ public final class RedisOptions {
             "Lookups that failed because of the rate limit of all replicas.",
             statistics,
             r -> r.refused()),
-        counter(
-            "failures",
-            "How often Redis could not be used.",
-            statistics,
-            r -> r.failures().values().stream().mapToLong(Long::longValue).sum()));
+        counter("failures", "How often Redis could not be used.", statistics, r -> r.failures()));
   }
 
   private static PrometheusCounter counter(

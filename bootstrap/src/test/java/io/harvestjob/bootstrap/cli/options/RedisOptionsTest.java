@@ -1,7 +1,5 @@
 package io.harvestjob.bootstrap.cli.options;
 
-import static io.harvestjob.adapters.redis.RedisFailureReason.BUSY;
-import static io.harvestjob.adapters.redis.RedisFailureReason.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -9,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.harvestjob.adapters.http.server.PrometheusCounter;
 import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.adapters.redis.RedisStatistics;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,8 +44,7 @@ class RedisOptionsTest {
 
   @Test
   void countWhatRedisWasGoodFor() {
-    RedisStatistics statistics =
-        new RedisStatistics(1, 2, 3, 4, 5, 6, Map.of(BUSY, 7L, REFUSED, 8L));
+    RedisStatistics statistics = new RedisStatistics(1, 2, 3, 4, 5, 6, 15);
 
     assertThat(RedisOptions.counters(() -> statistics))
         .extracting(PrometheusCounter::name, counter -> counter.value().getAsLong())
