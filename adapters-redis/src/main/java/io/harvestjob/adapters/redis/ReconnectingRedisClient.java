@@ -15,7 +15,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
  * A client that never throws, and a subscription. When Redis stops to respond, takes no writes or
@@ -94,8 +93,12 @@ final class ReconnectingRedisClient implements AutoCloseable {
         };
     try {
       session.subscribe(subscription, listeners.keySet());
-    } catch (JedisConnectionException e) {
-      if (lose(session) && !(e.getCause() instanceof SocketTimeoutException)) {
+    } catch (RuntimeException e) {
+      boolean inUse = lose(session);
+      if (!subscription.isSubscribed()) {
+        throw e;
+      }
+      if (inUse && !(e.getCause() instanceof SocketTimeoutException)) {
         failures.add(e);
       }
     }
@@ -110,11 +113,13 @@ final class ReconnectingRedisClient implements AutoCloseable {
   }
 
   private synchronized void offer(RedisSession session) {
-    if (!closed) {
-      failures.connected();
-      if (!current.complete(session)) {
-        current = CompletableFuture.completedFuture(session);
-      }
+    if (closed) {
+      session.close();
+      return;
+    }
+    failures.connected();
+    if (!current.complete(session)) {
+      current = CompletableFuture.completedFuture(session);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.util.IOUtils;
 
 /**
  * The connections to one server or cluster, which are given up together.
@@ -28,7 +29,7 @@ record RedisSession(UnifiedJedis client, Connection subscription) implements Aut
 
   @Override
   public void close() {
-    subscription.disconnect();
-    client.close();
+    IOUtils.closeQuietly(subscription);
+    IOUtils.closeQuietly(client);
   }
 }

@@ -219,11 +219,27 @@ class RedisFailureTest {
       int length = client.getInputStream().read(buffer);
       while (length >= 0) {
         String request = new String(buffer, 0, length, UTF_8);
-        client.getOutputStream().write(responses.apply(request).getBytes(UTF_8));
+        String response = responses.apply(request);
+        if (response.isEmpty()) {
+          return;
+        }
+        client.getOutputStream().write(response.getBytes(UTF_8));
         length = client.getInputStream().read(buffer);
       }
     } catch (IOException e) {
       return; // the client has closed the connection
+    }
+  }
+
+  @Test
+  void serverThatEndsSubscriptionsIsNotUsed() throws IOException {
+    UnaryOperator<String> responses =
+        request -> request.contains("SUBSCRIBE") ? "" : queueOnce(request);
+    try (ServerSocket listener = respondingServer(responses);
+        InProcessReplica replica = new InProcessReplica(fake, settings(url(listener)))) {
+      assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
+      assertThat(replica.statistics().failures()).isPositive();
+      assertThat(replica.statistics().direct()).isEqualTo(1);
     }
   }
 
