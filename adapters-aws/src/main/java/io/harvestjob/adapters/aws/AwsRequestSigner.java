@@ -1,8 +1,12 @@
 package io.harvestjob.adapters.aws;
 
+import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.OptionalInt;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -18,6 +22,9 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 public final class AwsRequestSigner implements AutoCloseable {
 
   private static final String SIGNING_NAME = "mediapackage";
+  private static final String DATE = "X-Amz-Date";
+  private static final DateTimeFormatter DATE_FORMAT =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").withZone(UTC);
 
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
   private final AwsConfiguration configuration;
@@ -60,7 +67,8 @@ public final class AwsRequestSigner implements AutoCloseable {
   /**
    * Returns the headers that sign a request without a body.
    *
-   * @param headers those that are sent, and signed with the request
+   * @param headers those that are sent, and signed with the request; if {@code X-Amz-Date} is one
+   *     of them, that is the time at which the request is signed
    * @throws io.harvestjob.domain.NoUsableResponseException if there are no credentials, or not
    *     within the {@code apiCallTimeout} of the settings
    * @throws IllegalStateException if the signer has been closed
@@ -69,15 +77,25 @@ public final class AwsRequestSigner implements AutoCloseable {
     SdkHttpRequest.Builder request =
         SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(method)).uri(uri);
     headers.forEach(request::putHeader);
-    return addedHeaders(headers, signed(request.build(), configuration.resolveCredentials()));
+    AwsCredentialsIdentity identity = configuration.resolveCredentials();
+    return addedHeaders(headers, signed(request.build(), identity, clock(headers)));
   }
 
-  private SdkHttpRequest signed(SdkHttpRequest request, AwsCredentialsIdentity identity) {
+  private static Clock clock(Map<String, String> headers) {
+    String date = headers.get(DATE);
+    return date == null
+        ? Clock.systemUTC()
+        : Clock.fixed(DATE_FORMAT.parse(date, Instant::from), UTC);
+  }
+
+  private SdkHttpRequest signed(
+      SdkHttpRequest request, AwsCredentialsIdentity identity, Clock clock) {
     return signer
         .sign(
             sign ->
                 sign.identity(identity)
                     .request(request)
+                    .putProperty(AwsV4HttpSigner.SIGNING_CLOCK, clock)
                     .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SIGNING_NAME)
                     .putProperty(AwsV4HttpSigner.REGION_NAME, configuration.region().id()))
         .request();

@@ -65,6 +65,17 @@ class AwsRequestSignerTest {
   }
 
   @Test
+  void signsTheTimeThatItIsGiven() {
+    assertThat(sign(KEY, Map.of("X-Amz-Date", "20350101T030405Z")))
+        .doesNotContainKey("X-Amz-Date")
+        .hasEntrySatisfying(
+            "Authorization",
+            value ->
+                assertThat(value)
+                    .contains("Credential=AK/20350101/us-east-1/mediapackage/aws4_request"));
+  }
+
+  @Test
   void addsTheSessionToken() {
     assertThat(sign(AwsSessionCredentials.create("AK", "SK", "TOKEN"), Map.of()))
         .containsEntry("X-Amz-Security-Token", "TOKEN");

@@ -1,7 +1,6 @@
 package io.harvestjob.adapters.http;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -9,9 +8,8 @@ import java.util.regex.Pattern;
  * A request for a job, which every client can send.
  *
  * @param headers all but {@code Host}: each client sets that itself, and alike
- * @param timeout how long all of the response may take
  */
-record DescribeRequest(URI url, Map<String, String> headers, Duration timeout) {
+record DescribeRequest(URI url, Map<String, String> headers) {
 
   private static final Pattern NAME = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
   private static final Pattern VALUE = Pattern.compile("(?:[!-~\\x80-\\xfe][\\t -~\\x80-\\xfe]*)?");

@@ -3,7 +3,6 @@ package io.harvestjob.adapters.http;
 import io.harvestjob.adapters.http.protocol.HarvestJobPath;
 import io.harvestjob.domain.HarvestJobId;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,30 +10,30 @@ import java.util.TreeMap;
 /** Creates requests, each with a signature of its own. */
 final class DescribeRequestFactory {
 
-  private final URI endpoint;
-  private final TimeLimitedSigner signer;
+  private final String endpoint;
+  private final RequestSigner signer;
 
-  DescribeRequestFactory(URI endpoint, TimeLimitedSigner signer) {
-    this.endpoint = endpoint;
+  DescribeRequestFactory(URI endpoint, RequestSigner signer) {
+    this.endpoint = endpoint.toString().replaceAll("/+$", "");
     this.signer = signer;
   }
 
-  DescribeRequest create(HarvestJobId id, Duration timeout) {
+  /**
+   * @param date the header with the time of the service; none if it is this machine's
+   */
+  DescribeRequest create(HarvestJobId id, Map<String, String> date) {
     URI url = url(id);
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.put("Host", host(url));
     headers.put("Accept", "application/json");
-    headers.putAll(signer.sign(url, Map.copyOf(headers), timeout));
+    headers.putAll(date);
+    headers.putAll(signer.sign("GET", url, Map.copyOf(headers)));
     headers.remove("Host"); // that of the JDK insists on setting it
-    return new DescribeRequest(url, Collections.unmodifiableMap(headers), timeout);
+    return new DescribeRequest(url, Collections.unmodifiableMap(headers));
   }
 
   URI url(HarvestJobId id) {
-    return URI.create(withoutSlashes(endpoint.toString()) + HarvestJobPath.of(id.value()));
-  }
-
-  private static String withoutSlashes(String url) {
-    return url.endsWith("/") ? withoutSlashes(url.substring(0, url.length() - 1)) : url;
+    return URI.create(endpoint + HarvestJobPath.of(id.value()));
   }
 
   /** Returns the header as SDKs write it and signers expect it: without the scheme's own port. */

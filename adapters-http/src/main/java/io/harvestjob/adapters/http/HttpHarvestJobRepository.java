@@ -2,52 +2,41 @@ package io.harvestjob.adapters.http;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
+import io.harvestjob.adapterkit.DeadlineExecutor;
 import io.harvestjob.adapterkit.ProxyResolver;
-import io.harvestjob.adapterkit.ProxyServer;
-import io.harvestjob.adapterkit.ServiceErrorType;
-import io.harvestjob.adapters.http.protocol.MediaPackageResponseParser;
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.ServiceUnavailableException;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.client.RawHttpClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Finds jobs in whatever speaks MediaPackage's HTTP interface, real MediaPackage included if the
  * requests are signed. A call tries again after throttling, a 5xx and I/O errors, with growing
  * random pauses, or after the time that the service asks for, if that ends before the deadline.
- * Responses of more than 1 MiB are refused.
+ * Where the service refuses a signature for its time, the next attempt is signed with the time of
+ * the service. Responses of more than 1 MiB are refused.
  *
- * <p>Thread-safe. No lock is held during I/O. An interrupt ends a call at once, with the thread's
- * flag still set.
+ * <p>A call runs on another thread than its caller's, without its thread-locals; the propagated
+ * context of Micronaut goes along. Its deadline and an interrupt hold whatever it hangs in: the
+ * resolver, the signer, the service. An interrupt ends it at once, with the thread's flag still
+ * set.
+ *
+ * <p>Thread-safe. No lock is held during I/O.
  */
 public final class HttpHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
 
-  /** Failsafe cuts its pauses to whole milliseconds. */
-  private static final Duration PAUSE_PRECISION = Duration.ofMillis(1);
-
-  private final RequestSender sender;
-  private final boolean ownsClient;
   private final HttpSettings settings;
-  private final TimeLimitedSigner signer;
-  private final DescribeRequestFactory requests;
-  private final Semaphore calls;
-  private final RequestExecutor executor;
-  private final RetryPolicyFactory retryPolicies;
-  private final MediaPackageResponseParser parser = new MediaPackageResponseParser();
-  private volatile boolean closed;
+  private final HarvestJobLookup lookup;
+  private final DeadlineExecutor executor;
+  private final Runnable closeClient;
 
   /**
    * Creates a repository that sends unsigned requests over a client of its own, which {@link
@@ -58,30 +47,26 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
   }
 
   /**
-   * Creates a repository that sends signed requests over a client of its own. Proxies are those of
-   * {@link ProxyResolver}.
+   * Creates a repository that sends signed requests over a client of its own: Micronaut's, with the
+   * HTTP client of the JDK inside. Proxies are those of {@link ProxyResolver}; a user and a
+   * password are sent to the proxy with the first request, and to nobody else.
    *
    * @throws NoUsableResponseException with the reason {@code MISCONFIGURED}, if a proxy is
-   *     configured that is none, or the HTTP client on the class path cannot be used
+   *     configured that is none
    */
   public HttpHarvestJobRepository(HttpSettings settings, RequestSigner signer) {
     this(
-        ProxyResolver.ofSystem()
-            .resolve(requireNonNull(settings, "settings").endpointOverride())
-            .orElse(null),
-        settings,
-        signer);
+        requireNonNull(settings, "settings"),
+        requireNonNull(signer, "signer"),
+        JdkEngineClient.create(settings));
   }
 
   private HttpHarvestJobRepository(
-      @Nullable ProxyServer proxy, HttpSettings settings, RequestSigner signer) {
+      HttpSettings settings, RequestSigner signer, JdkEngineClient client) {
     this(
-        EngineClientFactory.create(settings, proxy),
-        true,
-        proxy,
         settings,
-        signer,
-        RetryPolicyFactory.RANDOM);
+        lookup(settings, signer, new RequestSender(client.client(), settings, client.proxy())),
+        client::close);
   }
 
   /**
@@ -93,31 +78,28 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
   public HttpHarvestJobRepository(
       RawHttpClient client, HttpSettings settings, RequestSigner signer) {
     this(
-        new RawHttpClientSender(
-            requireNonNull(client, "client"), requireNonNull(settings, "settings")),
-        false,
-        null,
-        settings,
-        signer,
-        RetryPolicyFactory.RANDOM);
+        requireNonNull(settings, "settings"),
+        lookup(
+            settings,
+            requireNonNull(signer, "signer"),
+            new RequestSender(requireNonNull(client, "client"), settings, null)),
+        () -> {});
   }
 
-  HttpHarvestJobRepository(
-      RequestSender sender,
-      boolean ownsClient,
-      @Nullable ProxyServer proxy,
-      HttpSettings settings,
-      RequestSigner signer,
-      DoubleSupplier random) {
-    this.sender = sender;
-    this.ownsClient = ownsClient;
+  HttpHarvestJobRepository(HttpSettings settings, HarvestJobLookup lookup, Runnable closeClient) {
     this.settings = settings;
-    this.signer =
-        new TimeLimitedSigner(requireNonNull(signer, "signer"), settings.maxConcurrency());
-    this.requests = new DescribeRequestFactory(settings.endpointOverride(), this.signer);
-    this.calls = new Semaphore(settings.maxConcurrency());
-    this.executor = new RequestExecutor(sender, new TransportExceptionTranslator(proxy));
-    this.retryPolicies = new RetryPolicyFactory(settings.maxAttempts(), random);
+    this.lookup = lookup;
+    this.executor =
+        settings.executor() == null
+            ? DeadlineExecutor.create("harvestjob-http")
+            : DeadlineExecutor.over(settings.executor());
+    this.closeClient = closeClient;
+  }
+
+  private static HarvestJobLookup lookup(
+      HttpSettings settings, RequestSigner signer, RequestSender sender) {
+    return new HarvestJobLookup(
+        settings, signer, sender, RetryBackoff.RANDOM, new ServiceClock(Clock.systemUTC()));
   }
 
   /**
@@ -127,20 +109,23 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
    * @throws ServiceUnavailableException also at once, if {@link HttpSettings#maxConcurrency()}
    *     calls are running
    * @throws NoUsableResponseException also at once, if the calling thread must not block
-   * @throws IllegalStateException if this was closed
+   * @throws IllegalStateException if this was closed, also while the call runs
    */
   @Override
   public HarvestJob get(HarvestJobId id) {
     requireNonNull(id, "id");
     requireThatThreadMayBlock();
-    if (!calls.tryAcquire()) {
-      throw ServiceErrorType.SERVICE_UNAVAILABLE.toException(
-          "Too many calls at once: maxConcurrency is " + settings.maxConcurrency());
-    }
+    CallDeadline deadline = CallDeadline.in(settings.apiCallTimeout());
+    AtomicBoolean signing = new AtomicBoolean();
+    Supplier<HarvestJob> call = () -> lookup.lookUp(id, deadline, signing);
+    String url = lookup.url(id).toString();
     try {
-      return call(id, CallDeadline.in(settings.apiCallTimeout()));
-    } finally {
-      calls.release();
+      return executor.call(PropagatedContext.wrapCurrent(call), settings.apiCallTimeout(), url);
+    } catch (NoUsableResponseException e) {
+      throw signing.get() && e.reason() == Reason.TIMED_OUT
+          ? new NoUsableResponseException(
+              Reason.TIMED_OUT, "Timed out while signing the request to \"%s\"".formatted(url), e)
+          : e;
     }
   }
 
@@ -148,52 +133,19 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
     if (Schedulers.isInNonBlockingThread()) {
       throw new NoUsableResponseException(
           Reason.MISCONFIGURED,
-          "Called on the thread "
-              + Thread.currentThread().getName()
-              + ", which must not block: use another one, in Micronaut with @ExecuteOn",
+          "Called on the thread %s, which must not block: use another one, in Micronaut @ExecuteOn"
+              .formatted(Thread.currentThread().getName()),
           null);
     }
   }
 
-  private HarvestJob call(HarvestJobId id, CallDeadline deadline) {
-    try {
-      return Failsafe.with(retryPolicies.create(deadline))
-          .get(call -> attempt(id, deadline, call.getLastException()));
-    } catch (FailsafeException e) { // the InterruptedException of a pause, and nothing else
-      throw TransportExceptionTranslator.interrupted(e, requests.url(id));
-    }
-  }
-
-  private HarvestJob attempt(
-      HarvestJobId id, CallDeadline callDeadline, @Nullable Throwable previousFailure) {
-    if (closed) {
-      throw new IllegalStateException("The repository is closed");
-    }
-    if (previousFailure instanceof HarvestJobException e
-        && !callDeadline.isAfter(PAUSE_PRECISION)) {
-      throw e;
-    }
-    CallDeadline deadline =
-        CallDeadline.in(callDeadline.leftAtMost(settings.apiCallAttemptTimeout()));
-    return parser.parse(
-        id, executor.execute(requests.create(id, deadline.left()), deadline.left()));
-  }
-
-  /** Closes the client if this repository created it; more than once does no harm. */
+  /**
+   * Ends all calls, the threads that are this repository's, and its connections, unless the client
+   * is the caller's. More than once does no harm.
+   */
   @Override
   public void close() {
-    signer.close();
-    if (ownsClient) {
-      closed = true;
-      closeClient();
-    }
-  }
-
-  private void closeClient() {
-    try {
-      sender.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    executor.close();
+    closeClient.run();
   }
 }

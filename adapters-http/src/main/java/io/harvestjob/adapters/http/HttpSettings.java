@@ -2,13 +2,16 @@ package io.harvestjob.adapters.http;
 
 import static java.util.Objects.requireNonNull;
 
+import io.harvestjob.adapterkit.DeadlineExecutor;
 import io.harvestjob.adapterkit.EndpointValidator;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says where a MediaPackage is, and how long its responses may take. Immutable and thread-safe;
- * each {@code with} method returns changed settings. The names are those of the AWS SDK.
+ * Says where a MediaPackage is, and how long its responses may take, under the names that the AWS
+ * SDK uses. Immutable and thread-safe.
  *
  * @param endpointOverride {@code http} or {@code https}, with or without a base path; a slash at
  *     its end does not matter
@@ -19,7 +22,12 @@ import java.time.Duration;
  *     default: 30 s
  * @param maxAttempts how many requests one call may send, at least 1; default: 4
  * @param maxConcurrency how many calls a repository makes at once, each on a connection of its own;
- *     at least 1; default: 500. One more fails at once with {@code ServiceUnavailableException}
+ *     at least 1; default: 500. One more fails at once with {@code ServiceUnavailableException}, as
+ *     does one for which there is no thread: there are {@value
+ *     DeadlineExecutor#MAX_CONCURRENT_CALLS} of them, unless an executor is given
+ * @param executor the threads that calls run on, which their owner closes; if null, daemon threads
+ *     that end when they are idle. It must start a call at once, and on another thread: neither a
+ *     call that waits in a queue nor one on the thread of its caller has a deadline
  */
 public record HttpSettings(
     URI endpointOverride,
@@ -27,7 +35,8 @@ public record HttpSettings(
     Duration apiCallAttemptTimeout,
     Duration apiCallTimeout,
     int maxAttempts,
-    int maxConcurrency) {
+    int maxConcurrency,
+    @Nullable Executor executor) {
 
   /** The default time to connect, 2 seconds. */
   public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -48,8 +57,6 @@ public record HttpSettings(
   private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
 
   /**
-   * Creates settings from all their components; {@link #of} is the shorter way.
-   *
    * @throws NullPointerException naming the component that is null
    * @throws IllegalArgumentException naming the component that cannot be used
    */
@@ -65,63 +72,23 @@ public record HttpSettings(
 
   /** Returns the default settings for this endpoint. */
   public static HttpSettings of(URI endpointOverride) {
-    return new HttpSettings(
-        endpointOverride,
-        DEFAULT_CONNECT_TIMEOUT,
-        DEFAULT_API_CALL_ATTEMPT_TIMEOUT,
-        DEFAULT_API_CALL_TIMEOUT,
-        DEFAULT_MAX_ATTEMPTS,
-        DEFAULT_MAX_CONCURRENCY);
+    return builder(endpointOverride).build();
   }
 
-  /** Returns these settings with another {@link #connectTimeout()}. */
-  public HttpSettings withConnectTimeout(Duration timeout) {
-    return new HttpSettings(
-        endpointOverride,
-        timeout,
-        apiCallAttemptTimeout,
-        apiCallTimeout,
-        maxAttempts,
-        maxConcurrency);
+  /** Returns a builder that begins with the default settings for this endpoint. */
+  public static Builder builder(URI endpointOverride) {
+    return new Builder(endpointOverride);
   }
 
-  /** Returns these settings with another {@link #apiCallAttemptTimeout()}. */
-  public HttpSettings withApiCallAttemptTimeout(Duration timeout) {
-    return new HttpSettings(
-        endpointOverride, connectTimeout, timeout, apiCallTimeout, maxAttempts, maxConcurrency);
-  }
-
-  /** Returns these settings with another {@link #apiCallTimeout()}. */
-  public HttpSettings withApiCallTimeout(Duration timeout) {
-    return new HttpSettings(
-        endpointOverride,
-        connectTimeout,
-        apiCallAttemptTimeout,
-        timeout,
-        maxAttempts,
-        maxConcurrency);
-  }
-
-  /** Returns these settings with other {@link #maxAttempts()}; 1 never tries again. */
-  public HttpSettings withMaxAttempts(int attempts) {
-    return new HttpSettings(
-        endpointOverride,
-        connectTimeout,
-        apiCallAttemptTimeout,
-        apiCallTimeout,
-        attempts,
-        maxConcurrency);
-  }
-
-  /** Returns these settings with another {@link #maxConcurrency()}. */
-  public HttpSettings withMaxConcurrency(int calls) {
-    return new HttpSettings(
-        endpointOverride,
-        connectTimeout,
-        apiCallAttemptTimeout,
-        apiCallTimeout,
-        maxAttempts,
-        calls);
+  /** Returns a builder that begins with these settings. */
+  public Builder toBuilder() {
+    return builder(endpointOverride)
+        .connectTimeout(connectTimeout)
+        .apiCallAttemptTimeout(apiCallAttemptTimeout)
+        .apiCallTimeout(apiCallTimeout)
+        .maxAttempts(maxAttempts)
+        .maxConcurrency(maxConcurrency)
+        .executor(executor);
   }
 
   private static void validate(int number, String name) {
@@ -135,6 +102,75 @@ public record HttpSettings(
         || timeout.compareTo(MAX_TIMEOUT) > 0) {
       throw new IllegalArgumentException(
           name + " must be " + MIN_TIMEOUT + " to " + MAX_TIMEOUT + ", but was " + timeout);
+    }
+  }
+
+  /** Builds settings; each method sets the component of its name. Not thread-safe. */
+  public static final class Builder {
+
+    private final URI endpointOverride;
+    private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
+    private Duration apiCallAttemptTimeout = DEFAULT_API_CALL_ATTEMPT_TIMEOUT;
+    private Duration apiCallTimeout = DEFAULT_API_CALL_TIMEOUT;
+    private int maxAttempts = DEFAULT_MAX_ATTEMPTS;
+    private int maxConcurrency = DEFAULT_MAX_CONCURRENCY;
+    private @Nullable Executor executor;
+
+    private Builder(URI endpointOverride) {
+      this.endpointOverride = endpointOverride;
+    }
+
+    /** Sets how long one attempt may take to connect. */
+    public Builder connectTimeout(Duration connectTimeout) {
+      this.connectTimeout = connectTimeout;
+      return this;
+    }
+
+    /** Sets how long one attempt may take in all. */
+    public Builder apiCallAttemptTimeout(Duration apiCallAttemptTimeout) {
+      this.apiCallAttemptTimeout = apiCallAttemptTimeout;
+      return this;
+    }
+
+    /** Sets how long a call may take in all. */
+    public Builder apiCallTimeout(Duration apiCallTimeout) {
+      this.apiCallTimeout = apiCallTimeout;
+      return this;
+    }
+
+    /** Sets how many requests one call may send; 1 never tries again. */
+    public Builder maxAttempts(int maxAttempts) {
+      this.maxAttempts = maxAttempts;
+      return this;
+    }
+
+    /** Sets how many calls are made at once. */
+    public Builder maxConcurrency(int maxConcurrency) {
+      this.maxConcurrency = maxConcurrency;
+      return this;
+    }
+
+    /** Sets threads that the caller owns. */
+    public Builder executor(@Nullable Executor executor) {
+      this.executor = executor;
+      return this;
+    }
+
+    /**
+     * Returns the settings.
+     *
+     * @throws NullPointerException naming the component that is null
+     * @throws IllegalArgumentException naming the component that cannot be used
+     */
+    public HttpSettings build() {
+      return new HttpSettings(
+          endpointOverride,
+          connectTimeout,
+          apiCallAttemptTimeout,
+          apiCallTimeout,
+          maxAttempts,
+          maxConcurrency,
+          executor);
     }
   }
 }

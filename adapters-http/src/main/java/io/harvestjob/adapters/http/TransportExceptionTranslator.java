@@ -21,11 +21,10 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -36,12 +35,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Translates exceptions of the HTTP client, in the words of the AWS CLI where it has some
- * (measured). Netty's exceptions are known by their names, because Netty may be missing.
+ * (measured). Those of an engine are known by their names, because an engine may be missing.
  */
 final class TransportExceptionTranslator {
 
   private static final String CANNOT_CONNECT = "Could not connect to the endpoint URL: \"%s\"";
-  private static final String READ_TIMEOUT = "Read timeout on endpoint URL: \"%s\"";
   private static final String CONNECTION_CLOSED =
       "Connection was closed before we received a valid response from endpoint URL: \"%s\"";
   private static final String NOT_A_JOB =
@@ -69,9 +67,9 @@ final class TransportExceptionTranslator {
           new Rule(
               is(ReadTimeoutException.class)
                   .or(is(TimeoutException.class))
-                  .or(is(HttpTimeoutException.class)),
+                  .or(named("HttpTimeoutException")),
               TIMED_OUT,
-              READ_TIMEOUT),
+              "Read timeout on endpoint URL: \"%s\""),
           new Rule(is(ProtocolException.class), NOT_UNDERSTOOD, NOT_A_JOB),
           new Rule(
               is(IOException.class)
@@ -81,8 +79,7 @@ final class TransportExceptionTranslator {
               CONNECTION_CLOSED),
           new Rule(thrown -> true, NOT_UNDERSTOOD, NOT_A_JOB));
 
-  private static final Pattern PROXY_STATUS =
-      Pattern.compile("(?:Tunnel failed, got|, status): (\\d{3})");
+  private static final Pattern PROXY_STATUS = Pattern.compile("Tunnel failed, got: (\\d{3})");
 
   private final @Nullable ProxyServer proxy;
 
@@ -95,17 +92,24 @@ final class TransportExceptionTranslator {
 
   NoUsableResponseException translate(Throwable failure, URI url) {
     Rule rule = RULES.stream().filter(each -> each.matches(failure)).findFirst().orElseThrow();
-    if (proxy == null) {
-      return rule.exception(failure, url);
-    }
-    OptionalInt status = refusalOfProxy(failure);
-    if (status.isPresent()) {
-      return proxy.refusal(status.getAsInt(), failure);
-    }
+    return Optional.ofNullable(proxy)
+        .flatMap(through -> ofProxy(through, rule, failure))
+        .orElseGet(() -> rule.exception(failure, url));
+  }
+
+  private static Optional<NoUsableResponseException> ofProxy(
+      ProxyServer proxy, Rule rule, Throwable failure) {
     return rule.message().equals(CANNOT_CONNECT)
-        ? new NoUsableResponseException(
-            CONNECTION_FAILED, "Failed to connect to proxy URL: \"%s\"".formatted(proxy), failure)
-        : rule.exception(failure, url);
+        ? Optional.of(
+            new NoUsableResponseException(
+                CONNECTION_FAILED,
+                "Failed to connect to proxy URL: \"%s\"".formatted(proxy),
+                failure))
+        : causesOf(failure)
+            .map(thrown -> PROXY_STATUS.matcher(String.valueOf(thrown.getMessage())))
+            .filter(Matcher::find)
+            .map(status -> proxy.refusal(Integer.parseInt(status.group(1)), failure))
+            .findFirst();
   }
 
   /** Returns the response, unless the proxy sent it: the JDK hands a refusal on as a response. */
@@ -114,18 +118,6 @@ final class TransportExceptionTranslator {
       throw proxy.refusal(response.httpStatus(), null);
     }
     return response;
-  }
-
-  /** The JDK's client gives up when the proxy has refused the password three times (measured). */
-  private static OptionalInt refusalOfProxy(Throwable failure) {
-    if (causesOf(failure).anyMatch(says("too many authentication attempts"))) {
-      return OptionalInt.of(HTTP_PROXY_AUTH);
-    }
-    return causesOf(failure)
-        .map(thrown -> PROXY_STATUS.matcher(String.valueOf(thrown.getMessage())))
-        .filter(Matcher::find)
-        .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
-        .findFirst();
   }
 
   static NoUsableResponseException interrupted(Throwable interrupt, URI url) {

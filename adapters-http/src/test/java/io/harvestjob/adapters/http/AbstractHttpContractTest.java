@@ -36,9 +36,10 @@ abstract class AbstractHttpContractTest extends HarvestJobRepositoryContract {
   AbstractHttpContractTest(HttpEngine engine) {
     this.repository =
         engine.repository(
-            HttpSettings.of(server.endpoint())
-                .withApiCallTimeout(DEADLINE)
-                .withApiCallAttemptTimeout(DEADLINE));
+            HttpSettings.builder(server.endpoint())
+                .apiCallTimeout(DEADLINE)
+                .apiCallAttemptTimeout(DEADLINE)
+                .build());
   }
 
   @AfterEach

@@ -98,7 +98,7 @@ class BrokenResponsesTest {
     try (StubServer server =
             StubServer.returning(afterInterimResponse(status, OTHER_JOB), JOB, JOB);
         HttpHarvestJobRepository repository =
-            engine.repository(HttpSettings.of(server.endpoint()).withMaxAttempts(1))) {
+            engine.repository(HttpSettings.builder(server.endpoint()).maxAttempts(1).build())) {
 
       if (engine != HttpEngine.NETTY) {
         assertThat(repository.get(OTHER_ID)).isEqualTo(OTHER);
@@ -129,7 +129,7 @@ class BrokenResponsesTest {
     StubBehaviour upgrade = raw("HTTP/1.1 101 \r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n");
     try (StubServer server = StubServer.returning(upgrade);
         HttpHarvestJobRepository repository =
-            engine.repository(HttpSettings.of(server.endpoint()).withMaxAttempts(1))) {
+            engine.repository(HttpSettings.builder(server.endpoint()).maxAttempts(1).build())) {
 
       assertThat(catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID)))
           .extracting(NoUsableResponseException::reason)
@@ -160,7 +160,7 @@ class BrokenResponsesTest {
   private void assertIsNoHarvestJob(StubBehaviour response) {
     try (StubServer server = StubServer.returning(response);
         HttpHarvestJobRepository repository =
-            engine.repository(HttpSettings.of(server.endpoint()).withMaxAttempts(1))) {
+            engine.repository(HttpSettings.builder(server.endpoint()).maxAttempts(1).build())) {
       assertReports(
           repository,
           Reason.NOT_UNDERSTOOD,
@@ -190,9 +190,10 @@ class BrokenResponsesTest {
     try (StubServer server = StubServer.returning(slowHead);
         HttpHarvestJobRepository repository =
             engine.repository(
-                HttpSettings.of(server.endpoint())
-                    .withApiCallAttemptTimeout(Duration.ofMillis(700))
-                    .withMaxAttempts(1))) {
+                HttpSettings.builder(server.endpoint())
+                    .apiCallAttemptTimeout(Duration.ofMillis(700))
+                    .maxAttempts(1)
+                    .build())) {
       assertReports(
           repository,
           Reason.TIMED_OUT,
@@ -270,9 +271,10 @@ class BrokenResponsesTest {
     try (StubServer server = StubServer.returning(response);
         HttpHarvestJobRepository repository =
             engine.repository(
-                HttpSettings.of(server.endpoint())
-                    .withApiCallAttemptTimeout(attemptTimeout)
-                    .withMaxAttempts(1))) {
+                HttpSettings.builder(server.endpoint())
+                    .apiCallAttemptTimeout(attemptTimeout)
+                    .maxAttempts(1)
+                    .build())) {
       assertReports(
           repository, reason, message.formatted(server.endpoint() + "/harvest_jobs/job-1"));
       assertEventually(() -> server.openConnections() == 0);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.harvestjob.domain.HarvestJobId;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +70,20 @@ class DescribeRequestFactoryTest {
   }
 
   @Test
+  void sendsTheTimeOfTheServiceThatItGivesToSigners() {
+    RequestSigner signer =
+        (method, uri, headers) -> Map.of("Authorization", "at " + headers.get("X-Amz-Date"));
+
+    DescribeRequest request =
+        new DescribeRequestFactory(URI.create("http://h"), signer)
+            .create(ID, Map.of("X-Amz-Date", "20350101T000000Z"));
+
+    assertThat(request.headers())
+        .containsEntry("Authorization", "at 20350101T000000Z")
+        .containsEntry("X-Amz-Date", "20350101T000000Z");
+  }
+
+  @Test
   void isShownWithoutItsSignature() {
     RequestSigner signer = (method, uri, headers) -> Map.of("Authorization", "signature");
 
@@ -79,8 +92,6 @@ class DescribeRequestFactoryTest {
   }
 
   private static DescribeRequest create(URI endpoint, RequestSigner signer) {
-    try (TimeLimitedSigner limited = new TimeLimitedSigner(signer, 1)) {
-      return new DescribeRequestFactory(endpoint, limited).create(ID, Duration.ofSeconds(9));
-    }
+    return new DescribeRequestFactory(endpoint, signer).create(ID, Map.of());
   }
 }

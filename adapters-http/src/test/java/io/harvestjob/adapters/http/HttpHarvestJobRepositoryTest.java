@@ -1,6 +1,8 @@
 package io.harvestjob.adapters.http;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static java.time.ZoneOffset.UTC;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
@@ -18,15 +21,24 @@ import io.harvestjob.fixtures.ReceivedRequest;
 import io.harvestjob.fixtures.StubBehaviour;
 import io.harvestjob.fixtures.StubHttpResponse;
 import io.harvestjob.fixtures.StubServer;
+import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.core.propagation.PropagatedContextElement;
 import io.micronaut.http.client.RawHttpClient;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -121,6 +133,94 @@ class HttpHarvestJobRepositoryTest {
   }
 
   @Test
+  void signsTheTimeOfTheServiceWhereItsClockIsAnother() {
+    Instant service = Instant.now().plus(HOUR);
+    StubHttpResponse refusal = skewedAt(RFC_1123_DATE_TIME.format(service.atOffset(UTC)));
+    RequestSigner signer = (method, uri, headers) -> Map.of("Signed", headers.toString());
+
+    try (StubServer server = StubServer.returning(refusal, FOUND);
+        HttpHarvestJobRepository repository =
+            engine.repository(HttpSettings.of(server.endpoint()), signer)) {
+      assertThat(repository.get(ID)).isEqualTo(JOB);
+      assertThat(repository.get(ID)).isEqualTo(JOB);
+
+      assertThat(server.requests())
+          .extracting(request -> request.header("Signed").orElseThrow().contains("X-Amz-Date="))
+          .containsExactly(false, true, true);
+      assertThat(signedTime(server.requests().get(1)))
+          .isBetween(service.minusSeconds(1), service.plusSeconds(20));
+    }
+  }
+
+  private static Instant signedTime(ReceivedRequest request) {
+    return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX")
+        .parse(request.header("X-Amz-Date").orElseThrow(), Instant::from);
+  }
+
+  @Test
+  void doesNotRetryWhereTheTimeOfTheServiceMakesNoSense() {
+    try (StubServer server = StubServer.returning(skewedAt("yesterday"), FOUND);
+        HttpHarvestJobRepository repository =
+            engine.repository(HttpSettings.of(server.endpoint()))) {
+      assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> repository.get(ID));
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  private static StubHttpResponse skewedAt(String date) {
+    return StubHttpResponse.json(403, "{\"message\": \"Signature expired\"}")
+        .with("x-amzn-ErrorType", "InvalidSignatureException")
+        .with("Date", date);
+  }
+
+  @Test
+  void runsCallsOnTheThreadsOfTheHost() {
+    AtomicReference<Thread> signing = new AtomicReference<>();
+    Set<Thread> given = ConcurrentHashMap.newKeySet();
+    Executor threads =
+        call -> {
+          Thread thread = new Thread(call);
+          given.add(thread);
+          thread.start();
+        };
+    RequestSigner signer =
+        (method, uri, headers) -> {
+          signing.set(Thread.currentThread());
+          return Map.of();
+        };
+
+    try (StubServer server = StubServer.returning(FOUND);
+        HttpHarvestJobRepository repository =
+            engine.repository(
+                HttpSettings.builder(server.endpoint()).executor(threads).build(), signer)) {
+      assertThat(repository.get(ID)).isEqualTo(JOB);
+      assertThat(given).containsExactly(signing.get());
+    }
+  }
+
+  @Test
+  void takesThePropagatedContextAlong() {
+    AtomicReference<Optional<Caller>> found = new AtomicReference<>();
+    RequestSigner signer =
+        (method, uri, headers) -> {
+          found.set(PropagatedContext.getOrEmpty().find(Caller.class));
+          return Map.of();
+        };
+
+    try (StubServer server = StubServer.returning(FOUND);
+        HttpHarvestJobRepository repository =
+            engine.repository(HttpSettings.of(server.endpoint()), signer)) {
+      HarvestJob job =
+          PropagatedContext.empty().plus(new Caller("me")).propagate(() -> repository.get(ID));
+
+      assertThat(job).isEqualTo(JOB);
+      assertThat(found.get()).contains(new Caller("me"));
+    }
+  }
+
+  private record Caller(String name) implements PropagatedContextElement {}
+
+  @Test
   void endsACallAtItsDeadlineThoughTheSignerHangs() {
     RequestSigner hanging =
         (method, uri, headers) -> {
@@ -132,11 +232,14 @@ class HttpHarvestJobRepositoryTest {
     try (StubServer server = StubServer.returning(FOUND);
         HttpHarvestJobRepository repository =
             engine.repository(
-                HttpSettings.of(server.endpoint()).withApiCallTimeout(timeout), hanging)) {
-      assertThat(
-              catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID))
-                  .reason())
-          .isEqualTo(Reason.TIMED_OUT);
+                HttpSettings.builder(server.endpoint()).apiCallTimeout(timeout).build(), hanging)) {
+      NoUsableResponseException error =
+          catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID));
+      assertThat(error.reason()).isEqualTo(Reason.TIMED_OUT);
+      assertThat(error)
+          .hasMessage(
+              "Timed out while signing the request to \"%s/harvest_jobs/job-1\"",
+              server.endpoint());
       assertThat(server.requests()).isEmpty();
     }
   }
@@ -151,7 +254,7 @@ class HttpHarvestJobRepositoryTest {
         };
     try (StubServer server = StubServer.returning(held);
         HttpHarvestJobRepository repository =
-            engine.repository(HttpSettings.of(server.endpoint()).withMaxConcurrency(1))) {
+            engine.repository(HttpSettings.builder(server.endpoint()).maxConcurrency(1).build())) {
       FutureTask<HarvestJob> running = new FutureTask<>(() -> repository.get(ID));
       new Thread(running).start();
       arrived.join();
@@ -167,7 +270,7 @@ class HttpHarvestJobRepositoryTest {
   void makesAnotherCallWhenOneHasEnded() {
     try (StubServer server = StubServer.returning(FOUND);
         HttpHarvestJobRepository repository =
-            engine.repository(HttpSettings.of(server.endpoint()).withMaxConcurrency(1))) {
+            engine.repository(HttpSettings.builder(server.endpoint()).maxConcurrency(1).build())) {
       assertThat(repository.get(ID)).isEqualTo(JOB);
       assertThat(repository.get(ID)).isEqualTo(JOB);
     }
@@ -242,7 +345,7 @@ class HttpHarvestJobRepositoryTest {
   void makesNoMoreAttemptsThanAllowed() {
     try (StubServer server = StubServer.returning(UNAVAILABLE);
         HttpHarvestJobRepository repository =
-            engine.repository(HttpSettings.of(server.endpoint()).withMaxAttempts(3))) {
+            engine.repository(HttpSettings.builder(server.endpoint()).maxAttempts(3).build())) {
       assertThatExceptionOfType(ServiceUnavailableException.class)
           .isThrownBy(() -> repository.get(ID));
       assertThat(server.requests()).hasSize(3);
@@ -314,7 +417,9 @@ class HttpHarvestJobRepositoryTest {
     try (StubServer server = StubServer.returning(StubBehaviour.noResponse());
         HttpHarvestJobRepository repository =
             engine.repository(
-                HttpSettings.of(server.endpoint()).withApiCallTimeout(Duration.ofMillis(300)))) {
+                HttpSettings.builder(server.endpoint())
+                    .apiCallTimeout(Duration.ofMillis(300))
+                    .build())) {
       NoUsableResponseException thrown =
           catchThrowableOfType(NoUsableResponseException.class, () -> repository.get(ID));
       assertThat(thrown.reason()).isEqualTo(Reason.TIMED_OUT);
@@ -327,9 +432,10 @@ class HttpHarvestJobRepositoryTest {
     try (StubServer server = StubServer.returning(UNAVAILABLE);
         HttpHarvestJobRepository repository =
             engine.repositoryWithLongPauses(
-                HttpSettings.of(server.endpoint())
-                    .withApiCallTimeout(Duration.ofSeconds(2))
-                    .withMaxAttempts(20))) {
+                HttpSettings.builder(server.endpoint())
+                    .apiCallTimeout(Duration.ofSeconds(2))
+                    .maxAttempts(20)
+                    .build())) {
       assertThatExceptionOfType(ServiceUnavailableException.class)
           .isThrownBy(() -> repository.get(ID));
     }
@@ -340,8 +446,9 @@ class HttpHarvestJobRepositoryTest {
     try (StubServer server = StubServer.returning(StubBehaviour.noResponse(), FOUND);
         HttpHarvestJobRepository repository =
             engine.repository(
-                HttpSettings.of(server.endpoint())
-                    .withApiCallAttemptTimeout(Duration.ofMillis(900)))) {
+                HttpSettings.builder(server.endpoint())
+                    .apiCallAttemptTimeout(Duration.ofMillis(900))
+                    .build())) {
       assertThat(repository.get(ID)).isEqualTo(JOB);
     }
   }
@@ -416,9 +523,10 @@ class HttpHarvestJobRepositoryTest {
     try (StubServer server = StubServer.returning(FOUND)) {
       HttpHarvestJobRepository repository =
           engine.repository(
-              HttpSettings.of(server.endpoint())
-                  .withApiCallTimeout(HOUR)
-                  .withApiCallAttemptTimeout(HOUR),
+              HttpSettings.builder(server.endpoint())
+                  .apiCallTimeout(HOUR)
+                  .apiCallAttemptTimeout(HOUR)
+                  .build(),
               hanging);
       new Thread(new FutureTask<>(() -> repository.get(ID))).start();
       begun.join();
@@ -446,7 +554,7 @@ class HttpHarvestJobRepositoryTest {
 
       assertThatExceptionOfType(IllegalStateException.class)
           .isThrownBy(() -> repository.get(ID))
-          .withMessage("The repository is closed");
+          .withMessage("Closed");
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,21 +26,47 @@ class HttpSettingsTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
                 4,
-                500));
+                500,
+                null));
   }
 
   @Test
-  void changesOneThingAtATime() {
+  void takesEveryValue() {
+    Executor threads = Runnable::run;
+
     assertThat(
-            SETTINGS
-                .withConnectTimeout(TIME)
-                .withApiCallAttemptTimeout(Duration.ofDays(1))
-                .withApiCallTimeout(TIME.multipliedBy(2))
-                .withMaxAttempts(1)
-                .withMaxConcurrency(2))
+            HttpSettings.builder(SETTINGS.endpointOverride())
+                .connectTimeout(TIME)
+                .apiCallAttemptTimeout(Duration.ofDays(1))
+                .apiCallTimeout(TIME.multipliedBy(2))
+                .maxAttempts(1)
+                .maxConcurrency(2)
+                .executor(threads)
+                .build())
         .isEqualTo(
             new HttpSettings(
-                SETTINGS.endpointOverride(), TIME, Duration.ofDays(1), TIME.multipliedBy(2), 1, 2));
+                SETTINGS.endpointOverride(),
+                TIME,
+                Duration.ofDays(1),
+                TIME.multipliedBy(2),
+                1,
+                2,
+                threads));
+  }
+
+  @Test
+  void changesOneThingOfOthers() {
+    HttpSettings settings =
+        new HttpSettings(
+            SETTINGS.endpointOverride(),
+            TIME,
+            TIME.multipliedBy(2),
+            TIME.multipliedBy(3),
+            1,
+            2,
+            Runnable::run);
+
+    assertThat(settings.toBuilder().build()).isEqualTo(settings);
   }
 
   @ParameterizedTest
@@ -47,23 +74,23 @@ class HttpSettingsTest {
   void refusesATimeThatIsNoDeadline(Duration time) {
     String problem = " must be PT0.001S to PT24H, but was " + time;
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SETTINGS.withConnectTimeout(time))
+        .isThrownBy(() -> SETTINGS.toBuilder().connectTimeout(time).build())
         .withMessage("connectTimeout" + problem);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SETTINGS.withApiCallAttemptTimeout(time))
+        .isThrownBy(() -> SETTINGS.toBuilder().apiCallAttemptTimeout(time).build())
         .withMessage("apiCallAttemptTimeout" + problem);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SETTINGS.withApiCallTimeout(time))
+        .isThrownBy(() -> SETTINGS.toBuilder().apiCallTimeout(time).build())
         .withMessage("apiCallTimeout" + problem);
   }
 
   @Test
   void needsAnAttempt() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SETTINGS.withMaxAttempts(0))
+        .isThrownBy(() -> SETTINGS.toBuilder().maxAttempts(0).build())
         .withMessage("maxAttempts must be at least 1, but was 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SETTINGS.withMaxConcurrency(0))
+        .isThrownBy(() -> SETTINGS.toBuilder().maxConcurrency(0).build())
         .withMessage("maxConcurrency must be at least 1, but was 0");
   }
 
@@ -100,7 +127,7 @@ class HttpSettingsTest {
         .isThrownBy(() -> HttpSettings.of(null))
         .withMessage("endpointOverride");
     assertThatNullPointerException()
-        .isThrownBy(() -> SETTINGS.withApiCallTimeout(null))
+        .isThrownBy(() -> SETTINGS.toBuilder().apiCallTimeout(null).build())
         .withMessage("apiCallTimeout");
   }
 }

@@ -3,15 +3,13 @@ package io.harvestjob.adapters.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.fixtures.StubHttpResponse;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Creates responses of MediaPackage for a scripted server. */
 final class MediaPackageStubResponseFactory {
@@ -27,33 +25,22 @@ final class MediaPackageStubResponseFactory {
 
   private static String json(UnverifiedHarvestJob job) {
     UnverifiedHarvestJob.Destination destination = requireNonNull(job.s3Destination());
-    return object(
-        member("arn", job.arn()),
-        member("channelId", job.channelId()),
-        member("createdAt", job.createdAt()),
-        member("endTime", job.endTime()),
-        member("id", job.id()),
-        member("originEndpointId", job.originEndpointId()),
-        "\"s3Destination\": "
-            + object(
-                member("bucketName", destination.bucketName()),
-                member("manifestKey", destination.manifestKey()),
-                member("roleArn", destination.roleArn())),
-        member("startTime", job.startTime()),
-        member("status", job.status()));
-  }
-
-  private static String object(String... members) {
-    return Stream.of(members)
-        .filter(member -> !member.isEmpty())
-        .collect(Collectors.joining(", ", "{", "}"));
-  }
-
-  private static String member(String name, @Nullable String value) {
-    return value == null
-        ? ""
-        : "\"%s\": \"%s\""
-            .formatted(name, new String(JsonStringEncoder.getInstance().quoteAsString(value)));
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("arn", job.arn())
+            .put("channelId", job.channelId())
+            .put("createdAt", job.createdAt())
+            .put("endTime", job.endTime())
+            .put("id", job.id())
+            .put("originEndpointId", job.originEndpointId())
+            .put("startTime", job.startTime())
+            .put("status", job.status());
+    json.putObject("s3Destination")
+        .put("bucketName", destination.bucketName())
+        .put("manifestKey", destination.manifestKey())
+        .put("roleArn", destination.roleArn());
+    return json.toString();
   }
 
   static StubHttpResponse of(ServiceErrorType error) {

@@ -72,9 +72,10 @@ class TlsTest {
   }
 
   private static HttpSettings settings(TlsStubServer server) {
-    return HttpSettings.of(server.endpoint())
-        .withMaxAttempts(1)
-        .withApiCallTimeout(Duration.ofSeconds(20));
+    return HttpSettings.builder(server.endpoint())
+        .maxAttempts(1)
+        .apiCallTimeout(Duration.ofSeconds(20))
+        .build();
   }
 
   private static NoUsableResponseException failure(HttpHarvestJobRepository jobs) {

@@ -44,9 +44,10 @@ public enum AdapterType {
   public abstract CloseableHarvestJobRepository open(AwsSettings settings);
 
   private static HttpSettings httpSettings(AwsRequestSigner signer, AwsSettings settings) {
-    return HttpSettings.of(signer.endpoint())
-        .withApiCallTimeout(settings.apiCallTimeout())
-        .withApiCallAttemptTimeout(settings.apiCallAttemptTimeout())
-        .withMaxAttempts(signer.maxAttempts().orElse(HttpSettings.DEFAULT_MAX_ATTEMPTS));
+    return HttpSettings.builder(signer.endpoint())
+        .apiCallTimeout(settings.apiCallTimeout())
+        .apiCallAttemptTimeout(settings.apiCallAttemptTimeout())
+        .maxAttempts(signer.maxAttempts().orElse(HttpSettings.DEFAULT_MAX_ATTEMPTS))
+        .build();
   }
 }

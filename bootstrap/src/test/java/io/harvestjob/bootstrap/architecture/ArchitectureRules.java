@@ -147,15 +147,24 @@ record ArchitectureRules(String root) {
             in("domain"),
             in("adapterkit"),
             "javax.net.ssl..",
-            "com.fasterxml.jackson..",
+            "com.fasterxml.jackson.databind..",
             "dev.failsafe..",
             "io.micronaut..",
-            "io.netty..",
             "org.mapstruct..",
             "org.reactivestreams..",
             "reactor.core..",
             HTTP_CLIENT)
         .because("adapters replace each other, so none may depend on another");
+  }
+
+  ArchRule httpAdapterUsesNoOtherHttpClient() {
+    return noClasses()
+        .that()
+        .resideInAPackage(in("adapters.http"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.net.http..")
+        .because("it is the port over Micronaut HTTP Client");
   }
 
   ArchRule redisAdapterDependsOnDomainOnly() {

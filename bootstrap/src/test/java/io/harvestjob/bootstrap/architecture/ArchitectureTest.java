@@ -55,6 +55,9 @@ class ArchitectureTest {
             ArchitectureRules::httpAdapterDependsOnDomainOnly,
             "adapters.http.HttpAdapterUsingFake"),
         rule(
+            ArchitectureRules::httpAdapterUsesNoOtherHttpClient,
+            "adapters.http.HttpAdapterUsingTheJdksClient"),
+        rule(
             ArchitectureRules::redisAdapterDependsOnDomainOnly,
             "adapters.redis.RedisAdapterExtendingHttpAdapter"),
         rule(

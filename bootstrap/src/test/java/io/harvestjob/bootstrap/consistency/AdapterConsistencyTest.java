@@ -86,7 +86,7 @@ class AdapterConsistencyTest {
     try (StubServer server = recorded.startServer();
         HttpHarvestJobRepository adapter =
             new HttpHarvestJobRepository(
-                HttpSettings.of(server.endpoint()).withMaxAttempts(recorded.attempts()))) {
+                HttpSettings.builder(server.endpoint()).maxAttempts(recorded.attempts()).build())) {
       return outcome(adapter, server);
     }
   }

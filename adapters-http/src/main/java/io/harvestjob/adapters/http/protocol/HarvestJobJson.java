@@ -3,22 +3,27 @@ package io.harvestjob.adapters.http.protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A harvest job as JSON: each component is a member of the object, by the same name and in the
- * order of the AWS model. Every member may be missing when it is read; a missing one is not
- * written.
+ * A harvest job as JSON: each field is a member of the object, by the same name. They are set one
+ * by one, because the last of two members with one name wins (as in the SDKs, measured); records
+ * refuse the second one.
  */
-public record HarvestJobJson(
-    @Nullable String arn,
-    @Nullable String channelId,
-    @Nullable String createdAt,
-    @Nullable String endTime,
-    @Nullable String id,
-    @Nullable String originEndpointId,
-    @Nullable S3DestinationJson s3Destination,
-    @Nullable String startTime,
-    @Nullable String status) {
+final class HarvestJobJson {
+
+  public @Nullable String arn;
+  public @Nullable String channelId;
+  public @Nullable String createdAt;
+  public @Nullable String endTime;
+  public @Nullable String id;
+  public @Nullable String originEndpointId;
+  public @Nullable S3DestinationJson s3Destination;
+  public @Nullable String startTime;
+  public @Nullable String status;
 
   /** The member {@code s3Destination} of the object. */
-  public record S3DestinationJson(
-      @Nullable String bucketName, @Nullable String manifestKey, @Nullable String roleArn) {}
+  static final class S3DestinationJson {
+
+    public @Nullable String bucketName;
+    public @Nullable String manifestKey;
+    public @Nullable String roleArn;
+  }
 }

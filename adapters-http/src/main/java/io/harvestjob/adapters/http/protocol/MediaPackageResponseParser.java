@@ -1,5 +1,8 @@
 package io.harvestjob.adapters.http.protocol;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
@@ -7,8 +10,18 @@ import io.harvestjob.domain.NoUsableResponseException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Parses responses of the service and verifies what they say. Thread-safe. */
+/**
+ * Parses responses of the service and verifies what they say, as leniently and as strictly as the
+ * AWS SDK for Java, which has the same parser inside (measured): scalars become their text; a byte
+ * order mark, unknown members and anything after the object are ignored. Thread-safe.
+ */
 public final class MediaPackageResponseParser {
+
+  private static final ObjectReader JOB =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build()
+          .readerFor(HarvestJobJson.class);
 
   private final HarvestJobJsonMapper mapper = new HarvestJobJsonMapperImpl();
 
@@ -24,7 +37,7 @@ public final class MediaPackageResponseParser {
   public HarvestJob parse(HarvestJobId requested, MediaPackageResponse received) {
     MediaPackageResponse response = BodyDecoder.gunzip(received);
     if (response.httpStatus() / 100 != 2) {
-      throw ErrorResponseParser.parse(response).toException();
+      throw ServiceErrorParser.parse(response).toException();
     }
     return mapper
         .toUnverified(json(response))
@@ -32,18 +45,16 @@ public final class MediaPackageResponseParser {
   }
 
   private static HarvestJobJson json(MediaPackageResponse response) {
-    if (!BodyDecoder.hasValidChecksum(response)) {
-      throw notAJob(response, null);
-    }
     try {
-      HarvestJobJson json = HarvestJobJsonReader.read(response.body());
-      if (json != null) {
-        return json;
+      HarvestJobJson json =
+          BodyDecoder.hasValidChecksum(response) ? JOB.readValue(response.body()) : null;
+      if (json == null) {
+        throw notAJob(response, null);
       }
+      return json;
     } catch (IOException e) {
       throw notAJob(response, e);
     }
-    throw notAJob(response, null);
   }
 
   private static NoUsableResponseException notAJob(

@@ -1,8 +1,0 @@
-package io.harvestjob.adapters.http;
-
-class CallerThreadContractTest extends AbstractHttpContractTest {
-
-  CallerThreadContractTest() {
-    super(HttpEngine.CALLER_THREAD);
-  }
-}

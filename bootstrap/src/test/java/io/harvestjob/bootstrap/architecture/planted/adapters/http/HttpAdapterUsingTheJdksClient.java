@@ -1,0 +1,7 @@
+package io.harvestjob.bootstrap.architecture.planted.adapters.http;
+
+import java.net.http.HttpClient;
+
+abstract class HttpAdapterUsingTheJdksClient {
+  abstract HttpClient client();
+}
