@@ -65,19 +65,19 @@ final class WaitPlanRunner {
     return plan.statistics();
   }
 
+  /** Hands on the polls that are due before it schedules, so that no wake-up overtakes them. */
   private void update(LongConsumer event) {
-    WaitPlan.Actions actions = apply(event);
+    WaitPlan.Actions actions = apply(event.andThen(plan::advance));
     actions.polls().forEach(this::poll);
+    WaitPlan.Actions failures = apply(now -> wakeUpAt(plan.nextEventAt(), now));
     actions.deliveries().forEach(Wait::deliver);
+    failures.deliveries().forEach(Wait::deliver);
   }
 
   /** If the caller's scheduler or random source throws, no wait could end in time any more. */
   private synchronized WaitPlan.Actions apply(LongConsumer event) {
-    long now = nanoTime.getAsLong() - startedAt;
     try {
-      event.accept(now);
-      plan.advance(now);
-      wakeUpAt(plan.nextEventAt(), now);
+      event.accept(nanoTime.getAsLong() - startedAt);
     } catch (Throwable thrown) {
       plan.failAll(thrown);
     }

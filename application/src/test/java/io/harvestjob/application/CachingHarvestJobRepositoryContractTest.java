@@ -55,6 +55,15 @@ class CachingHarvestJobRepositoryContractTest extends HarvestJobRepositoryContra
   }
 
   @Override
+  protected void givenMalformedResponse(HarvestJobId id) {
+    fake.failNext(
+        id,
+        new PlannedFailure(
+            Integer.MAX_VALUE,
+            () -> NoUsableResponseException.notUnderstood("cut off", 200, null, null)));
+  }
+
+  @Override
   protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
     sleeper = latency -> latch.await();
     fake.put(fake.get(id), FakeJobBehaviour.NONE.withLatency(Duration.ofMillis(1)));

@@ -64,13 +64,23 @@ class VirtualSchedulerWaitTest {
     assertThat(fake.lookups()).hasSize(2);
   }
 
-  @Test
+  @RepeatedTest(20)
   void reachesTheDeadline(InMemoryHarvestJobRepository fake, MutableClock clock) {
     Instant start = clock.instant();
     fake.put(aHarvestJob().build());
 
     assertThat(await("job-1")).isInstanceOf(WaitOutcome.TimedOut.class);
     assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @RepeatedTest(20)
+  void letsSeveralThreadsWait(InMemoryHarvestJobRepository fake) {
+    List<String> ids = IntStream.range(0, 4).mapToObj(n -> "job-" + n).toList();
+    ids.forEach(id -> fake.put(aHarvestJob().withId(id).build(), finishAfterLookups(3)));
+
+    assertThat(ids.parallelStream().map(this::await))
+        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(WaitOutcome.Succeeded.class));
+    assertThat(fake.lookups()).hasSize(16);
   }
 
   @Test

@@ -72,6 +72,11 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
   }
 
   @Override
+  protected void givenMalformedResponse(HarvestJobId id) {
+    failures.put(path(id), () -> StubHttpResponse.json(200, "{\"id\": \"" + id));
+  }
+
+  @Override
   protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
     failures.put(
         path(id),

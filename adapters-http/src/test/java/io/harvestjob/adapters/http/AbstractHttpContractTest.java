@@ -11,6 +11,7 @@ import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.fixtures.ReceivedRequest;
 import io.harvestjob.fixtures.StubBehaviour;
+import io.harvestjob.fixtures.StubHttpResponse;
 import io.harvestjob.fixtures.StubServer;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.LookupLatch;
@@ -19,6 +20,7 @@ import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 
@@ -30,6 +32,7 @@ abstract class AbstractHttpContractTest extends HarvestJobRepositoryContract {
   private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
   private final Map<HarvestJobId, LookupLatch> latches = new ConcurrentHashMap<>();
   private final Map<HarvestJobId, HarvestJob> others = new ConcurrentHashMap<>();
+  private final Set<HarvestJobId> malformed = ConcurrentHashMap.newKeySet();
   private final StubServer server = StubServer.start(this::respond);
   private final HttpHarvestJobRepository repository;
 
@@ -78,6 +81,11 @@ abstract class AbstractHttpContractTest extends HarvestJobRepositoryContract {
   }
 
   @Override
+  protected void givenMalformedResponse(HarvestJobId id) {
+    malformed.add(id);
+  }
+
+  @Override
   protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
     latches.put(id, latch);
   }
@@ -90,6 +98,9 @@ abstract class AbstractHttpContractTest extends HarvestJobRepositoryContract {
   private StubBehaviour respond(ReceivedRequest request) {
     HarvestJobId id = new HarvestJobId(request.target().substring(HarvestJobPath.PREFIX.length()));
     Optional.ofNullable(latches.get(id)).ifPresent(LookupLatch::await);
+    if (malformed.contains(id)) {
+      return StubHttpResponse.json(200, "{\"id\": \"" + id);
+    }
     try {
       return MediaPackageStubResponseFactory.of(
           others.containsKey(id) ? others.get(id) : fake.get(id));

@@ -81,6 +81,15 @@ class RedisHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract
   }
 
   @Override
+  protected void givenMalformedResponse(HarvestJobId id) {
+    beforeResponse.put(
+        id,
+        () -> {
+          throw NoUsableResponseException.notUnderstood("cut off", 200, null, null);
+        });
+  }
+
+  @Override
   protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
     beforeResponse.put(id, () -> await(latch));
   }

@@ -156,7 +156,7 @@ class EndpointConsistencyTest {
       strings = {
         "",
         "?maxResults=2",
-        "?maxResults=2&nextToken=Mg",
+        "?maxResults=2&nextToken=2",
         "?includeStatus=FAILED",
         "?includeChannelId=channel%2D1&includeStatus=IN_PROGRESS&maxResults=1",
         "?includeChannelId=none",

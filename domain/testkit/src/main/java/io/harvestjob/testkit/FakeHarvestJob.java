@@ -3,9 +3,11 @@ package io.harvestjob.testkit;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJobLike;
 
 import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.HarvestJobTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One job of the fake with its behaviour. Guarded by the lock of the fake. */
@@ -19,7 +21,7 @@ final class FakeHarvestJob {
   private @Nullable String failureReason;
 
   FakeHarvestJob(HarvestJob job, FakeJobBehaviour behaviour, Instant addedAt, long position) {
-    if (job.isFinished() && !behaviour.isManual()) {
+    if (job.isFinished() && !(behaviour.trigger() instanceof CompletionTrigger.Manual)) {
       throw new IllegalArgumentException(
           "the job %s cannot finish: it is %s already".formatted(job.id(), job.status()));
     }
@@ -53,9 +55,23 @@ final class FakeHarvestJob {
     setStatus(finalStatus);
   }
 
-  Optional<String> failureReason(Instant now) {
+  @Nullable String failureReason(Instant now) {
     finishIfDue(now);
-    return Optional.ofNullable(failureReason);
+    return failureReason;
+  }
+
+  HarvestJobNotification notification(Instant now) {
+    HarvestJob current = current(now);
+    if (!current.isFinished()) {
+      throw new IllegalStateException(
+          "%s is %s; an event tells only of a finished job"
+              .formatted(current.id(), current.status()));
+    }
+    return new HarvestJobNotification(
+        current.id(),
+        current.status(),
+        failureReason,
+        HarvestJobTime.of(now.truncatedTo(ChronoUnit.SECONDS)));
   }
 
   Duration latency() {

@@ -39,19 +39,11 @@ public record FakeJobBehaviour(
     if (latency.isNegative()) {
       throw new IllegalArgumentException("latency must not be negative, but was " + latency);
     }
-    if (isManual(trigger) && !finalStatus.equals(FinalStatus.SUCCEEDED)) {
+    if (trigger instanceof CompletionTrigger.Manual && !finalStatus.equals(FinalStatus.SUCCEEDED)) {
       throw new IllegalArgumentException(
           "the final status %s needs a trigger: a number of lookups or a time"
               .formatted(finalStatus.status()));
     }
-  }
-
-  boolean isManual() {
-    return isManual(trigger);
-  }
-
-  private static boolean isManual(CompletionTrigger trigger) {
-    return trigger.equals(new CompletionTrigger.Manual());
   }
 
   /**

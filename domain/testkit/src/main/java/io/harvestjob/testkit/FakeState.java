@@ -54,6 +54,11 @@ final class FakeState {
     return job;
   }
 
+  String eventJson(HarvestJobId id, Instant now) {
+    FakeHarvestJob job = requireJob(id);
+    return HarvestJobEventWriter.write(job.current(now), job.notification(now));
+  }
+
   void failNext(HarvestJobId id, PlannedFailure failure) {
     failuresOfOneId.computeIfAbsent(id, absent -> new FailureQueue()).add(failure);
   }

@@ -1,11 +1,8 @@
 package io.harvestjob.testkit;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.harvestjob.domain.HarvestJob;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +34,7 @@ public record HarvestJobPage(List<HarvestJob> harvestJobs, @Nullable String next
       HarvestJob job = next.current(now);
       if (next.position() > last && request.includes(job)) {
         if (page.size() == request.pageSize()) {
-          return new HarvestJobPage(page, token(last));
+          return new HarvestJobPage(page, Long.toString(last));
         }
         page.add(job);
         last = next.position();
@@ -46,18 +43,10 @@ public record HarvestJobPage(List<HarvestJob> harvestJobs, @Nullable String next
     return new HarvestJobPage(page, null);
   }
 
-  private static String token(long position) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(Long.toString(position).getBytes(US_ASCII));
-  }
-
   private static long position(@Nullable String token) {
     try {
-      return token == null
-          ? 0
-          : Long.parseLong(new String(Base64.getUrlDecoder().decode(token), US_ASCII));
-    } catch (IllegalArgumentException e) {
+      return token == null ? 0 : Long.parseLong(token);
+    } catch (NumberFormatException e) {
       throw CreatedHarvestJobFactory.invalid("nextToken", "is not a token of this endpoint");
     }
   }

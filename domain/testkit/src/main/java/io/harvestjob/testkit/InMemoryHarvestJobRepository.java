@@ -6,6 +6,7 @@ import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.testkit.RecordedRequest.Operation;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -121,14 +121,38 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   }
 
   /**
-   * Returns why the job failed, or empty if it did not fail or has no reason. {@code
-   * DescribeHarvestJob} never tells the reason, the event "MediaPackage HarvestJob Notification"
-   * does (both documented).
+   * Returns why the job failed, or null if it did not fail or has no reason. {@code
+   * DescribeHarvestJob} never tells the reason, the {@linkplain #eventJson event} does (both
+   * documented).
    *
    * @throws IllegalArgumentException if there is no such job
    */
-  public Optional<String> failureReason(HarvestJobId id) {
+  public @Nullable String failureReason(HarvestJobId id) {
     return read(state -> state.requireJob(id).failureReason(clock.instant()));
+  }
+
+  /**
+   * Returns what MediaPackage would tell through EventBridge about a finished job, sent now on the
+   * fake's clock.
+   *
+   * @throws IllegalArgumentException if there is no such job
+   * @throws IllegalStateException if the job has not finished
+   */
+  public HarvestJobNotification notification(HarvestJobId id) {
+    return read(state -> state.requireJob(id).notification(clock.instant()));
+  }
+
+  /**
+   * Returns the event "MediaPackage HarvestJob Notification" that EventBridge would deliver about a
+   * finished job, as JSON. Its members are documented; account and region are made up, and {@code
+   * detail.harvest_job.arn} is the ARN of the job, where the documented example has one of another
+   * service.
+   *
+   * @throws IllegalArgumentException if there is no such job
+   * @throws IllegalStateException if the job has not finished
+   */
+  public String eventJson(HarvestJobId id) {
+    return read(state -> state.eventJson(id, clock.instant()));
   }
 
   /** Lets the next lookups of any id fail, after those that were planned before. */
@@ -316,7 +340,7 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
     }
   }
 
-  private <T> T read(Function<FakeState, T> read) {
+  private <T extends @Nullable Object> T read(Function<FakeState, T> read) {
     synchronized (lock) {
       return read.apply(state);
     }

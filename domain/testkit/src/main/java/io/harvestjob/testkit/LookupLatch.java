@@ -32,7 +32,8 @@ public final class LookupLatch {
    *     interrupted, which sets its interrupt flag
    */
   public void await() {
-    require(() -> await(timeout), "the latch was not released");
+    arrival.countDown();
+    await(release, "the latch was not released");
   }
 
   /**
@@ -53,9 +54,7 @@ public final class LookupLatch {
    *     interrupted, which sets its interrupt flag
    */
   public void awaitArrival() {
-    require(
-        () -> arrival.await(timeout.toNanos(), TimeUnit.NANOSECONDS),
-        "no lookup arrived at the latch");
+    await(arrival, "no lookup arrived at the latch");
   }
 
   /** Lets all threads continue that wait at the latch now or later. */
@@ -63,20 +62,14 @@ public final class LookupLatch {
     release.countDown();
   }
 
-  private void require(Wait event, String failure) {
+  private void await(CountDownLatch event, String otherwise) {
     try {
-      if (!event.call()) {
-        throw new IllegalStateException("%s within %s".formatted(failure, timeout));
+      if (!event.await(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new IllegalStateException("%s within %s".formatted(otherwise, timeout));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted at the latch", e);
     }
-  }
-
-  /** A wait that can be interrupted. */
-  @FunctionalInterface
-  private interface Wait {
-    boolean call() throws InterruptedException;
   }
 }

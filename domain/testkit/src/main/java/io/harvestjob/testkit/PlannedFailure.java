@@ -39,9 +39,4 @@ public record PlannedFailure(int times, Supplier<? extends HarvestJobException> 
   public static PlannedFailure of(int times, ServiceError error) {
     return new PlannedFailure(times, error::toException);
   }
-
-  @Override
-  public String toString() {
-    return "%d x %s".formatted(times, error.get().getClass().getSimpleName());
-  }
 }

@@ -5,10 +5,8 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -16,7 +14,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +21,16 @@ import org.jspecify.annotations.Nullable;
  * intervals and deadlines takes milliseconds. Tasks run one at a time, in the order of their times
  * and, for equal times, of their submission, with the clock at their time. Thread-safe.
  *
- * <p>An {@linkplain #automatic automatic} scheduler runs tasks on a daemon thread of its own. When
- * no task is due, it advances the clock to the next delayed task, but only while each thread that
- * has submitted a task is waiting, sleeping or has ended. So no time passes while a test prepares
- * several waits, and a test that blocks for a result gets it at once. Two things follow: time
- * stands still while such a thread spins, and if other tasks are pending, the clock may have moved
- * on when a blocked thread resumes. Periodic tasks alone do not let time pass.
+ * <p>An {@linkplain #automatic automatic} scheduler is for code that blocks until its tasks have
+ * run. It runs them on a daemon thread of its own: whenever none is due, the clock jumps to the
+ * next. A {@linkplain #manual manual} scheduler is for code that returns at once, as with a future.
+ * It has no thread: {@link #advance} runs the tasks on the calling thread.
  *
- * <p>A {@linkplain #manual manual} scheduler has no thread: {@link #advance} runs the tasks on the
- * calling thread.
+ * <p>An automatic scheduler does not see whether other threads run or wait. It lets no time pass
+ * within a task, but any time may pass between two calls of another thread, until no task is left.
+ * So code that schedules its time-out before it submits what may time out can see the time-out
+ * first, unless it does both within a task; and a test cannot act at a certain time, except by a
+ * task that it has scheduled.
  *
  * <p>The scheduler does not know of work on other threads. So the code under test should also use
  * it as its executor and read its {@link #nanoTime()}:
@@ -47,11 +45,8 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualScheduler extends AbstractExecutorService
     implements ScheduledExecutorService {
 
-  private static final long RECHECK_NANOS = 50_000;
-
   private final MutableClock clock;
   private final PriorityQueue<VirtualTask<?>> queue = new PriorityQueue<>();
-  private final Set<Thread> submitters = new HashSet<>();
   private final @Nullable Thread worker;
   private long submitted;
   private boolean shutdown;
@@ -80,11 +75,6 @@ public final class VirtualScheduler extends AbstractExecutorService
     return clock.nanoTime();
   }
 
-  /** Returns how many tasks have not run yet, or will run again. */
-  public synchronized int pendingTasks() {
-    return queue.size();
-  }
-
   /**
    * Advances the clock of a manual scheduler, and runs the tasks that become due on the calling
    * thread, each with the clock at its time.
@@ -100,16 +90,20 @@ public final class VirtualScheduler extends AbstractExecutorService
       throw new IllegalArgumentException("time must not be negative, but was " + time);
     }
     long end = nanoTime() + time.toNanos();
-    for (VirtualTask<?> task = pollUntil(end); task != null; task = pollUntil(end)) {
-      advanceTo(task.nanoTime());
+    for (VirtualTask<?> task = poll(end); task != null; task = poll(end)) {
       task.run();
     }
     advanceTo(end);
   }
 
-  private synchronized @Nullable VirtualTask<?> pollUntil(long end) {
+  /** Returns the next task until a time, with the clock at the time of the task. */
+  private synchronized @Nullable VirtualTask<?> poll(long end) {
     VirtualTask<?> first = queue.peek();
-    return first == null || first.nanoTime() > end ? null : queue.poll();
+    if (first == null || first.nanoTime() > end) {
+      return null;
+    }
+    advanceTo(first.nanoTime());
+    return queue.poll();
   }
 
   private void advanceTo(long nanoTime) {
@@ -170,7 +164,6 @@ public final class VirtualScheduler extends AbstractExecutorService
     if (!shutdown) {
       task.setSequence(submitted++);
       queue.add(task);
-      submitters.add(Thread.currentThread());
       notifyAll();
     }
   }
@@ -215,11 +208,9 @@ public final class VirtualScheduler extends AbstractExecutorService
 
   private void runAll() {
     while (!isShutdown()) {
-      VirtualTask<?> due = pollOrAdvance();
-      if (due == null) {
-        LockSupport.parkNanos(RECHECK_NANOS);
-      } else {
-        due.run();
+      VirtualTask<?> next = awaitNext();
+      if (next != null) {
+        next.run();
         clearInterruptFlag();
       }
     }
@@ -230,17 +221,7 @@ public final class VirtualScheduler extends AbstractExecutorService
     boolean unused = Thread.interrupted();
   }
 
-  private synchronized @Nullable VirtualTask<?> pollOrAdvance() {
-    awaitTask();
-    VirtualTask<?> due = pollUntil(nanoTime());
-    if (due == null && timeMayPass()) {
-      advanceTo(queue.element().nanoTime());
-      return queue.poll();
-    }
-    return due;
-  }
-
-  private synchronized void awaitTask() {
+  private synchronized @Nullable VirtualTask<?> awaitNext() {
     try {
       while (queue.isEmpty() && !shutdown) {
         wait();
@@ -248,17 +229,6 @@ public final class VirtualScheduler extends AbstractExecutorService
     } catch (InterruptedException e) {
       shutdownNow(); // somebody has interrupted the thread of the scheduler
     }
-  }
-
-  private boolean timeMayPass() {
-    submitters.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
-    return queue.stream().anyMatch(task -> !task.isPeriodic())
-        && submitters.stream().allMatch(this::isWaiting);
-  }
-
-  private boolean isWaiting(Thread thread) {
-    return thread == worker
-        || thread.getState() == Thread.State.WAITING
-        || thread.getState() == Thread.State.TIMED_WAITING;
+    return poll(Long.MAX_VALUE);
   }
 }

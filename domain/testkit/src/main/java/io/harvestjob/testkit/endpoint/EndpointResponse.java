@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.testkit.HarvestJobPage;
+import io.harvestjob.testkit.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
  * A response in the form that every SDK tried reads correctly (measured): the error code without a
  * namespace in a header, and a JSON object as the body, whatever the status.
  */
-record EndpointResponse(int status, Optional<String> errorCode, String requestId, String json) {
+record EndpointResponse(
+    int status, Optional<String> errorCode, Optional<String> requestId, String json) {
 
   private static final Pattern HEADER_VALUE = Pattern.compile("[A-Za-z0-9._:/=+-]{1,128}");
 
@@ -29,42 +31,22 @@ record EndpointResponse(int status, Optional<String> errorCode, String requestId
   }
 
   private static EndpointResponse ok(String json) {
-    return new EndpointResponse(200, Optional.empty(), newRequestId(), json);
+    return new EndpointResponse(200, Optional.empty(), Optional.empty(), json);
   }
 
-  /** Returns empty for an error without a status, which means that there is no response. */
-  static Optional<EndpointResponse> of(HarvestJobException error) {
-    return error.httpStatus().isEmpty()
-        ? Optional.empty()
-        : Optional.of(of(error, error.httpStatus().getAsInt()));
-  }
-
-  private static EndpointResponse of(HarvestJobException error, int status) {
-    return new EndpointResponse(
-        status,
-        error.errorCode().filter(EndpointResponse::isHeaderValue),
-        error
-            .requestId()
-            .filter(EndpointResponse::isHeaderValue)
-            .orElseGet(EndpointResponse::newRequestId),
-        JsonResponseWriter.writeMessage(error.getMessage()));
-  }
-
-  private static boolean isHeaderValue(String text) {
-    return HEADER_VALUE.matcher(text).matches();
-  }
-
-  private static String newRequestId() {
-    return UUID.randomUUID().toString();
+  static EndpointResponse of(int status, HarvestJobException error) {
+    String json = new JsonObjectBuilder().with("message", error.getMessage()).toString();
+    return new EndpointResponse(status, error.errorCode(), error.requestId(), json);
   }
 
   void send(HttpExchange exchange) throws IOException {
     Headers headers = exchange.getResponseHeaders();
     headers.set("Content-Type", "application/json");
-    headers.set("x-amzn-RequestId", requestId);
+    headers.set(
+        "x-amzn-RequestId", headerValue(requestId).orElseGet(() -> UUID.randomUUID().toString()));
     // the JDK's server sends head and body apart, which costs 40 ms on a connection that is kept
     headers.set("Connection", "close");
-    errorCode.ifPresent(code -> headers.set("x-amzn-ErrorType", code));
+    headerValue(errorCode).ifPresent(code -> headers.set("x-amzn-ErrorType", code));
     byte[] body = json.getBytes(UTF_8);
     if (exchange.getRequestMethod().equals("HEAD")) {
       exchange.sendResponseHeaders(status, -1);
@@ -72,5 +54,9 @@ record EndpointResponse(int status, Optional<String> errorCode, String requestId
       exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private static Optional<String> headerValue(Optional<String> text) {
+    return text.filter(value -> HEADER_VALUE.matcher(value).matches());
   }
 }

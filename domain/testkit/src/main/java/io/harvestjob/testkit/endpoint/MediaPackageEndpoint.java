@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,10 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A local HTTP endpoint that responds to {@code DescribeHarvestJob}, and over the fake also to
- * {@code CreateHarvestJob} and {@code ListHarvestJobs}, as MediaPackage does, so that an AWS SDK in
- * any language uses the fake when only its endpoint URL is changed. It starts in milliseconds on a
- * free port of 127.0.0.1 and needs nothing but the JDK.
+ * A local HTTP endpoint that responds to {@code DescribeHarvestJob}, {@code CreateHarvestJob} and
+ * {@code ListHarvestJobs} as MediaPackage does, so that an AWS SDK in any language uses the fake
+ * when only its endpoint URL is changed. It starts in milliseconds on a free port of 127.0.0.1 and
+ * needs nothing but the JDK.
  *
  * <p>The JSON and the codes and statuses of the six errors are documented; where an SDK looks for
  * the error code and the request id is measured; the messages are made up. Signatures are not
@@ -41,26 +40,12 @@ public final class MediaPackageEndpoint implements AutoCloseable {
   }
 
   /**
-   * Starts an endpoint that describes, creates and lists jobs.
+   * Starts an endpoint over a fake.
    *
    * @throws UncheckedIOException if no port is free
    */
   public static MediaPackageEndpoint start(InMemoryHarvestJobRepository fake) {
-    requireNonNull(fake, "fake");
-    return listen(new MediaPackageHandler(fake, fake));
-  }
-
-  /**
-   * Starts an endpoint that only describes jobs, because the port cannot create or list any.
-   *
-   * @throws UncheckedIOException if no port is free
-   */
-  public static MediaPackageEndpoint start(HarvestJobRepository repository) {
-    requireNonNull(repository, "repository");
-    return listen(new MediaPackageHandler(repository, null));
-  }
-
-  private static MediaPackageEndpoint listen(HttpHandler handler) {
+    HttpHandler handler = new MediaPackageHandler(requireNonNull(fake, "fake"));
     try {
       InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       return new MediaPackageEndpoint(HttpServer.create(anyPort, 0), handler);

@@ -5,32 +5,22 @@ import com.sun.net.httpserver.HttpHandler;
 import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.ListHarvestJobsRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Handles the requests of the protocol with a repository. */
+/** Handles the requests of the protocol with a fake. */
 final class MediaPackageHandler implements HttpHandler {
 
   private static final String COLLECTION = "/harvest_jobs";
   private static final String PREFIX = COLLECTION + "/";
 
-  private final HarvestJobRepository repository;
-  private final @Nullable InMemoryHarvestJobRepository fake;
+  private final InMemoryHarvestJobRepository fake;
 
-  /**
-   * Creates a handler.
-   *
-   * @param fake creates and lists jobs; null to respond to neither
-   */
-  MediaPackageHandler(
-      HarvestJobRepository repository, @Nullable InMemoryHarvestJobRepository fake) {
-    this.repository = repository;
+  MediaPackageHandler(InMemoryHarvestJobRepository fake) {
     this.fake = fake;
   }
 
@@ -45,26 +35,27 @@ final class MediaPackageHandler implements HttpHandler {
     }
   }
 
+  /** Returns empty for an error without a status, which means that there is no response. */
   private Optional<EndpointResponse> respondOrError(HttpExchange exchange) throws IOException {
     try {
       return Optional.of(respond(exchange));
     } catch (HarvestJobException e) {
-      return EndpointResponse.of(e);
+      return e.httpStatus().stream().mapToObj(status -> EndpointResponse.of(status, e)).findAny();
     } catch (RuntimeException e) {
-      return EndpointResponse.of(
-          ServiceErrorType.INTERNAL_SERVER_ERROR.toException("The fake failed"));
+      HarvestJobException hidden =
+          ServiceErrorType.INTERNAL_SERVER_ERROR.toException("The fake failed");
+      return Optional.of(EndpointResponse.of(500, hidden));
     }
   }
 
   private EndpointResponse respond(HttpExchange exchange) throws IOException {
     String rawPath = exchange.getRequestURI().getRawPath();
-    return fake != null && rawPath.equals(COLLECTION)
-        ? respond(exchange, fake)
-        : EndpointResponse.of(repository.get(parseId(exchange.getRequestMethod(), rawPath)));
+    return rawPath.equals(COLLECTION)
+        ? listOrCreate(exchange)
+        : EndpointResponse.of(fake.get(parseId(exchange.getRequestMethod(), rawPath)));
   }
 
-  private static EndpointResponse respond(HttpExchange exchange, InMemoryHarvestJobRepository fake)
-      throws IOException {
+  private EndpointResponse listOrCreate(HttpExchange exchange) throws IOException {
     return switch (exchange.getRequestMethod()) {
       case "GET" ->
           EndpointResponse.of(fake.list(ListHarvestJobsRequest.of(RequestReader.query(exchange))));

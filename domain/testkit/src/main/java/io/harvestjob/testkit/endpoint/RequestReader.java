@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.testkit.CreateHarvestJobRequest;
+import io.harvestjob.testkit.json.JsonObjectParser;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.util.HashMap;
@@ -29,12 +30,9 @@ final class RequestReader {
     return parameters;
   }
 
+  /** The server has refused a query that cannot be decoded. */
   private static String decode(String encoded) {
-    try {
-      return URLDecoder.decode(encoded, UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException("The query cannot be decoded");
-    }
+    return URLDecoder.decode(encoded, UTF_8);
   }
 
   static CreateHarvestJobRequest createRequest(HttpExchange exchange) throws IOException {

@@ -24,8 +24,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,7 +51,7 @@ public abstract class HarvestJobRepositoryContract {
   /** More attempts than any adapter makes for one lookup: {@value}. */
   protected static final int MORE_THAN_ANY_RETRIES = 20;
 
-  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final HarvestJobId ID = new HarvestJobId("job-1");
 
   /** Returns the adapter under test, over the source that the {@code given} methods arrange. */
   protected abstract HarvestJobRepository repository();
@@ -72,6 +74,12 @@ public abstract class HarvestJobRepositoryContract {
    * like it for the source.
    */
   protected abstract void givenNoResponse(HarvestJobId id);
+
+  /**
+   * Lets the source respond to all requests for {@code id} with something that is no harvest job
+   * and no error either: a body that is cut off, a corrupt file, a row without a status.
+   */
+  protected abstract void givenMalformedResponse(HarvestJobId id);
 
   /**
    * Lets all requests for {@code id} call {@link LookupLatch#await()} before the source responds,
@@ -109,31 +117,33 @@ public abstract class HarvestJobRepositoryContract {
             .withOriginEndpointId("endpoint-2")
             .withStatus(HarvestJobStatus.SUCCEEDED)
             .build();
+    returns(job);
+  }
+
+  private void returns(HarvestJob job) {
     givenJob(job);
 
-    assertEquals(job, get("job-1"));
+    assertEquals(job, get(job.id().value()), "the job");
   }
 
   @Test
   void returnsAJobWithoutOptionalMembers() {
     HarvestJob job = aHarvestJob().withArn(null).withChannelId(null).withCreatedAt(null).build();
-    givenJob(job);
-
-    assertEquals(job, get("job-1"));
+    returns(job);
   }
 
   @Test
   void keepsAnUndocumentedStatus() {
     givenJob(aHarvestJob().withStatus("CANCELLED").build());
 
-    assertEquals("CANCELLED", get("job-1").status().text());
+    assertEquals("CANCELLED", get("job-1").status().text(), "the text of the status");
   }
 
   @Test
   void keepsTheCaseOfAStatus() {
     givenJob(aHarvestJob().withStatus("succeeded").build());
 
-    assertEquals("succeeded", get("job-1").status().text());
+    assertEquals("succeeded", get("job-1").status().text(), "the text of the status");
   }
 
   @Test
@@ -144,18 +154,14 @@ public abstract class HarvestJobRepositoryContract {
             .withEndTime("2024-05-06T07:00:00-08:00")
             .withCreatedAt("soon")
             .build();
-    givenJob(job);
-
-    assertEquals(job, get("job-1"));
+    returns(job);
   }
 
   @Test
   void keepsEveryCharacterOfAText() {
     HarvestJob job =
         aHarvestJob().withS3Destination("b", "käse/✓ 😀\"\\\t/index.m3u8", "role").build();
-    givenJob(job);
-
-    assertEquals(job, get("job-1"));
+    returns(job);
   }
 
   @Test
@@ -164,85 +170,110 @@ public abstract class HarvestJobRepositoryContract {
         Stream.of("job-1", "job-2", "JOB-1").map(id -> aHarvestJob().withId(id).build()).toList();
     jobs.forEach(this::givenJob);
 
-    assertAll(jobs.stream().map(job -> () -> assertEquals(job, get(job.id().value()))));
+    assertAll(jobs.stream().map(job -> () -> assertEquals(job, get(job.id().value()), "the job")));
   }
 
   @Test
   void acceptsTheLongestId() {
     HarvestJob job = aHarvestJob().withId("x".repeat(HarvestJobId.MAX_LENGTH)).build();
-    givenJob(job);
-
-    assertEquals(job, get(job.id().value()));
+    returns(job);
   }
 
   @Test
   void returnsTheCurrentStatus() {
     givenJob(aHarvestJob().withStatus(HarvestJobStatus.IN_PROGRESS).build());
-    assertFalse(get("job-1").isFinished());
+    assertFalse(get("job-1").isFinished(), "finished, though the source says IN_PROGRESS");
 
     givenJob(aHarvestJob().withStatus(HarvestJobStatus.FAILED).build());
-    assertEquals(HarvestJobStatus.FAILED, get("job-1").status());
+    assertEquals(HarvestJobStatus.FAILED, get("job-1").status(), "the status that has changed");
   }
 
   @Test
   void findsAJobThatWasUnknownBefore() {
-    assertThrows(NotFoundException.class, () -> repository().get(new HarvestJobId("job-1")));
+    assertType(ServiceErrorType.NOT_FOUND, failureOf(ID, "repository"));
 
     givenJob(aHarvestJob().build());
-    assertEquals("job-1", get("job-1").id().value());
+    assertEquals(ID, get("job-1").id(), "the id of the job that was added");
   }
 
   @Test
   void reportsAnUnknownJobAsNotFound() {
     givenJob(aHarvestJob().withId("job-1").build());
 
-    NotFoundException absent =
-        assertThrows(NotFoundException.class, () -> repository().get(new HarvestJobId("job-2")));
-    assertEquals(OptionalInt.of(404), absent.httpStatus());
-    assertEquals(Optional.of("NotFoundException"), absent.errorCode());
+    HarvestJobException absent = failureOf(new HarvestJobId("job-2"), "repository");
+    assertType(ServiceErrorType.NOT_FOUND, absent);
+    assertEquals(OptionalInt.of(404), absent.httpStatus(), "the HTTP status");
+    assertEquals(Optional.of("NotFoundException"), absent.errorCode(), "the code");
   }
 
   @Test
   void reportsUnprocessableEntity() {
-    reportsEveryDetail(ServiceErrorType.UNPROCESSABLE_ENTITY);
+    reportsType(ServiceErrorType.UNPROCESSABLE_ENTITY);
   }
 
   @Test
   void reportsInternalServerError() {
-    reportsEveryDetail(ServiceErrorType.INTERNAL_SERVER_ERROR);
+    reportsType(ServiceErrorType.INTERNAL_SERVER_ERROR);
   }
 
   @Test
   void reportsForbidden() {
-    reportsEveryDetail(ServiceErrorType.FORBIDDEN);
+    reportsType(ServiceErrorType.FORBIDDEN);
   }
 
   @Test
   void reportsNotFound() {
-    reportsEveryDetail(ServiceErrorType.NOT_FOUND);
+    reportsType(ServiceErrorType.NOT_FOUND);
   }
 
   @Test
   void reportsServiceUnavailable() {
-    reportsEveryDetail(ServiceErrorType.SERVICE_UNAVAILABLE);
+    reportsType(ServiceErrorType.SERVICE_UNAVAILABLE);
   }
 
   @Test
   void reportsTooManyRequests() {
-    reportsEveryDetail(ServiceErrorType.TOO_MANY_REQUESTS);
+    reportsType(ServiceErrorType.TOO_MANY_REQUESTS);
   }
 
-  private void reportsEveryDetail(ServiceErrorType type) {
-    HarvestJob job = givenJobFor(type);
-    ServiceError error = errorOf(type);
-    givenErrors(job.id(), MORE_THAN_ANY_RETRIES, error);
+  private void reportsType(ServiceErrorType type) {
+    assertType(type, reported(errorOf(type)));
+  }
 
-    HarvestJobException reported = failureOf(job.id(), "givenErrors");
-    assertEquals(type.errorCode(), reported.getClass().getSimpleName());
-    assertEquals(error.message(), reported.getMessage());
-    assertEquals(OptionalInt.of(error.httpStatus()), reported.httpStatus());
-    assertEquals(Optional.of(type.errorCode()), reported.errorCode());
-    assertEquals(Optional.of(REQUEST_ID), reported.requestId());
+  @Test
+  void keepsTheHttpStatusOfAnError() {
+    keeps(
+        "HTTP status",
+        error -> OptionalInt.of(error.httpStatus()),
+        HarvestJobException::httpStatus);
+  }
+
+  @Test
+  void keepsTheCodeOfAnError() {
+    keeps("code", error -> Optional.ofNullable(error.errorCode()), HarvestJobException::errorCode);
+  }
+
+  @Test
+  void keepsTheMessageOfAnError() {
+    keeps("message", ServiceError::message, HarvestJobException::getMessage);
+  }
+
+  @Test
+  void keepsTheRequestIdOfAnError() {
+    keeps("request id", error -> Optional.of(REQUEST_ID), HarvestJobException::requestId);
+  }
+
+  private void keeps(
+      String detail,
+      Function<ServiceError, @Nullable Object> sent,
+      Function<HarvestJobException, @Nullable Object> reported) {
+    for (ServiceErrorType type : ServiceErrorType.values()) {
+      ServiceError error = errorOf(type);
+      assertEquals(
+          sent.apply(error),
+          reported.apply(reported(error)),
+          () -> "the %s of %s".formatted(detail, error));
+    }
   }
 
   @Test
@@ -264,74 +295,65 @@ public abstract class HarvestJobRepositoryContract {
     HarvestJob job = givenJobFor(type);
     givenErrors(job.id(), 1, errorOf(type));
 
-    HarvestJobException reported = failureOf(job.id(), "givenErrors");
-    assertEquals(type.errorCode(), reported.getClass().getSimpleName());
-    assertEquals(job, get(job.id().value()));
+    assertType(type, failureOf(job.id(), "givenErrors"));
+    assertEquals(job, get(job.id().value()), "the job, in the lookup after that of the error");
   }
 
   @Test
   void reportsAnErrorOfOneJobForThatJobOnly() {
-    HarvestJobId id = new HarvestJobId("job-1");
     HarvestJob other = aHarvestJob().withId("job-2").build();
     givenJob(other);
-    givenErrors(id, MORE_THAN_ANY_RETRIES, errorOf(ServiceErrorType.FORBIDDEN));
+    givenErrors(ID, MORE_THAN_ANY_RETRIES, errorOf(ServiceErrorType.FORBIDDEN));
 
-    failureOf(id, "givenErrors");
-    assertEquals(other, get("job-2"));
+    failureOf(ID, "givenErrors");
+    assertEquals(other, get("job-2"), "the job beside that of the error");
   }
 
   @Test
   void keepsAnUnmodelledErrorCode() {
-    HarvestJobId id = new HarvestJobId("job-1");
     givenErrors(
-        id,
+        ID,
         MORE_THAN_ANY_RETRIES,
         new ServiceError(400, "AccessDeniedException", "denied", REQUEST_ID));
 
-    HarvestJobException reported = failureOf(id, "givenErrors");
-    assertEquals("ForbiddenException", reported.getClass().getSimpleName());
-    assertEquals(Optional.of("AccessDeniedException"), reported.errorCode());
+    HarvestJobException reported = failureOf(ID, "givenErrors");
+    assertType(ServiceErrorType.FORBIDDEN, reported);
+    assertEquals(Optional.of("AccessDeniedException"), reported.errorCode(), "the code");
   }
 
   @Test
   void reportsThatThereWasNoResponse() {
-    HarvestJobId id = new HarvestJobId("job-1");
     givenJob(aHarvestJob().withId("job-1").build());
-    givenNoResponse(id);
+    givenNoResponse(ID);
 
-    NoUsableResponseException reported =
-        assertInstanceOf(NoUsableResponseException.class, failureOf(id, "givenNoResponse"));
+    HarvestJobException reported = failureOf(ID, "givenNoResponse");
+    assertInstanceOf(NoUsableResponseException.class, reported);
     assertTrue(reported.isRetryable(), "retryable");
   }
 
   @Test
+  void reportsAMalformedResponseAsNotUnderstood() {
+    givenMalformedResponse(ID);
+
+    assertReason(Reason.NOT_UNDERSTOOD, failureOf(ID, "givenMalformedResponse"));
+  }
+
+  @Test
   void endsAtItsDeadlineWhenTheSourceDoesNotRespond() throws InterruptedException {
-    HarvestJobId id = new HarvestJobId("unresponsive");
-    LookupLatch latch = givenBlockedJob(aHarvestJob().withId(id.value()).build());
-    try {
-      LookupThread lookup = start(id);
-      awaitArrival(latch);
+    try (LookupThread lookup = startBlocked("unresponsive")) {
       assertReason(
           Reason.TIMED_OUT,
-          lookup.failure(deadline().plus(SECOND), "the lookup did not end within " + deadline()));
-    } finally {
-      latch.release();
+          lookup.failure(deadline().plusSeconds(1), "the lookup did not end within " + deadline()));
     }
   }
 
   @Test
   void endsAtOnceWhenItsThreadIsInterrupted() throws InterruptedException {
-    HarvestJobId id = new HarvestJobId("interrupted");
-    LookupLatch latch = givenBlockedJob(aHarvestJob().withId(id.value()).build());
-    try {
-      LookupThread lookup = start(id);
-      awaitArrival(latch);
+    try (LookupThread lookup = startBlocked("interrupted")) {
       lookup.interrupt();
       assertReason(
           Reason.INTERRUPTED, lookup.failure(atOnce(), "the lookup ignored the interrupt"));
       assertTrue(lookup.interruptFlagWhenEnded(), "the interrupt flag is set");
-    } finally {
-      latch.release();
     }
   }
 
@@ -341,47 +363,46 @@ public abstract class HarvestJobRepositoryContract {
         IntStream.range(0, 100).mapToObj(n -> aHarvestJob().withId("job-" + n).build()).toList();
     jobs.forEach(this::givenJob);
 
-    assertEquals(jobs, jobs.parallelStream().map(job -> get(job.id().value())).toList());
+    assertEquals(
+        jobs, jobs.parallelStream().map(job -> get(job.id().value())).toList(), "the jobs");
   }
 
   @Test
   void servesOthersWhileOneLookupIsBlocked() throws InterruptedException {
-    HarvestJob blocked = aHarvestJob().withId("blocked").build();
     HarvestJob other = aHarvestJob().withId("other").build();
     givenJob(other);
-    LookupLatch latch = givenBlockedJob(blocked);
-    try {
-      LookupThread lookup = start(blocked.id());
-      awaitArrival(latch);
+    LookupThread blocked = startBlocked("blocked");
+    try (blocked) {
       assertEquals(
           other,
-          start(other.id()).result(timeout(), "a lookup was blocked by the lookup of another id"));
-      latch.release();
-      assertEquals(blocked, lookup.result(timeout(), "the lookup did not end"));
-    } finally {
-      latch.release();
+          start(other.id(), new LookupLatch(timeout()))
+              .result(timeout(), "a lookup was blocked by the lookup of another id"),
+          "the job beside that of the blocked lookup");
     }
+    assertEquals(
+        aHarvestJob().withId("blocked").build(),
+        blocked.result(timeout(), "the lookup did not end"),
+        "the job of the lookup that was blocked");
   }
 
   @Test
   void neverReturnsAnotherJobThanTheRequestedOne() {
-    HarvestJobId id = new HarvestJobId("job-1");
-    givenMismatchedResponse(id, aHarvestJob().withId("job-2").build());
+    givenMismatchedResponse(ID, aHarvestJob().withId("job-2").build());
 
-    assertFalse(failureOf(id, "givenMismatchedResponse").isRetryable(), "retryable");
+    assertFalse(
+        failureOf(ID, "givenMismatchedResponse").isRetryable(),
+        "retryable, though another lookup would have the same response");
   }
 
   @Test
   void createsANewExceptionForEachFailure() {
-    HarvestJobId unknown = new HarvestJobId("job-1");
-
-    assertNotSame(failureOf(unknown, "repository"), failureOf(unknown, "repository"));
+    assertNotSame(failureOf(ID, "repository"), failureOf(ID, "repository"), "the exception");
   }
 
   @SuppressWarnings("NullAway") // what a caller without null checks may do
   @Test
-  void rejectsNull() {
-    assertThrows(NullPointerException.class, () -> repository().get(null));
+  void rejectsANullId() {
+    assertThrows(NullPointerException.class, () -> repository().get(null), "for an id of null");
   }
 
   /** Without the job, a hook is likelier to be wrong than the adapter. */
@@ -396,11 +417,28 @@ public abstract class HarvestJobRepositoryContract {
     }
   }
 
+  /** Reports an error for a job that is there, in all attempts of one lookup. */
+  private HarvestJobException reported(ServiceError error) {
+    HarvestJobId id = givenJobFor(ServiceErrorType.of(error.errorCode(), 0).orElseThrow()).id();
+    givenErrors(id, MORE_THAN_ANY_RETRIES, error);
+    return failureOf(id, "givenErrors");
+  }
+
   private HarvestJobException failureOf(HarvestJobId id, String hook) {
-    return assertThrows(
-        HarvestJobException.class,
-        () -> repository().get(id),
-        () -> hook + " arranged no failure, or the adapter swallowed it");
+    try {
+      throw new AssertionError(
+          "%s arranged no failure, or the adapter swallowed it: it returned %s"
+              .formatted(hook, repository().get(id)));
+    } catch (HarvestJobException e) {
+      return e;
+    } catch (RuntimeException e) {
+      throw new AssertionError("every failure must be a HarvestJobException, but this is " + e, e);
+    }
+  }
+
+  private static void assertType(ServiceErrorType expected, HarvestJobException reported) {
+    assertEquals(
+        expected.errorCode(), reported.getClass().getSimpleName(), "the type of the exception");
   }
 
   private HarvestJob givenJobFor(ServiceErrorType type) {
@@ -413,23 +451,23 @@ public abstract class HarvestJobRepositoryContract {
     return new ServiceError(type.httpStatus(), type.errorCode(), "its own words", REQUEST_ID);
   }
 
-  private LookupLatch givenBlockedJob(HarvestJob job) {
+  private LookupThread startBlocked(String id) {
+    HarvestJob job = aHarvestJob().withId(id).build();
     LookupLatch latch = new LookupLatch(timeout().plus(deadline()));
     givenJob(job);
     givenBlockedLookup(job.id(), latch);
-    return latch;
-  }
-
-  private LookupThread start(HarvestJobId id) {
-    return LookupThread.start(repository(), id);
-  }
-
-  private static void awaitArrival(LookupLatch latch) {
+    LookupThread started = start(job.id(), latch);
     try {
       latch.awaitArrival();
+      return started;
     } catch (IllegalStateException e) {
+      started.close();
       throw new AssertionError("givenBlockedLookup did not let the source call await()", e);
     }
+  }
+
+  private LookupThread start(HarvestJobId id, LookupLatch latch) {
+    return LookupThread.start(repository(), id, latch);
   }
 
   private Duration atOnce() {
@@ -438,6 +476,6 @@ public abstract class HarvestJobRepositoryContract {
 
   private static void assertReason(Reason expected, HarvestJobException failure) {
     NoUsableResponseException reported = assertInstanceOf(NoUsableResponseException.class, failure);
-    assertEquals(expected, reported.reason(), () -> String.valueOf(reported.getMessage()));
+    assertEquals(expected, reported.reason(), () -> "the reason of " + reported);
   }
 }

@@ -4,27 +4,30 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.testkit.LookupLatch;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One lookup on a daemon thread of its own. */
-final class LookupThread {
+/** One lookup on a daemon thread of its own, which may be blocked until it is closed. */
+final class LookupThread implements AutoCloseable {
 
-  private final Thread thread;
+  private final LookupLatch latch;
   private final FutureTask<HarvestJob> lookup;
+  private final Thread thread;
   private volatile boolean interruptFlag;
 
-  private LookupThread(HarvestJobRepository repository, HarvestJobId id) {
+  private LookupThread(HarvestJobRepository repository, HarvestJobId id, LookupLatch latch) {
+    this.latch = latch;
     this.lookup = new FutureTask<>(() -> get(repository, id));
     this.thread = new Thread(lookup, "lookup-" + id);
     thread.setDaemon(true);
   }
 
-  static LookupThread start(HarvestJobRepository repository, HarvestJobId id) {
-    LookupThread started = new LookupThread(repository, id);
+  static LookupThread start(HarvestJobRepository repository, HarvestJobId id, LookupLatch latch) {
+    LookupThread started = new LookupThread(repository, id, latch);
     started.thread.start();
     return started;
   }
@@ -47,29 +50,28 @@ final class LookupThread {
 
   HarvestJob result(Duration timeout, String otherwise) throws InterruptedException {
     try {
-      return await(timeout, otherwise);
+      return lookup.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      throw new AssertionError(e.getCause());
+      throw new AssertionError("the lookup threw " + e.getCause(), e.getCause());
+    } catch (TimeoutException e) {
+      throw new AssertionError(otherwise, e);
     }
   }
 
   HarvestJobException failure(Duration timeout, String otherwise) throws InterruptedException {
     try {
-      throw new AssertionError("the lookup returned " + await(timeout, otherwise));
-    } catch (ExecutionException e) {
+      throw new AssertionError("the lookup returned " + result(timeout, otherwise));
+    } catch (AssertionError e) {
       if (e.getCause() instanceof HarvestJobException failure) {
         return failure;
       }
-      throw new AssertionError(e.getCause());
+      throw e;
     }
   }
 
-  private HarvestJob await(Duration timeout, String otherwise)
-      throws ExecutionException, InterruptedException {
-    try {
-      return lookup.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError(otherwise, e);
-    }
+  /** Unblocks the lookup. */
+  @Override
+  public void close() {
+    latch.release();
   }
 }

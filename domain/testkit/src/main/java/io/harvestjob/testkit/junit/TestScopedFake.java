@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
-import io.harvestjob.testkit.RecordedRequest;
 import io.harvestjob.testkit.VirtualScheduler;
 import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;
 import java.util.Map;
@@ -60,12 +59,8 @@ final class TestScopedFake implements AutoCloseable {
   void printRequests(String test) {
     System.err.println(
         repository.requests().stream()
-            .map(RecordedRequest::toString)
-            .collect(
-                joining(
-                    "\n  ",
-                    "%s failed after these requests to the fake:\n  ".formatted(test),
-                    "")));
+            .map(request -> "\n  " + request)
+            .collect(joining("", test + " failed after these requests to the fake:", "")));
   }
 
   @Override

@@ -14,7 +14,9 @@ import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.FakeJobBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.LookupLatch;
+import io.harvestjob.testkit.MutableClock;
 import io.harvestjob.testkit.PlannedFailure;
+import io.harvestjob.testkit.Sleeper;
 import io.harvestjob.testkit.UserThread;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -109,10 +111,7 @@ class MediaPackageEndpointTest {
         UserThread.call(
             () ->
                 MediaPackageEndpoint.start(
-                    id -> {
-                      daemons.add(Thread.currentThread().isDaemon());
-                      return JOB;
-                    }))) {
+                    slowFake(latency -> daemons.add(Thread.currentThread().isDaemon()))))) {
       URI job = started.uri().resolve("/harvest_jobs/job-1");
       CLIENT.send(HttpRequest.newBuilder(job).build(), BodyHandlers.discarding());
     }
@@ -233,9 +232,10 @@ class MediaPackageEndpointTest {
   void hidesInternalFailures() throws Exception {
     try (MediaPackageEndpoint broken =
         MediaPackageEndpoint.start(
-            id -> {
-              throw new IllegalStateException("secret");
-            })) {
+            slowFake(
+                latency -> {
+                  throw new IllegalStateException("secret");
+                }))) {
       HttpResponse<String> response =
           CLIENT.send(
               HttpRequest.newBuilder(broken.uri().resolve("/harvest_jobs/job-1")).build(),
@@ -272,6 +272,13 @@ class MediaPackageEndpointTest {
     endpoint.close();
 
     assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> get("job-1"));
+  }
+
+  private static InMemoryHarvestJobRepository slowFake(Sleeper sleeper) {
+    InMemoryHarvestJobRepository fake =
+        new InMemoryHarvestJobRepository(new MutableClock(), sleeper);
+    fake.put(JOB, FakeJobBehaviour.NONE.withLatency(Duration.ofMillis(1)));
+    return fake;
   }
 
   private HttpResponse<String> get(String encodedId) throws Exception {

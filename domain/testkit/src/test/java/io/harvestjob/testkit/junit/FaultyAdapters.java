@@ -1,5 +1,6 @@
 package io.harvestjob.testkit.junit;
 
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJobLike;
 
 import io.harvestjob.adapterkit.ServiceError;
@@ -66,16 +67,30 @@ final class FaultyAdapters {
     abstract HarvestJobException changed(HarvestJobException error);
   }
 
-  /** Changes the errors of the service, and not missing responses. */
+  private static boolean isMalformed(HarvestJobException error) {
+    return error instanceof NoUsableResponseException none
+        && none.reason() == Reason.NOT_UNDERSTOOD;
+  }
+
+  private static Details details(ServiceError said) {
+    return new Details(
+        String.valueOf(said.message()),
+        said.httpStatus(),
+        said.errorCode(),
+        said.requestId(),
+        said.retryAfter());
+  }
+
+  /** Changes the errors of the service, and not missing or malformed responses. */
   abstract static class ChangesServiceErrors extends ChangesErrors {
     @Override
     HarvestJobException changed(HarvestJobException error) {
-      return error.httpStatus().isEmpty() ? error : changed(details(error));
+      return error instanceof NoUsableResponseException ? error : changed(said(error));
     }
 
     abstract HarvestJobException changed(ServiceError said);
 
-    private static ServiceError details(HarvestJobException error) {
+    private static ServiceError said(HarvestJobException error) {
       return new ServiceError(
           error.httpStatus().getAsInt(),
           error.errorCode().orElse(null),
@@ -307,31 +322,104 @@ final class FaultyAdapters {
     }
   }
 
+  static class ReportsServiceUnavailableAsInternalServerError extends ChangesServiceErrors {
+    @Override
+    HarvestJobException changed(ServiceError said) {
+      return said.httpStatus() == 503
+          ? ServiceErrorType.INTERNAL_SERVER_ERROR.toException(details(said))
+          : said.toException();
+    }
+  }
+
+  static class ThrowsAnExceptionOfItsOwn extends ChangesErrors {
+    @Override
+    HarvestJobException changed(HarvestJobException error) {
+      throw new IllegalStateException("corrupt record", error);
+    }
+  }
+
+  static class ThrowsAnExceptionOfItsOwnForAMalformedResponse extends ChangesErrors {
+    @Override
+    HarvestJobException changed(HarvestJobException error) {
+      if (isMalformed(error)) {
+        throw new IllegalStateException("corrupt record", error);
+      }
+      return error;
+    }
+  }
+
+  static class ReportsAMalformedResponseAsInternalServerError extends ChangesErrors {
+    @Override
+    HarvestJobException changed(HarvestJobException error) {
+      return isMalformed(error)
+          ? ServiceErrorType.INTERNAL_SERVER_ERROR.toException("corrupt record")
+          : error;
+    }
+  }
+
+  static class ReportsAMalformedResponseAsBrokenConnection extends ChangesErrors {
+    @Override
+    HarvestJobException changed(HarvestJobException error) {
+      return isMalformed(error)
+          ? new NoUsableResponseException(Reason.CONNECTION_FAILED, "corrupt record", error)
+          : error;
+    }
+  }
+
+  static class ReportsANullIdAsAnErrorOfTheService extends Adapter {
+    @SuppressWarnings("NullAway") // what a caller without null checks may do
+    @Override
+    HarvestJob get(HarvestJobId id) {
+      if (id == null) {
+        throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException("no id");
+      }
+      return ask(id);
+    }
+  }
+
+  /** What is behind these has no request ids, and they say so. */
+  @KnownDeviation(of = "keepsTheRequestIdOfAnError", because = "a directory has no request ids")
+  static class HasNoRequestIds extends LosesTheRequestId {}
+
+  static class HasNoRequestIdsAndReportsServiceUnavailableAsInternalServerError
+      extends HasNoRequestIds {
+    @Override
+    HarvestJobException changed(ServiceError said) {
+      return said.httpStatus() == 503
+          ? new ServiceError(500, "InternalServerErrorException", said.message(), null)
+              .toException()
+          : super.changed(said);
+    }
+  }
+
+  static class HasNoRequestIdsAndDropsTheMessage extends HasNoRequestIds {
+    @Override
+    HarvestJobException changed(ServiceError said) {
+      return new ServiceError(said.httpStatus(), said.errorCode(), null, null).toException();
+    }
+  }
+
+  static class HasNoRequestIdsAndThrowsAnExceptionOfItsOwn extends HasNoRequestIds {
+    @Override
+    HarvestJobException changed(HarvestJobException error) {
+      if (isMalformed(error)) {
+        throw new IllegalStateException("corrupt record", error);
+      }
+      return super.changed(error);
+    }
+  }
+
   static class IgnoresTheErrorCode extends ChangesServiceErrors {
     @Override
     HarvestJobException changed(ServiceError said) {
-      return ServiceErrorType.of(null, said.httpStatus())
-          .orElseThrow()
-          .toException(
-              new Details(
-                  String.valueOf(said.message()),
-                  said.httpStatus(),
-                  said.errorCode(),
-                  said.requestId(),
-                  said.retryAfter()));
+      return ServiceErrorType.of(null, said.httpStatus()).orElseThrow().toException(details(said));
     }
   }
 
   static class ReportsAnotherType extends ChangesServiceErrors {
     @Override
     HarvestJobException changed(ServiceError said) {
-      return ServiceErrorType.INTERNAL_SERVER_ERROR.toException(
-          new Details(
-              String.valueOf(said.message()),
-              said.httpStatus(),
-              said.errorCode(),
-              said.requestId(),
-              said.retryAfter()));
+      return ServiceErrorType.INTERNAL_SERVER_ERROR.toException(details(said));
     }
   }
 
@@ -431,6 +519,13 @@ final class FaultyAdapters {
   static class GivenNoResponseDoesNothing extends InMemoryHarvestJobRepositoryTest {
     @Override
     protected void givenNoResponse(HarvestJobId id) {}
+  }
+
+  static class GivenMalformedResponseDoesNothing extends InMemoryHarvestJobRepositoryTest {
+    @Override
+    protected void givenMalformedResponse(HarvestJobId id) {
+      givenJob(aHarvestJob().withId(id.value()).build());
+    }
   }
 
   static class GivenBlockedLookupDoesNothing extends InMemoryHarvestJobRepositoryTest {

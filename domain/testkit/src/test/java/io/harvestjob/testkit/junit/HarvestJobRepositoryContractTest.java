@@ -38,15 +38,6 @@ class HarvestJobRepositoryContractTest {
           "returnsTheRequestedJob",
           "acceptsTheLongestId");
 
-  private static final List<String> CASES_OF_ERRORS =
-      List.of(
-          "reportsForbidden",
-          "reportsInternalServerError",
-          "reportsNotFound",
-          "reportsServiceUnavailable",
-          "reportsTooManyRequests",
-          "reportsUnprocessableEntity");
-
   @Test
   void passesAFaultlessAdapter() {
     assertThat(casesFailedBy(InMemoryHarvestJobRepositoryTest.class)).isEmpty();
@@ -79,13 +70,17 @@ class HarvestJobRepositoryContractTest {
             "reportsUnprocessableEntity",
             "reportsInternalServerError",
             "reportsForbidden",
-            "reportsNotFound",
             "reportsServiceUnavailable",
             "reportsTooManyRequests",
+            "keepsTheHttpStatusOfAnError",
+            "keepsTheCodeOfAnError",
+            "keepsTheMessageOfAnError",
+            "keepsTheRequestIdOfAnError",
             "doesNotRetryUnprocessableEntity",
             "doesNotRetryForbidden",
             "keepsAnUnmodelledErrorCode",
             "reportsThatThereWasNoResponse",
+            "reportsAMalformedResponseAsNotUnderstood",
             "endsAtItsDeadlineWhenTheSourceDoesNotRespond",
             "endsAtOnceWhenItsThreadIsInterrupted");
   }
@@ -98,9 +93,12 @@ class HarvestJobRepositoryContractTest {
             "reportsUnprocessableEntity",
             "reportsInternalServerError",
             "reportsForbidden",
-            "reportsNotFound",
             "reportsServiceUnavailable",
             "reportsTooManyRequests",
+            "keepsTheHttpStatusOfAnError",
+            "keepsTheCodeOfAnError",
+            "keepsTheMessageOfAnError",
+            "keepsTheRequestIdOfAnError",
             "doesNotRetryUnprocessableEntity",
             "doesNotRetryForbidden",
             "doesNotRetryNotFound");
@@ -192,26 +190,88 @@ class HarvestJobRepositoryContractTest {
   @Test
   void catchesARewrittenMessage() {
     assertThat(casesFailedBy(FaultyAdapters.RewritesTheMessage.class))
-        .containsExactlyInAnyOrder(eachErrorAnd());
+        .containsExactlyInAnyOrder("keepsTheMessageOfAnError");
   }
 
   @Test
   void catchesALostHttpStatus() {
     assertThat(casesFailedBy(FaultyAdapters.LosesTheHttpStatus.class))
-        .containsExactlyInAnyOrder(eachErrorAnd("reportsAnUnknownJobAsNotFound"));
+        .containsExactlyInAnyOrder("keepsTheHttpStatusOfAnError", "reportsAnUnknownJobAsNotFound");
   }
 
   @Test
   void catchesALostErrorCode() {
     assertThat(casesFailedBy(FaultyAdapters.LosesTheErrorCode.class))
         .containsExactlyInAnyOrder(
-            eachErrorAnd("reportsAnUnknownJobAsNotFound", "keepsAnUnmodelledErrorCode"));
+            "keepsTheCodeOfAnError", "reportsAnUnknownJobAsNotFound", "keepsAnUnmodelledErrorCode");
   }
 
   @Test
   void catchesALostRequestId() {
     assertThat(casesFailedBy(FaultyAdapters.LosesTheRequestId.class))
-        .containsExactlyInAnyOrder(eachErrorAnd());
+        .containsExactlyInAnyOrder("keepsTheRequestIdOfAnError");
+  }
+
+  @Test
+  void catchesServiceUnavailableReportedAsInternalServerError() {
+    assertThat(casesFailedBy(FaultyAdapters.ReportsServiceUnavailableAsInternalServerError.class))
+        .containsExactlyInAnyOrder("reportsServiceUnavailable");
+  }
+
+  @Test
+  void skipsOneCaseForASourceWithoutRequestIds() {
+    assertThat(casesFailedBy(FaultyAdapters.HasNoRequestIds.class)).isEmpty();
+  }
+
+  @Test
+  void catchesServiceUnavailableReportedAsInternalServerErrorWithoutRequestIds() {
+    assertThat(
+            casesFailedBy(
+                FaultyAdapters.HasNoRequestIdsAndReportsServiceUnavailableAsInternalServerError
+                    .class))
+        .containsExactlyInAnyOrder(
+            "reportsServiceUnavailable", "keepsTheHttpStatusOfAnError", "keepsTheCodeOfAnError");
+  }
+
+  @Test
+  void catchesADroppedMessageWithoutRequestIds() {
+    assertThat(casesFailedBy(FaultyAdapters.HasNoRequestIdsAndDropsTheMessage.class))
+        .containsExactlyInAnyOrder("keepsTheMessageOfAnError");
+  }
+
+  @Test
+  void catchesAnExceptionOfItsOwnWithoutRequestIds() {
+    assertThat(casesFailedBy(FaultyAdapters.HasNoRequestIdsAndThrowsAnExceptionOfItsOwn.class))
+        .containsExactlyInAnyOrder("reportsAMalformedResponseAsNotUnderstood");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> catchesAMalformedResponseReportedOtherwise() {
+    return Stream.of(
+            FaultyAdapters.ThrowsAnExceptionOfItsOwnForAMalformedResponse.class,
+            FaultyAdapters.ReportsAMalformedResponseAsInternalServerError.class,
+            FaultyAdapters.ReportsAMalformedResponseAsBrokenConnection.class)
+        .map(
+            adapter ->
+                dynamicTest(
+                    adapter.getSimpleName(),
+                    () ->
+                        assertThat(casesFailedBy(adapter))
+                            .containsExactlyInAnyOrder(
+                                "reportsAMalformedResponseAsNotUnderstood")));
+  }
+
+  @Test
+  void namesAnExceptionThatIsNotOfTheDomain() {
+    names(
+        FaultyAdapters.ThrowsAnExceptionOfItsOwn.class,
+        "must be a HarvestJobException, but this is java.lang.IllegalStateException: corrupt");
+  }
+
+  @Test
+  void catchesANullIdReportedAsAnErrorOfTheService() {
+    assertThat(casesFailedBy(FaultyAdapters.ReportsANullIdAsAnErrorOfTheService.class))
+        .containsExactlyInAnyOrder("rejectsANullId");
   }
 
   @Test
@@ -316,7 +376,9 @@ class HarvestJobRepositoryContractTest {
             FaultyAdapters.GivenNoResponseDoesNothing.class,
             "givenNoResponse arranged no failure",
             FaultyAdapters.GivenMismatchedResponseAddsTheRequestedJob.class,
-            "givenMismatchedResponse arranged no failure")
+            "givenMismatchedResponse arranged no failure",
+            FaultyAdapters.GivenMalformedResponseDoesNothing.class,
+            "givenMalformedResponse arranged no failure")
         .entrySet()
         .stream()
         .map(hook -> dynamicTest(hook.getValue(), () -> names(hook.getKey(), hook.getValue())));
@@ -356,9 +418,5 @@ class HarvestJobRepositoryContractTest {
 
   private static String[] wholeJobsAnd(String... others) {
     return Stream.concat(CASES_OF_WHOLE_JOBS.stream(), Stream.of(others)).toArray(String[]::new);
-  }
-
-  private static String[] eachErrorAnd(String... others) {
-    return Stream.concat(CASES_OF_ERRORS.stream(), Stream.of(others)).toArray(String[]::new);
   }
 }

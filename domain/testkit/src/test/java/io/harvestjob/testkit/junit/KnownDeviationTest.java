@@ -3,7 +3,7 @@ package io.harvestjob.testkit.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
@@ -18,7 +18,7 @@ import org.junit.platform.testkit.engine.Events;
 
 class KnownDeviationTest {
 
-  private static final String NOT_FOUND = "reportsNotFound";
+  private static final String MESSAGE = "keepsTheMessageOfAnError";
 
   @Test
   void skipsDeviatingCaseWithItsReason() {
@@ -31,7 +31,7 @@ class KnownDeviationTest {
         .contains("it says no in its own words", "but was: <nowhere>");
   }
 
-  @KnownDeviation(of = NOT_FOUND, because = "it says no in its own words")
+  @KnownDeviation(of = MESSAGE, because = "it says no in its own words")
   static class DeclaresItsDeviation extends InMemoryHarvestJobRepositoryTest {
     @Override
     protected HarvestJobRepository repository() {
@@ -43,7 +43,8 @@ class KnownDeviationTest {
       try {
         return fake.get(id);
       } catch (NotFoundException e) {
-        throw ServiceErrorType.NOT_FOUND.toException("nowhere");
+        throw new ServiceError(404, "NotFoundException", "nowhere", e.requestId().orElse(null))
+            .toException();
       }
     }
   }
@@ -56,7 +57,7 @@ class KnownDeviationTest {
   }
 
   @KnownDeviation(of = "acceptsTheLongestId", because = "names of files are short")
-  @KnownDeviation(of = NOT_FOUND, because = "it says no in its own words")
+  @KnownDeviation(of = MESSAGE, because = "it says no in its own words")
   static class NoLongerDeviates extends InMemoryHarvestJobRepositoryTest {}
 
   @Test

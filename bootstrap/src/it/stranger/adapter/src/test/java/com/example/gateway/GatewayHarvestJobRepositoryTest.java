@@ -53,6 +53,11 @@ class GatewayHarvestJobRepositoryTest extends HarvestJobRepositoryContract {
   }
 
   @Override
+  protected void givenMalformedResponse(HarvestJobId id) {
+    gateway.malformed.add(id);
+  }
+
+  @Override
   protected void givenBlockedLookup(HarvestJobId id, LookupLatch latch) {
     gateway.latches.put(id, latch);
   }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Stands where the real gateway is, with the fake behind it. */
@@ -20,11 +21,15 @@ final class GatewayOverTheFake implements Gateway {
   final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
   final Map<HarvestJobId, LookupLatch> latches = new ConcurrentHashMap<>();
   final Map<HarvestJobId, HarvestJob> mistaken = new ConcurrentHashMap<>();
+  final Set<HarvestJobId> malformed = ConcurrentHashMap.newKeySet();
 
   @Override
   public Reply ask(String jobId) throws IOException {
     HarvestJobId id = new HarvestJobId(jobId);
     Optional.ofNullable(latches.get(id)).ifPresent(LookupLatch::await);
+    if (malformed.contains(id)) {
+      return new Reply(200, Map.of("id", jobId));
+    }
     try {
       return new Reply(200, fields(mistaken.containsKey(id) ? mistaken.get(id) : fake.get(id)));
     } catch (HarvestJobException e) {

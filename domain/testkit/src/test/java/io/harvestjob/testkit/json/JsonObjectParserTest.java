@@ -1,4 +1,4 @@
-package io.harvestjob.testkit.endpoint;
+package io.harvestjob.testkit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -34,6 +34,19 @@ class JsonObjectParserTest {
   void parsesEscapes() {
     assertThat(JsonObjectParser.parse("{\"a\":\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e4✓\"}"))
         .containsEntry("a", "\"\\/\b\f\n\r\tä✓");
+  }
+
+  @Test
+  void parsesAnEscapedPairOfSurrogates() {
+    assertThat(JsonObjectParser.parse("{\"a\":\"\\uD83D\\ude00$1\"}")).containsEntry("a", "😀$1");
+  }
+
+  @Test
+  void parsesALongText() {
+    String text = "ä\\n".repeat(300_000);
+
+    assertThat(JsonObjectParser.parse("{\"a\":\"%s\"}".formatted(text)))
+        .containsEntry("a", "ä\n".repeat(300_000));
   }
 
   @Test

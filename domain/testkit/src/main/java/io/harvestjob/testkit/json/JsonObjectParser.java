@@ -1,17 +1,18 @@
-package io.harvestjob.testkit.endpoint;
+package io.harvestjob.testkit.json;
 
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Parses a JSON object into a map: objects become maps, scalars text; null and arrays become null.
- * It is written by hand because the testkit has no dependency.
- */
-final class JsonObjectParser {
+/** Parses a JSON object into a map: objects become maps, scalars text; null and arrays null. */
+public final class JsonObjectParser {
 
   private static final int MAX_DEPTH = 100;
+  private static final char END = '\0';
+  private static final Pattern LITERAL =
+      Pattern.compile("null|true|false|-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
   private final String json;
   private int position;
@@ -22,15 +23,14 @@ final class JsonObjectParser {
   }
 
   /**
-   * Parses an object.
+   * Parses an object. Of two members with one name the last counts.
    *
    * @throws IllegalArgumentException if the text is no JSON object
    */
-  static Map<String, @Nullable Object> parse(String json) {
-    JsonObjectParser parser = new JsonObjectParser(json);
+  public static Map<String, @Nullable Object> parse(String json) {
+    JsonObjectParser parser = new JsonObjectParser(json + END);
     Map<String, @Nullable Object> object = parser.object();
-    parser.skipSpace();
-    if (parser.position < json.length()) {
+    if (parser.peek() != END || parser.position < json.length()) {
       throw parser.invalid();
     }
     return object;
@@ -47,46 +47,35 @@ final class JsonObjectParser {
 
   private Map<String, @Nullable Object> object() {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    enter('{');
-    while (peek() != '}') {
-      String name = string();
-      expect(':');
-      members.put(name, value());
-      separator('}');
-    }
-    leave('}');
+    list('{', '}', () -> addMember(members));
     return members;
   }
 
+  private void addMember(Map<String, @Nullable Object> members) {
+    String name = string();
+    expect(':');
+    members.put(name, value());
+  }
+
   private @Nullable Object array() {
-    enter('[');
-    while (peek() != ']') {
-      value();
-      separator(']');
-    }
-    leave(']');
+    list('[', ']', this::value);
     return null;
   }
 
-  private void enter(char open) {
+  private void list(char open, char close, Runnable element) {
     if (++depth > MAX_DEPTH) {
       throw invalid();
     }
     expect(open);
-  }
-
-  private void leave(char close) {
-    depth--;
-    expect(close);
-  }
-
-  private void separator(char close) {
     if (peek() != close) {
-      expect(',');
-      if (peek() == close) {
-        throw invalid();
+      element.run();
+      while (peek() == ',') {
+        position++;
+        element.run();
       }
     }
+    expect(close);
+    depth--;
   }
 
   private String string() {
@@ -101,52 +90,45 @@ final class JsonObjectParser {
     return text.toString();
   }
 
-  private char escaped(char code) {
-    return switch (code) {
-      case '"', '\\', '/' -> code;
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'u' -> unicode();
-      default -> throw invalid();
-    };
+  private char escaped(char letter) {
+    int index = "\"\\/bfnrt".indexOf(letter);
+    if (index >= 0) {
+      return "\"\\/\b\f\n\r\t".charAt(index);
+    }
+    if (letter != 'u') {
+      throw invalid();
+    }
+    return unicode();
   }
 
   private char unicode() {
-    int start = position;
-    position += 4;
-    if (position > json.length()) {
-      throw invalid();
+    int code = 0;
+    for (int digit = 0; digit < 4; digit++) {
+      code = code * 16 + HexFormat.fromHexDigit(next());
     }
-    return (char) HexFormat.fromHexDigits(json, start, position);
+    return (char) code;
   }
 
-  private @Nullable Object literal() {
+  private @Nullable String literal() {
     int start = position;
-    while (position < json.length() && ",]} \t\r\n".indexOf(json.charAt(position)) < 0) {
+    while (",]} \t\r\n\0".indexOf(json.charAt(position)) < 0) {
       position++;
     }
     String text = json.substring(start, position);
-    if (!text.matches("null|true|false|-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?")) {
+    if (!LITERAL.matcher(text).matches()) {
       throw invalid();
     }
     return text.equals("null") ? null : text;
   }
 
   private char peek() {
-    skipSpace();
-    if (position == json.length()) {
-      throw invalid();
+    while (" \t\r\n".indexOf(json.charAt(position)) >= 0) {
+      position++;
     }
     return json.charAt(position);
   }
 
   private char next() {
-    if (position == json.length()) {
-      throw invalid();
-    }
     return json.charAt(position++);
   }
 
@@ -155,12 +137,6 @@ final class JsonObjectParser {
       throw invalid();
     }
     position++;
-  }
-
-  private void skipSpace() {
-    while (position < json.length() && " \t\r\n".indexOf(json.charAt(position)) >= 0) {
-      position++;
-    }
   }
 
   private IllegalArgumentException invalid() {

@@ -1,0 +1,53 @@
+package io.harvestjob.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.S3Destination;
+import io.harvestjob.testkit.json.JsonObjectBuilder;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Writes the event of EventBridge that tells of a finished job, as AWS documents it. */
+final class HarvestJobEventWriter {
+
+  private HarvestJobEventWriter() {}
+
+  static String write(HarvestJob job, HarvestJobNotification notification) {
+    return new JsonObjectBuilder()
+        .with("version", "0")
+        .with("id", UUID.nameUUIDFromBytes(notification.toString().getBytes(UTF_8)))
+        .with("detail-type", "MediaPackage HarvestJob Notification")
+        .with("source", "aws.mediapackage")
+        .with("account", "111122223333")
+        .with("time", notification.time())
+        .with("region", "us-east-1")
+        .with("resources", Stream.ofNullable(job.arn()).toList())
+        .with(
+            "detail",
+            new JsonObjectBuilder()
+                .with("harvest_job", harvestJob(job))
+                .with("message", notification.reason()))
+        .toString();
+  }
+
+  private static JsonObjectBuilder harvestJob(HarvestJob job) {
+    return new JsonObjectBuilder()
+        .with("id", job.id())
+        .with("arn", job.arn())
+        .with("status", job.status())
+        .with("origin_endpoint_id", job.originEndpointId())
+        .with("start_time", job.startTime())
+        .with("end_time", job.endTime())
+        .with("s3_destination", s3Destination(job.s3Destination()))
+        .with("created_at", job.createdAt());
+  }
+
+  private static JsonObjectBuilder s3Destination(S3Destination destination) {
+    return new JsonObjectBuilder()
+        .with("bucket_name", destination.bucketName())
+        .with("manifest_key", destination.manifestKey())
+        .with("role_arn", destination.roleArn());
+  }
+}
