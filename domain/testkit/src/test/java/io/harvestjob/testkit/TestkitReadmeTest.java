@@ -2,6 +2,7 @@ package io.harvestjob.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.testkit.junit.HarvestJobRepositoryContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,9 @@ class TestkitReadmeTest {
   private static final Pattern SNIPPET = Pattern.compile("(?s)```(?:java|xml)\n(.*?)```");
   private static final List<Path> BUILT =
       List.of(
+          Path.of("../../adapters-aws/src/test/java"),
           Path.of("../../bootstrap/src/it"),
+          Path.of("../../bootstrap/src/test/java"),
           Path.of("../../application/src/test/java"),
           Path.of("src/test/java"));
 
@@ -27,9 +30,19 @@ class TestkitReadmeTest {
     List<String> sources = BUILT.stream().flatMap(TestkitReadmeTest::sourcesIn).toList();
 
     assertThat(snippets())
-        .hasSize(8)
+        .hasSize(16)
         .allSatisfy(
             snippet -> assertThat(sources).anySatisfy(code -> assertThat(code).contains(snippet)));
+  }
+
+  @Test
+  void namesEveryCaseOfTheContract() throws IOException {
+    String page = Files.readString(Path.of("README.md"));
+
+    assertThat(HarvestJobRepositoryContract.class.getDeclaredMethods())
+        .filteredOn(method -> method.isAnnotationPresent(Test.class))
+        .isNotEmpty()
+        .allSatisfy(method -> assertThat(page).contains("`%s`".formatted(method.getName())));
   }
 
   private static Stream<String> snippets() throws IOException {

@@ -128,8 +128,7 @@ public abstract class HarvestJobRepositoryContract {
 
   @Test
   void returnsAJobWithoutOptionalMembers() {
-    HarvestJob job = aHarvestJob().withArn(null).withChannelId(null).withCreatedAt(null).build();
-    returns(job);
+    returns(aHarvestJob().withArn(null).withChannelId(null).withCreatedAt(null).build());
   }
 
   @Test
@@ -159,9 +158,7 @@ public abstract class HarvestJobRepositoryContract {
 
   @Test
   void keepsEveryCharacterOfAText() {
-    HarvestJob job =
-        aHarvestJob().withS3Destination("b", "käse/✓ 😀\"\\\t/index.m3u8", "role").build();
-    returns(job);
+    returns(aHarvestJob().withS3Destination("b", "käse/✓ 😀\"\\\t/index.m3u8", "role").build());
   }
 
   @Test
@@ -175,8 +172,7 @@ public abstract class HarvestJobRepositoryContract {
 
   @Test
   void acceptsTheLongestId() {
-    HarvestJob job = aHarvestJob().withId("x".repeat(HarvestJobId.MAX_LENGTH)).build();
-    returns(job);
+    returns(aHarvestJob().withId("x".repeat(HarvestJobId.MAX_LENGTH)).build());
   }
 
   @Test
