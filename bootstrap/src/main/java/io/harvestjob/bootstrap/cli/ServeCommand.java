@@ -2,9 +2,9 @@ package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.adapters.http.server.ListenAddress;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
-import io.harvestjob.adapters.http.server.PrometheusCounter;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.adapters.http.server.ServerStartException;
+import io.harvestjob.adapters.http.server.SuppliedCounter;
 import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.application.DescribeHarvestJobService;
@@ -81,8 +81,7 @@ final class ServeCommand implements Callable<Integer> {
             MediaPackageServer.start(
                 new DescribeHarvestJobService(served(repository, cache)),
                 repository.fake().map(FakeHarvestJobStore::new).orElse(null),
-                settings(address, repository, err, notificationListener(repository, cache, err))
-                    .withCounters(counters(repository, cache)))) {
+                settings(address, repository, cache, err))) {
       streams.out().println(server.uri());
       awaitTermination(server, err);
       return ExitCode.OK;
@@ -106,7 +105,7 @@ final class ServeCommand implements Callable<Integer> {
     };
   }
 
-  private static List<PrometheusCounter> counters(
+  private static List<SuppliedCounter> counters(
       CloseableHarvestJobRepository repository, @Nullable CachingHarvestJobRepository cache) {
     return Stream.concat(
             CacheOptions.counters(cache).stream(),
@@ -131,16 +130,17 @@ final class ServeCommand implements Callable<Integer> {
   private ServerSettings settings(
       ListenAddress address,
       CloseableHarvestJobRepository repository,
-      Consumer<String> err,
-      Consumer<HarvestJobNotification> listener) {
-    return new ServerSettings(
-        address,
-        repository.mayBlock(),
-        source.usesAws() ? LOOKUP_TIMEOUT : MAX_LATENCY_OF_FAKE,
-        listen.allowedHosts(),
-        accessLog ? err : null,
-        List.of(),
-        notifications.endpoint(listener, err));
+      @Nullable CachingHarvestJobRepository cache,
+      Consumer<String> err) {
+    return ServerSettings.builder(address)
+        .blocking(repository.mayBlock())
+        .lookupTimeout(source.usesAws() ? LOOKUP_TIMEOUT : MAX_LATENCY_OF_FAKE)
+        .allowedHosts(listen.allowedHosts())
+        .accessLog(accessLog ? err : null)
+        .counters(counters(repository, cache))
+        .notificationEndpoint(
+            notifications.endpoint(notificationListener(repository, cache, err), err))
+        .build();
   }
 
   /** Blocks until a signal ends the JVM, which first finishes the requests in flight. */

@@ -198,13 +198,14 @@ record ArchitectureRules(String root) {
             in("application"),
             in("adapters.http"),
             "com.fasterxml.jackson..",
-            "com.sun.management..",
+            "jakarta.annotation..",
             "jakarta.inject..",
             "io.micronaut..",
             "io.netty..",
             "io.prometheus..",
-            "io.swagger.v3.oas.annotations..",
-            "org.slf4j..")
+            "org.reactivestreams..",
+            "org.slf4j..",
+            "reactor.core.publisher..")
         .because("the server drives the use case, whichever adapter is behind it");
   }
 

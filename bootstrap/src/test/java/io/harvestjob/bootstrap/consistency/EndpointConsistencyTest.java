@@ -4,6 +4,7 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.adapters.http.server.ListenAddress;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.application.DescribeHarvestJobService;
@@ -51,7 +52,7 @@ class EndpointConsistencyTest {
       MediaPackageServer.start(
           new DescribeHarvestJobService(jobs),
           new FakeHarvestJobStore(jobs),
-          ServerSettings.listeningOn("127.0.0.1", 0).withBlocking(false));
+          ServerSettings.builder(ListenAddress.of("127.0.0.1", 0)).blocking(false).build());
   private final HttpClient client = HttpClient.newHttpClient();
 
   static Stream<HarvestJob> jobs() {

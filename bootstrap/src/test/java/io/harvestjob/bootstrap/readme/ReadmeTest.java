@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
-import io.harvestjob.adapters.http.server.NotificationEndpointSettings;
+import io.harvestjob.adapters.http.server.NotificationEndpoint;
 import io.harvestjob.application.WaitOutcome;
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
@@ -180,8 +180,8 @@ class ReadmeTest {
         .contains(
             "{\"source\": [\"%s\"], \"detail-type\": [\"%s\"]}"
                 .formatted(HarvestJobEventParser.SOURCE, HarvestJobEventParser.DETAIL_TYPE))
-        .contains("\"ApiKeyName\": \"" + NotificationEndpointSettings.SECRET_HEADER + "\"")
-        .contains("\"$URL" + NotificationEndpointSettings.PATH + "\" ");
+        .contains("\"ApiKeyName\": \"" + NotificationEndpoint.SECRET_HEADER + "\"")
+        .contains("\"$URL" + NotificationEndpoint.PATH + "\" ");
   }
 
   @Test

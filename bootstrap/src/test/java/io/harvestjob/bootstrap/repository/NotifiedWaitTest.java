@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
 import io.harvestjob.adapters.aws.events.HarvestJobEvents;
+import io.harvestjob.adapters.http.server.ListenAddress;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
-import io.harvestjob.adapters.http.server.NotificationEndpointSettings;
+import io.harvestjob.adapters.http.server.NotificationEndpoint;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.application.AwaitHarvestJob;
 import io.harvestjob.application.AwaitHarvestJobService;
@@ -40,14 +41,14 @@ class NotifiedWaitTest {
           aHarvestJob().withId("job-1").withStatus("IN_PROGRESS").build());
   private final AwaitHarvestJobService await = new AwaitHarvestJobService(repository);
   private final HarvestJobEventParser events = new HarvestJobEventParser();
-  private final NotificationEndpointSettings endpoint =
-      new NotificationEndpointSettings(SECRET, this::receive);
+  private final NotificationEndpoint endpoint = new NotificationEndpoint(SECRET, this::receive);
   private final MediaPackageServer server =
       MediaPackageServer.start(
           new DescribeHarvestJobService(repository),
-          ServerSettings.listeningOn("127.0.0.1", 0)
-              .withBlocking(false)
-              .withNotificationEndpoint(endpoint));
+          ServerSettings.builder(ListenAddress.of("127.0.0.1", 0))
+              .blocking(false)
+              .notificationEndpoint(endpoint)
+              .build());
 
   private void receive(String body) {
     HarvestJobEvents found = events.parse(body);
@@ -115,8 +116,8 @@ class NotifiedWaitTest {
 
   private HttpResponse<String> post(String secret, String event) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.uri() + NotificationEndpointSettings.PATH))
-            .header(NotificationEndpointSettings.SECRET_HEADER, secret)
+        HttpRequest.newBuilder(URI.create(server.uri() + NotificationEndpoint.PATH))
+            .header(NotificationEndpoint.SECRET_HEADER, secret)
             .header("Content-Type", "application/json; charset=utf-8")
             .POST(BodyPublishers.ofString(event))
             .build();

@@ -1,7 +1,7 @@
 package io.harvestjob.bootstrap.cli.options;
 
 import io.harvestjob.adapters.http.server.MediaPackageServer;
-import io.harvestjob.adapters.http.server.PrometheusCounter;
+import io.harvestjob.adapters.http.server.SuppliedCounter;
 import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobRepository;
@@ -53,19 +53,19 @@ public final class CacheOptions {
   }
 
   /** Returns what is counted by caching. */
-  public static List<PrometheusCounter> counters(@Nullable CachingHarvestJobRepository cache) {
+  public static List<SuppliedCounter> counters(@Nullable CachingHarvestJobRepository cache) {
     return cache == null
         ? List.of()
         : List.of(
-            new PrometheusCounter(
+            new SuppliedCounter(
                 "harvestjob_cache_hits",
                 "Lookups of a job that was remembered.",
                 () -> cache.statistics().hits()),
-            new PrometheusCounter(
+            new SuppliedCounter(
                 "harvestjob_upstream_calls",
                 "Calls of AWS, by way of Redis if replicas share what they know.",
                 () -> cache.statistics().calls()),
-            new PrometheusCounter(
+            new SuppliedCounter(
                 "harvestjob_coalesced_lookups",
                 "Lookups that shared the call of another lookup.",
                 () -> cache.statistics().coalesced()));

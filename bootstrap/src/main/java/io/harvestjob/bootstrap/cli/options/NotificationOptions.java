@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
 import io.harvestjob.adapters.aws.events.HarvestJobEvents;
-import io.harvestjob.adapters.http.server.NotificationEndpointSettings;
+import io.harvestjob.adapters.http.server.NotificationEndpoint;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.domain.HarvestJobNotification;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class NotificationOptions {
   private static final String SECRET_FILE = "--notifications-secret-file";
 
   /** One more than the longest secret, so that a longer one is noticed. */
-  private static final int BYTES_READ = NotificationEndpointSettings.MAX_SECRET_LENGTH + 1;
+  private static final int BYTES_READ = NotificationEndpoint.MAX_SECRET_LENGTH + 1;
 
   private static final Set<PosixFilePermission> SHARED =
       PosixFilePermissions.fromString("---rw-rw-");
@@ -40,9 +40,9 @@ public final class NotificationOptions {
       paramLabel = "FILE",
       description =
           "Accept EventBridge events at POST "
-              + NotificationEndpointSettings.PATH
+              + NotificationEndpoint.PATH
               + " and print them on stderr, if the header "
-              + NotificationEndpointSettings.SECRET_HEADER
+              + NotificationEndpoint.SECRET_HEADER
               + " holds the first line of this file.")
   private @Nullable Path secretFile;
 
@@ -53,12 +53,12 @@ public final class NotificationOptions {
    * Returns the endpoint that passes on the notifications among the events it receives, or null if
    * it is not wanted.
    */
-  public @Nullable NotificationEndpointSettings endpoint(
+  public @Nullable NotificationEndpoint endpoint(
       Consumer<HarvestJobNotification> listener, Consumer<String> warnings) {
     if (secretFile == null) {
       return null;
     }
-    NotificationEndpointSettings endpoint = endpoint(secretFile, listener);
+    NotificationEndpoint endpoint = endpoint(secretFile, listener);
     if (isShared(secretFile)) {
       warnings.accept(
           "%s can be read or written by other users; run chmod 600 on it"
@@ -75,15 +75,14 @@ public final class NotificationOptions {
     }
   }
 
-  private NotificationEndpointSettings endpoint(
-      Path file, Consumer<HarvestJobNotification> listener) {
+  private NotificationEndpoint endpoint(Path file, Consumer<HarvestJobNotification> listener) {
     HarvestJobEventParser events = new HarvestJobEventParser();
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw invalidArgument(
           file, "cannot be read: it is no regular file"); // opening a pipe waits for its writer
     }
     try {
-      return new NotificationEndpointSettings(
+      return new NotificationEndpoint(
           firstLine(file),
           text -> {
             HarvestJobEvents found = events.parse(text);

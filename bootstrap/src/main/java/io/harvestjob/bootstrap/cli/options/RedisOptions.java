@@ -1,6 +1,6 @@
 package io.harvestjob.bootstrap.cli.options;
 
-import io.harvestjob.adapters.http.server.PrometheusCounter;
+import io.harvestjob.adapters.http.server.SuppliedCounter;
 import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.adapters.redis.RedisStatistics;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class RedisOptions {
   }
 
   /** Returns what is counted by sharing. */
-  public static List<PrometheusCounter> counters(Supplier<RedisStatistics> statistics) {
+  public static List<SuppliedCounter> counters(Supplier<RedisStatistics> statistics) {
     return List.of(
         counter(
             "stored_lookups",
@@ -80,12 +80,12 @@ public final class RedisOptions {
         counter("failures", "How often Redis could not be used.", statistics, r -> r.failures()));
   }
 
-  private static PrometheusCounter counter(
+  private static SuppliedCounter counter(
       String name,
       String help,
       Supplier<RedisStatistics> statistics,
       ToLongFunction<RedisStatistics> value) {
-    return new PrometheusCounter(
+    return new SuppliedCounter(
         "harvestjob_redis_" + name, help, () -> value.applyAsLong(statistics.get()));
   }
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.harvestjob.adapters.http.server.PrometheusCounter;
+import io.harvestjob.adapters.http.server.SuppliedCounter;
 import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobNotification;
@@ -63,7 +63,7 @@ class CacheOptionsTest {
       cache.get(FINISHED.id());
 
       assertThat(CacheOptions.counters(cache))
-          .extracting(PrometheusCounter::name, counter -> counter.value().getAsLong())
+          .extracting(SuppliedCounter::name, counter -> counter.value().getAsLong())
           .containsExactly(
               tuple("harvestjob_cache_hits", 1L),
               tuple("harvestjob_upstream_calls", 1L),

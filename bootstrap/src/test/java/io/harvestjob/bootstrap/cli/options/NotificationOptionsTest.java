@@ -3,7 +3,7 @@ package io.harvestjob.bootstrap.cli.options;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.http.server.NotificationEndpointSettings;
+import io.harvestjob.adapters.http.server.NotificationEndpoint;
 import io.harvestjob.domain.HarvestJobNotification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ class NotificationOptionsTest {
         .containsExactly(file + " can be read or written by other users; run chmod 600 on it");
   }
 
-  private NotificationEndpointSettings endpoint() {
+  private NotificationEndpoint endpoint() {
     NotificationOptions options = new NotificationOptions();
     new CommandLine(options).parseArgs("--notifications-secret-file", file.toString());
     return requireNonNull(options.endpoint(received::add, warnings::add));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.harvestjob.adapters.http.server.PrometheusCounter;
+import io.harvestjob.adapters.http.server.SuppliedCounter;
 import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.adapters.redis.RedisStatistics;
 import java.util.Optional;
@@ -47,7 +47,7 @@ class RedisOptionsTest {
     RedisStatistics statistics = new RedisStatistics(1, 2, 3, 4, 5, 6, 15);
 
     assertThat(RedisOptions.counters(() -> statistics))
-        .extracting(PrometheusCounter::name, counter -> counter.value().getAsLong())
+        .extracting(SuppliedCounter::name, counter -> counter.value().getAsLong())
         .containsExactly(
             tuple("harvestjob_redis_stored_lookups", 1L),
             tuple("harvestjob_redis_shared_lookups", 2L),

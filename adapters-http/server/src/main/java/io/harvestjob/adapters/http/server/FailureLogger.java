@@ -17,7 +17,7 @@ final class FailureLogger {
   private static final Logger LOG = LoggerFactory.getLogger(FailureLogger.class);
   private static final long INTERVAL_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
+  private final Map<String, Failures> kinds = new ConcurrentHashMap<>();
   private final LongSupplier nanoTime;
 
   @Inject
@@ -35,35 +35,28 @@ final class FailureLogger {
    * @param kind one of a few
    */
   void log(String kind, String requestId, String message, @Nullable Throwable stackTrace) {
-    int count = kinds.computeIfAbsent(kind, name -> new Kind()).add(nanoTime.getAsLong());
-    if (count > 0) {
+    long now = nanoTime.getAsLong();
+    Failures failures =
+        kinds.merge(kind, new Failures(1, now, true), (before, first) -> before.next(now));
+    if (failures.logged()) {
       LOG.error(
           "{} ({}, {} since the last entry, request {})",
           message,
           kind,
-          count,
+          failures.count(),
           requestId,
           stackTrace);
     }
   }
 
-  private static final class Kind {
+  /** How many failures there were since the last entry, and whether the latest made one. */
+  private record Failures(int count, long loggedAt, boolean logged) {
 
-    private int count;
-    private boolean logged;
-    private long loggedAt;
-
-    /** Returns the number of failures to report now; 0 for none. */
-    synchronized int add(long now) {
-      count++;
-      if (logged && now - loggedAt < INTERVAL_NANOS) {
-        return 0;
-      }
-      int reported = count;
-      count = 0;
-      logged = true;
-      loggedAt = now;
-      return reported;
+    Failures next(long now) {
+      int sinceEntry = logged ? 1 : count + 1;
+      return now - loggedAt < INTERVAL_NANOS
+          ? new Failures(sinceEntry, loggedAt, false)
+          : new Failures(sinceEntry, now, true);
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.harvestjob.adapters.http.server;
 
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +14,31 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class HostAndOriginValidator {
 
-  private static final Pattern AUTHORITY = Pattern.compile("(\\[[^\\]]*]|[^:]*)(:\\d*)?");
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost\\.?|127(\\.\\d{1,3}){3}|\\[::1]");
+  private static final String LOOPBACK = "localhost\\.?|127(\\.\\d{1,3}){3}|\\[::1]";
 
-  private final ServerSettings settings;
-  private volatile String lastLocal = "localhost"; // or any other that is
+  private final boolean listensOnLoopback;
+  private final Pattern authorities;
+  private final Pattern origins;
 
   HostAndOriginValidator(ServerSettings settings) {
-    this.settings = settings;
+    listensOnLoopback = settings.address().isLoopback();
+    authorities = Pattern.compile("(?i)" + authorities(settings.allowedHosts()));
+    origins = Pattern.compile(origins(settings.allowedHosts()));
+  }
+
+  /** Returns the regular expression of the origins whose pages may use the server. */
+  static String origins(Set<String> allowedHosts) {
+    return "(?i)https?://" + authorities(allowedHosts);
+  }
+
+  private static String authorities(Set<String> allowedHosts) {
+    return Stream.concat(Stream.of(LOOPBACK), allowedHosts.stream().map(Pattern::quote))
+        .collect(Collectors.joining("|", "(", ")(:\\d*)?"));
   }
 
   /** Returns whether a request may be addressed to this host; any may, unless on loopback. */
   boolean allowsHost(@Nullable String authority) {
-    return authority == null || !settings.address().isLoopback() || isLocal(authority);
+    return authority == null || !listensOnLoopback || isLocal(authority);
   }
 
   /** Returns whether a page of this origin may send a request to this host. */
@@ -35,33 +46,10 @@ final class HostAndOriginValidator {
     return origin == null
         || authority == null
         || !isLocal(authority)
-        || isLocal(authorityOf(origin));
+        || origins.matcher(origin).matches();
   }
 
-  /** Remembers the last name that is local, because the clients of a server mostly use the same. */
   private boolean isLocal(String authority) {
-    if (authority.equals(lastLocal)) {
-      return true;
-    }
-    boolean local = matches(authority);
-    if (local) {
-      lastLocal = authority;
-    }
-    return local;
-  }
-
-  private boolean matches(String authority) {
-    Matcher matcher = AUTHORITY.matcher(authority.toLowerCase(Locale.ROOT));
-    return matcher.matches()
-        && (LOOPBACK.matcher(matcher.group(1)).matches()
-            || settings.allowedHosts().contains(matcher.group(1)));
-  }
-
-  private static String authorityOf(String origin) {
-    try {
-      return String.valueOf(URI.create(origin).getRawAuthority());
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
+    return authorities.matcher(authority).matches();
   }
 }

@@ -3,10 +3,13 @@ package io.harvestjob.adapters.http.server;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.EventLoopGroup;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A running server that responds to {@code DescribeHarvestJob} as MediaPackage does, so that the
  * AWS CLI and every AWS SDK can use it by its endpoint URL. Callers are not authenticated. It also
  * serves {@code /health}, {@code /prometheus}, {@code /swagger-ui} and, if asked to, {@value
- * NotificationEndpointSettings#PATH}. Thread-safe.
+ * NotificationEndpoint#PATH}. Thread-safe.
  */
 public final class MediaPackageServer implements AutoCloseable {
 
@@ -22,11 +25,13 @@ public final class MediaPackageServer implements AutoCloseable {
   public static final int MAX_CONCURRENT_LOOKUPS = 256;
 
   private final ApplicationContext context;
+  private final EventLoopGroup eventLoops;
   private final URI uri;
 
-  private MediaPackageServer(ApplicationContext context, URI uri) {
+  private MediaPackageServer(ApplicationContext context, ListenAddress address) {
     this.context = context;
-    this.uri = uri;
+    this.eventLoops = context.getBean(EventLoopGroup.class);
+    this.uri = listen(context, address);
   }
 
   /**
@@ -49,7 +54,11 @@ public final class MediaPackageServer implements AutoCloseable {
    */
   public static MediaPackageServer start(
       DescribeHarvestJob describe, @Nullable HarvestJobStore store, ServerSettings settings) {
-    CompletableFuture<Void> warmUp = startWarmUp();
+    return onThreadOfItsOwn(() -> open(describe, store, settings));
+  }
+
+  private static MediaPackageServer open(
+      DescribeHarvestJob describe, @Nullable HarvestJobStore store, ServerSettings settings) {
     ApplicationContext context =
         ApplicationContext.builder()
             .enableDefaultPropertySources(false)
@@ -61,34 +70,18 @@ public final class MediaPackageServer implements AutoCloseable {
             .singletons(Stream.ofNullable(store).toArray())
             .start();
     try {
-      warmUp.join();
-      return new MediaPackageServer(context, listen(context, settings.address()));
+      return new MediaPackageServer(context, settings.address());
     } catch (RuntimeException e) {
       context.close();
       throw e;
     }
   }
 
-  /**
-   * Starts what takes too long for an event loop, on a thread that has the class loader of this
-   * one: in many hosts only that one finds the provider of validation. Netty's logging starts on
-   * this thread, because SLF4J prints a warning if two threads start it.
-   */
-  private static CompletableFuture<Void> startWarmUp() {
-    ByteBufAllocator buffers = ByteBufAllocator.DEFAULT;
-    return CompletableFuture.runAsync(
-        () -> warmUp(buffers), task -> new Thread(task, "warm-up").start());
-  }
-
-  /**
-   * Netty's first buffer sets up Java's flight recorder, for which the first request would wait.
-   */
-  private static void warmUp(ByteBufAllocator buffers) {
-    buffers.buffer().release();
-  }
-
   private static URI listen(ApplicationContext context, ListenAddress address) {
     try {
+      context
+          .getBean(NettyServerCustomizer.Registry.class)
+          .register(context.getBean(ConnectionCustomizer.class));
       return address.uri(context.getBean(EmbeddedServer.class).start().getPort());
     } catch (ServerStartupException e) {
       throw new ServerStartException(address, e);
@@ -102,10 +95,25 @@ public final class MediaPackageServer implements AutoCloseable {
 
   /**
    * Accepts no more connections and waits for the requests in flight; those that are not complete
-   * after 20 s get {@code ServiceUnavailableException}.
+   * after 20 s get {@code ServiceUnavailableException}. When this returns, all threads have ended
+   * but those of lookups that cannot be interrupted.
    */
   @Override
   public void close() {
-    context.close();
+    var unused =
+        onThreadOfItsOwn(
+            () -> {
+              context.close();
+              return eventLoops.terminationFuture().awaitUninterruptibly();
+            });
+  }
+
+  /** On the caller's thread, thread-locals of libraries would stay, and with them their classes. */
+  private static <T> T onThreadOfItsOwn(Supplier<T> work) {
+    try {
+      return CompletableFuture.supplyAsync(work, task -> new Thread(task, "server").start()).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 }

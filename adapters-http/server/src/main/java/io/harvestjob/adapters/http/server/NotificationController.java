@@ -14,21 +14,21 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.Hidden;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 
-/** Receives the notifications that {@link RequestHeaderValidationFilter} lets through. */
-@Hidden
-@Controller(NotificationEndpointSettings.PATH)
-@Requires(beans = NotificationEndpointSettings.class)
+/** Receives the notifications that {@link RequestValidationFilter} lets through. */
+@Controller(NotificationEndpoint.PATH)
+@Requires(beans = NotificationEndpoint.class)
 final class NotificationController {
 
-  private final NotificationEndpointSettings endpoint;
+  private static final int MAX_EVENT_BYTES = 64 * 1024;
+
+  private final NotificationEndpoint endpoint;
   private final ResponseFactory responses;
 
-  NotificationController(NotificationEndpointSettings endpoint, ResponseFactory responses) {
+  NotificationController(NotificationEndpoint endpoint, ResponseFactory responses) {
     this.endpoint = endpoint;
     this.responses = responses;
   }
@@ -59,7 +59,7 @@ final class NotificationController {
 
   private static byte[] inflate(byte[] body) {
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      return gzip.readNBytes(MicronautProperties.MAX_BODY_BYTES);
+      return gzip.readNBytes(MAX_EVENT_BYTES);
     } catch (IOException e) {
       throw new IllegalArgumentException("the body is not gzip", e);
     }

@@ -1,17 +1,20 @@
 package io.harvestjob.adapters.http.server;
 
 import io.micronaut.core.annotation.NonBlocking;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.swagger.v3.oas.annotations.Hidden;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 
-@Hidden
 @Controller("/prometheus")
 final class PrometheusController {
 
+  private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final RequestMetrics metrics;
 
   PrometheusController(RequestMetrics metrics) {
@@ -21,7 +24,10 @@ final class PrometheusController {
   @Get
   @NonBlocking
   @Produces(MediaType.ALL)
-  HttpResponse<byte[]> metrics() {
-    return HttpResponse.ok(metrics.text()).header("Content-Type", RequestMetrics.CONTENT_TYPE);
+  HttpResponse<byte[]> metrics() throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    writer.write(text, metrics.snapshots());
+    return HttpResponse.ok(text.toByteArray())
+        .header(HttpHeaders.CONTENT_TYPE, PrometheusTextFormatWriter.CONTENT_TYPE);
   }
 }

@@ -3,23 +3,15 @@ package io.harvestjob.adapters.http.server;
 import io.harvestjob.adapterkit.ServiceErrorType;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
-import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.Unit;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Counts responses by outcome, measures how long they took, and shows counters of the caller. */
 @Singleton
 final class RequestMetrics {
-
-  static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
-
-  private static final PrometheusTextFormatWriter WRITER =
-      PrometheusTextFormatWriter.builder().build();
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
 
@@ -30,13 +22,14 @@ final class RequestMetrics {
           .unit(Unit.SECONDS)
           .labelNames("outcome")
           .classicOnly()
+          .withoutExemplars() // which start a thread that nothing ends
           .register(registry);
 
   RequestMetrics(ServerSettings settings) {
     settings.counters().forEach(this::register);
   }
 
-  private void register(PrometheusCounter counter) {
+  private void register(SuppliedCounter counter) {
     CounterWithCallback.builder()
         .name(counter.name())
         .help(counter.help())
@@ -55,13 +48,7 @@ final class RequestMetrics {
     requests.labelValues(outcome).observe(Unit.nanosToSeconds(nanos));
   }
 
-  byte[] text() {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    try {
-      WRITER.write(text, registry.scrape());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a ByteArrayOutputStream does no I/O
-    }
-    return text.toByteArray();
+  MetricSnapshots snapshots() {
+    return registry.scrape();
   }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection on which a request, headers and body together, is not complete in time. A
- * timeout between two reads would not notice one that is sent byte by byte.
+ * timeout between two reads would not notice one that is sent byte by byte. A body that is
+ * malformed is never complete, and nothing after it can be read.
  */
 final class RequestTimeoutHandler extends ChannelInboundHandlerAdapter {
 
@@ -25,7 +26,7 @@ final class RequestTimeoutHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
-    if (message instanceof LastHttpContent) {
+    if (message instanceof LastHttpContent last && last.decoderResult().isSuccess()) {
       complete = true;
       cancel();
     } else if (message instanceof HttpRequest) {

@@ -8,7 +8,10 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles what the use case throws; exceptions of Micronaut's own go to {@link
@@ -18,51 +21,58 @@ import java.util.concurrent.CancellationException;
 @Singleton
 final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpResponse<byte[]>> {
 
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
   private final ResponseFactory responses;
   private final FailureLogger log;
-  private final ConfigurationFailureTracker configurationFailures;
+  private final ConfigurationHealthIndicator health;
 
   ServerExceptionHandler(
-      ResponseFactory responses,
-      FailureLogger log,
-      ConfigurationFailureTracker configurationFailures) {
+      ResponseFactory responses, FailureLogger log, ConfigurationHealthIndicator health) {
     this.responses = responses;
     this.log = log;
-    this.configurationFailures = configurationFailures;
+    this.health = health;
   }
 
   @Override
   @SuppressWarnings("rawtypes") // as Micronaut declares it
   public HttpResponse<byte[]> handle(HttpRequest request, Throwable thrown) {
     if (thrown instanceof NoUsableResponseException failure) {
-      return noUsableResponse(failure);
+      health.onFailure(failure.reason());
+      return logged(failure, failure.reason().name(), String.valueOf(failure.getMessage()), null);
     }
     if (thrown instanceof HarvestJobException error) {
-      configurationFailures.onSuccess();
+      health.onSuccess();
       return responses.create(error);
     }
     if (thrown instanceof InvalidQueryException invalid) {
       return responses.create(
           ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(invalid.getMessage())));
     }
-    if (thrown instanceof CancellationException) {
-      return responses.create(
-          ServiceErrorType.SERVICE_UNAVAILABLE.toException("The client has gone"));
+    if (thrown instanceof RejectedExecutionException || thrown instanceof CancellationException) {
+      return responses.create(tooManyLookups()); // or its client has gone and sees no response
     }
-    return unexpected(thrown);
+    return logged(
+        ServiceErrorType.INTERNAL_SERVER_ERROR.toException("The service failed"),
+        thrown.getClass().getName(),
+        "A request failed unexpectedly",
+        thrown);
   }
 
-  private HttpResponse<byte[]> noUsableResponse(NoUsableResponseException failure) {
-    String requestId = failure.requestId().orElseGet(RequestIdGenerator::next);
-    configurationFailures.onFailure(failure.reason());
-    log.log(failure.reason().name(), requestId, String.valueOf(failure.getMessage()), null);
-    return responses.create(failure, requestId);
+  private HttpResponse<byte[]> logged(
+      HarvestJobException error, String kind, String message, @Nullable Throwable stackTrace) {
+    String requestId = error.requestId().orElseGet(ResponseFactory::newRequestId);
+    log.log(kind, requestId, message, stackTrace);
+    return responses.create(error, requestId);
   }
 
-  private HttpResponse<byte[]> unexpected(Throwable thrown) {
-    String requestId = RequestIdGenerator.next();
-    log.log(thrown.getClass().getName(), requestId, "A request failed unexpectedly", thrown);
-    return responses.create(
-        ServiceErrorType.INTERNAL_SERVER_ERROR.toException("The service failed"), requestId);
+  private static HarvestJobException tooManyLookups() {
+    return ServiceErrorType.SERVICE_UNAVAILABLE.toException(
+        new HarvestJobException.Details(
+            "Too many lookups at once: the limit is " + MediaPackageServer.MAX_CONCURRENT_LOOKUPS,
+            null,
+            null,
+            null,
+            RETRY_AFTER));
   }
 }

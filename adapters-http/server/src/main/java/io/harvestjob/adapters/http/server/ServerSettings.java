@@ -1,23 +1,19 @@
 package io.harvestjob.adapters.http.server;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link MediaPackageServer} is set up. Immutable; each {@code with} method returns a changed
- * copy.
+ * How a {@link MediaPackageServer} is set up; made by a {@link #builder}. Immutable.
  *
  * @param address where the server listens
  * @param blocking whether looking a job up may block, on I/O for example; if not, it is done on an
- *     event loop, of which there is one for every two processors, and which serves nobody else in
- *     the meantime; default: true
+ *     event loop, which serves nobody else in the meantime; default: true
  * @param lookupTimeout when a lookup that blocks is given up and its caller is sent {@code
  *     ServiceUnavailableException}; default: 20 s
  * @param allowedHosts names by which a server that listens on a loopback address may be addressed,
@@ -35,8 +31,8 @@ public record ServerSettings(
     Duration lookupTimeout,
     Set<String> allowedHosts,
     @Nullable Consumer<String> accessLog,
-    List<PrometheusCounter> counters,
-    @Nullable NotificationEndpointSettings notificationEndpoint) {
+    List<SuppliedCounter> counters,
+    @Nullable NotificationEndpoint notificationEndpoint) {
 
   /** The default of {@link #lookupTimeout()}. */
   public static final Duration DEFAULT_LOOKUP_TIMEOUT = Duration.ofSeconds(20);
@@ -51,67 +47,96 @@ public record ServerSettings(
     requireNonNull(address, "address");
     requireNonNull(lookupTimeout, "lookupTimeout");
     counters = List.copyOf(counters);
-    allowedHosts =
-        allowedHosts.stream()
-            .map(host -> host.toLowerCase(Locale.ROOT))
-            .collect(toUnmodifiableSet());
+    allowedHosts = Set.copyOf(allowedHosts);
     if (lookupTimeout.isNegative() || lookupTimeout.isZero()) {
       throw new IllegalArgumentException("lookupTimeout must be positive: " + lookupTimeout);
     }
   }
 
   /**
-   * Returns settings to listen at an address, with lookups that may block, no access log and no
-   * endpoint for notifications.
+   * Returns settings to listen at an address, with the defaults of a {@link #builder}.
    *
    * @param host a name or an address of this machine
    * @param port 0 for any free port
    * @throws IllegalArgumentException if the host is not known, or the port is out of range
    */
   public static ServerSettings listeningOn(String host, int port) {
-    return new ServerSettings(
-        ListenAddress.of(host, port),
-        true,
-        DEFAULT_LOOKUP_TIMEOUT,
-        Set.of(),
-        null,
-        List.of(),
-        null);
+    return builder(ListenAddress.of(host, port)).build();
   }
 
-  /** Returns these settings with another {@link #blocking()}. */
-  public ServerSettings withBlocking(boolean blocking) {
-    return new ServerSettings(
-        address, blocking, lookupTimeout, allowedHosts, accessLog, counters, notificationEndpoint);
+  /**
+   * Returns a builder for a server that listens at an address, with lookups that may block, no
+   * access log and no endpoint for notifications.
+   */
+  public static Builder builder(ListenAddress address) {
+    return new Builder(address);
   }
 
-  /** Returns these settings with another {@link #lookupTimeout()}. */
-  public ServerSettings withLookupTimeout(Duration lookupTimeout) {
-    return new ServerSettings(
-        address, blocking, lookupTimeout, allowedHosts, accessLog, counters, notificationEndpoint);
-  }
+  /** Builds settings; each method sets the component of its name. Not thread-safe. */
+  public static final class Builder {
 
-  /** Returns these settings with other {@link #allowedHosts()}. */
-  public ServerSettings withAllowedHosts(String... hosts) {
-    return new ServerSettings(
-        address, blocking, lookupTimeout, Set.of(hosts), accessLog, counters, notificationEndpoint);
-  }
+    private final ListenAddress address;
+    private boolean blocking = true;
+    private Duration lookupTimeout = DEFAULT_LOOKUP_TIMEOUT;
+    private Set<String> allowedHosts = Set.of();
+    private @Nullable Consumer<String> accessLog;
+    private List<SuppliedCounter> counters = List.of();
+    private @Nullable NotificationEndpoint notificationEndpoint;
 
-  /** Returns these settings with another access log, or with none. */
-  public ServerSettings withAccessLog(@Nullable Consumer<String> accessLog) {
-    return new ServerSettings(
-        address, blocking, lookupTimeout, allowedHosts, accessLog, counters, notificationEndpoint);
-  }
+    private Builder(ListenAddress address) {
+      this.address = address;
+    }
 
-  /** Returns these settings with other {@link #counters()}. */
-  public ServerSettings withCounters(List<PrometheusCounter> counters) {
-    return new ServerSettings(
-        address, blocking, lookupTimeout, allowedHosts, accessLog, counters, notificationEndpoint);
-  }
+    /** Sets {@link ServerSettings#blocking()}. */
+    public Builder blocking(boolean blocking) {
+      this.blocking = blocking;
+      return this;
+    }
 
-  /** Returns these settings with an endpoint for notifications, or with none. */
-  public ServerSettings withNotificationEndpoint(@Nullable NotificationEndpointSettings endpoint) {
-    return new ServerSettings(
-        address, blocking, lookupTimeout, allowedHosts, accessLog, counters, endpoint);
+    /** Sets {@link ServerSettings#lookupTimeout()}. */
+    public Builder lookupTimeout(Duration lookupTimeout) {
+      this.lookupTimeout = lookupTimeout;
+      return this;
+    }
+
+    /** Sets {@link ServerSettings#allowedHosts()}. */
+    public Builder allowedHosts(Set<String> allowedHosts) {
+      this.allowedHosts = allowedHosts;
+      return this;
+    }
+
+    /** Sets {@link ServerSettings#accessLog()}, or none. */
+    public Builder accessLog(@Nullable Consumer<String> accessLog) {
+      this.accessLog = accessLog;
+      return this;
+    }
+
+    /** Sets {@link ServerSettings#counters()}. */
+    public Builder counters(List<SuppliedCounter> counters) {
+      this.counters = counters;
+      return this;
+    }
+
+    /** Sets {@link ServerSettings#notificationEndpoint()}, or none. */
+    public Builder notificationEndpoint(@Nullable NotificationEndpoint notificationEndpoint) {
+      this.notificationEndpoint = notificationEndpoint;
+      return this;
+    }
+
+    /**
+     * Returns the settings.
+     *
+     * @throws IllegalArgumentException if the timeout is not positive
+     */
+    public ServerSettings build() {
+      return new ServerSettings(
+          address,
+          blocking,
+          lookupTimeout,
+          allowedHosts,
+          accessLog,
+          counters,
+          notificationEndpoint);
+    }
   }
 }

@@ -45,9 +45,7 @@ class AwsSdkCreateAndListTest {
   private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
   private final MediaPackageServer server =
       MediaPackageServer.start(
-          new DescribeHarvestJobService(fake),
-          new FakeStore(fake),
-          ServerSettings.listeningOn("127.0.0.1", 0).withBlocking(false));
+          new DescribeHarvestJobService(fake), new FakeStore(fake), LoopbackSettings.NON_BLOCKING);
   private final MediaPackageEndpoint endpoint = MediaPackageEndpoint.start(fake);
 
   @AfterEach

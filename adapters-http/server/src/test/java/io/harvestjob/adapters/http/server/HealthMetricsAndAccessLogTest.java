@@ -29,10 +29,10 @@ class HealthMetricsAndAccessLogTest {
   private final MediaPackageServer server =
       MediaPackageServer.start(
           new DescribeHarvestJobService(repository),
-          NON_BLOCKING
-              .withAccessLog(log::add)
-              .withCounters(
-                  List.of(new PrometheusCounter("harvestjob_coalesced_lookups", "h", () -> 7))));
+          LoopbackSettings.builder()
+              .accessLog(log::add)
+              .counters(List.of(new SuppliedCounter("harvestjob_coalesced_lookups", "h", () -> 7)))
+              .build());
 
   @AfterEach
   void close() {
@@ -42,11 +42,11 @@ class HealthMetricsAndAccessLogTest {
   @Test
   void isHealthyWhileItRuns() {
     assertThat(get("/health").status()).isEqualTo(200);
-    assertThat(get("/health").body())
-        .isEqualTo(
-            "{\"status\":\"UP\",\"components\":{\"liveness\":{\"status\":\"UP\"},\"readiness\":{\"status\":\"UP\"}}}");
-    assertThat(get("/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
-    assertThat(get("/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(get("/health").body()).contains("\"status\":\"UP\"");
+    assertThat(get("/health/liveness").status()).isEqualTo(200);
+    assertThat(get("/health/liveness").body()).contains("\"status\":\"UP\"");
+    assertThat(get("/health/readiness").status()).isEqualTo(200);
+    assertThat(get("/health/readiness").body()).contains("\"status\":\"UP\"");
   }
 
   @Test
@@ -61,8 +61,7 @@ class HealthMetricsAndAccessLogTest {
 
     assertThat(get("/health").status()).isEqualTo(503);
     assertThat(get("/health").body())
-        .isEqualTo(
-            "{\"status\":\"DOWN\",\"components\":{\"liveness\":{\"status\":\"UP\"},\"readiness\":{\"status\":\"DOWN\",\"reason\":\"NOT_CONFIGURED\"}}}");
+        .contains("\"status\":\"DOWN\"", "\"reason\":\"NOT_CONFIGURED\"");
     assertThat(get("/health/readiness").status()).isEqualTo(503);
     assertThat(get("/health/liveness").status()).isEqualTo(200);
   }

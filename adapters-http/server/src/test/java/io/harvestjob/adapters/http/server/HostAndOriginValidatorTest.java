@@ -1,8 +1,8 @@
 package io.harvestjob.adapters.http.server;
 
-import static io.harvestjob.adapters.http.server.LoopbackSettings.BLOCKING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostAndOriginValidatorTest {
 
   private final HostAndOriginValidator loopback =
-      new HostAndOriginValidator(BLOCKING.withAllowedHosts("Jobs.example"));
+      new HostAndOriginValidator(
+          LoopbackSettings.builder().allowedHosts(Set.of("Jobs.example")).build());
   private final HostAndOriginValidator everywhere =
       new HostAndOriginValidator(ServerSettings.listeningOn("0.0.0.0", 0));
 

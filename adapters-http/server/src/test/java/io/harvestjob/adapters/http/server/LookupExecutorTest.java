@@ -9,19 +9,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.ServiceUnavailableException;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class LookupExecutorTest {
 
   private static final String HANGING =
@@ -31,6 +33,7 @@ class LookupExecutorTest {
   private final Semaphore hanging = new Semaphore(0);
   private final CountDownLatch release = new CountDownLatch(1);
   private final CountDownLatch interrupted = new CountDownLatch(1);
+  private final EmbeddedChannel client = new EmbeddedChannel();
   private final List<Socket> clients = new ArrayList<>();
 
   @AfterEach
@@ -80,7 +83,7 @@ class LookupExecutorTest {
 
   @Test
   void endsALookupAtItsTimeout() throws Exception {
-    ServerSettings settings = BLOCKING.withLookupTimeout(Duration.ofMillis(50));
+    ServerSettings settings = blockingFor(Duration.ofMillis(50));
     try (MediaPackageServer server = MediaPackageServer.start(this::describe, settings)) {
       Response response = SocketHttpClient.get(server.uri(), "/harvest_jobs/hanging");
 
@@ -92,7 +95,7 @@ class LookupExecutorTest {
 
   @Test
   void respondsToLookupsInFlightBeforeItCloses() throws Exception {
-    ServerSettings settings = BLOCKING.withLookupTimeout(Duration.ofSeconds(1));
+    ServerSettings settings = blockingFor(Duration.ofSeconds(1));
     MediaPackageServer server = MediaPackageServer.start(this::describe, settings);
     CompletableFuture<Response> inFlight =
         CompletableFuture.supplyAsync(
@@ -104,37 +107,33 @@ class LookupExecutorTest {
   }
 
   @Test
-  void abortsLookupsThatDoNotEndWithinTheGracePeriod() throws Exception {
-    LookupExecutor executor = new LookupExecutor(BLOCKING, Duration.ofMillis(50));
-    CompletableFuture<HarvestJob> lookup = executor.submit(this::hangingJob).toCompletableFuture();
+  void interruptsLookupsThatDoNotEndWithinTheGracePeriod() throws Exception {
+    LookupExecutor executor =
+        new LookupExecutor(blockingFor(Duration.ofHours(1)), client.eventLoop());
+    CompletableFuture<HarvestJob> lookup = executor.submit(this::hangingJob, client);
     hanging.acquire();
+    client.freezeTime();
     var unused = executor.shutdownGracefully();
+    assertThat(lookup).isNotDone();
 
-    assertThatExceptionOfType(CompletionException.class)
-        .isThrownBy(lookup::join)
-        .withCauseInstanceOf(ServiceUnavailableException.class);
-    executor.close();
-  }
-
-  @Test
-  void hasShutDownOnceTheLookupsInFlightHaveFailed() throws Exception {
-    LookupExecutor executor = new LookupExecutor(BLOCKING, Duration.ofMillis(50));
-    var unused = executor.submit(this::hangingJob);
-    hanging.acquire();
-
-    assertThat(executor.shutdownGracefully().toCompletableFuture().join()).isNull();
-    executor.close();
+    client.advanceTimeBy(LookupExecutor.GRACE_PERIOD.toSeconds(), SECONDS);
+    client.runScheduledPendingTasks();
+    assertThat(interrupted.await(20, SECONDS)).isTrue();
+    assertThat(lookup.get(20, SECONDS)).isEqualTo(JOB);
   }
 
   @Test
   void refusesLookupsWhileItShutsDown() {
-    LookupExecutor executor = new LookupExecutor(BLOCKING, Duration.ofMinutes(1));
+    LookupExecutor executor = new LookupExecutor(BLOCKING, client.eventLoop());
     var unused = executor.shutdownGracefully();
 
-    assertThatExceptionOfType(CompletionException.class)
-        .isThrownBy(() -> executor.submit(() -> JOB).toCompletableFuture().join())
-        .withCauseInstanceOf(ServiceUnavailableException.class);
-    executor.close();
+    assertThatExceptionOfType(RejectedExecutionException.class)
+        .isThrownBy(() -> executor.submit(() -> JOB, client));
+    executor.stop();
+  }
+
+  private static ServerSettings blockingFor(Duration lookupTimeout) {
+    return LoopbackSettings.builder().blocking(true).lookupTimeout(lookupTimeout).build();
   }
 
   private HarvestJob describe(DescribeHarvestJob.Query query) {

@@ -4,10 +4,15 @@ package io.harvestjob.adapters.http.server;
 final class LoopbackSettings {
 
   /** For lookups that block. */
-  static final ServerSettings BLOCKING = ServerSettings.listeningOn("127.0.0.1", 0);
+  static final ServerSettings BLOCKING = builder().blocking(true).build();
 
   /** For lookups that do not block. */
-  static final ServerSettings NON_BLOCKING = BLOCKING.withBlocking(false);
+  static final ServerSettings NON_BLOCKING = builder().build();
 
   private LoopbackSettings() {}
+
+  /** Returns a builder that begins with lookups that do not block. */
+  static ServerSettings.Builder builder() {
+    return ServerSettings.builder(ListenAddress.of("127.0.0.1", 0)).blocking(false);
+  }
 }

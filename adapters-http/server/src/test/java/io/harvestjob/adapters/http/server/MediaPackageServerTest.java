@@ -63,7 +63,8 @@ class MediaPackageServerTest {
   @Test
   void logsEachRequest() {
     try (MediaPackageServer server =
-        MediaPackageServer.start(describe, NON_BLOCKING.withAccessLog(log::add))) {
+        MediaPackageServer.start(
+            describe, LoopbackSettings.builder().accessLog(log::add).build())) {
       SocketHttpClient.get(server.uri(), "/health");
     }
 

@@ -38,9 +38,10 @@ class NotificationControllerTest {
   private final MediaPackageServer server =
       MediaPackageServer.start(
           DESCRIBE,
-          NON_BLOCKING
-              .withNotificationEndpoint(new NotificationEndpointSettings(SECRET, this::receive))
-              .withAccessLog(log::add));
+          LoopbackSettings.builder()
+              .notificationEndpoint(new NotificationEndpoint(SECRET, this::receive))
+              .accessLog(log::add)
+              .build());
 
   @AfterEach
   void close() {

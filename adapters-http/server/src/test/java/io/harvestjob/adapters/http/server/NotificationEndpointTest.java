@@ -43,11 +43,11 @@ class NotificationEndpointTest {
   void refusesNull() {
     assertThatNullPointerException().isThrownBy(() -> endpoint(null)).withMessage("secret");
     assertThatNullPointerException()
-        .isThrownBy(() -> new NotificationEndpointSettings("open-sesame-1234", null))
+        .isThrownBy(() -> new NotificationEndpoint("open-sesame-1234", null))
         .withMessage("listener");
   }
 
-  private static NotificationEndpointSettings endpoint(String secret) {
-    return new NotificationEndpointSettings(secret, event -> {});
+  private static NotificationEndpoint endpoint(String secret) {
+    return new NotificationEndpoint(secret, event -> {});
   }
 }

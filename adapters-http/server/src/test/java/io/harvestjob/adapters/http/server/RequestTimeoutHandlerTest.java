@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
@@ -39,6 +41,16 @@ class RequestTimeoutHandlerTest {
   @Test
   void closesWhenABodyIsNotCompleteInTime() {
     channel.writeInbound(head());
+    pass(TIMEOUT);
+
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void closesWhenABodyIsMalformed() {
+    DefaultLastHttpContent malformed = new DefaultLastHttpContent();
+    malformed.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("no chunk")));
+    channel.writeInbound(head(), malformed);
     pass(TIMEOUT);
 
     assertThat(channel.isOpen()).isFalse();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CreateHarvestJobRequestParserTest {
+class HarvestJobJsonConverterTest {
 
   @Test
   void parsesTheMembersThatAreThere() {
@@ -84,6 +84,6 @@ class CreateHarvestJobRequestParserTest {
   }
 
   private static UnverifiedHarvestJob parse(String body) {
-    return CreateHarvestJobRequestParser.parse(body.getBytes(UTF_8));
+    return HarvestJobJsonConverter.parse(body.getBytes(UTF_8));
   }
 }

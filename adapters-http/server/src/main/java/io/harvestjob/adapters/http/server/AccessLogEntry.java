@@ -4,14 +4,14 @@ import io.harvestjob.adapters.http.protocol.HeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import java.util.regex.Pattern;
 
-/** A request, until its response is sent. */
-record HttpExchange(String method, String target, long startNanos) {
+/** A request that is logged when its response is sent. */
+record AccessLogEntry(String method, String target, long startNanos) {
 
   private static final int MAX_LOGGED_LENGTH = 300;
   private static final double NANOS_PER_TENTH_OF_MILLI = 1e5;
   private static final Pattern NOT_PRINTABLE = Pattern.compile("[^!-~]");
 
-  String logLine(HttpResponse response, long nanos) {
+  String line(HttpResponse response, long nanos) {
     return String.join(
         " ",
         printable(method),

@@ -11,14 +11,14 @@ import java.util.function.LongSupplier;
  * @param help what it counts
  * @param value returns the count so far, which never goes down; thread-safe
  */
-public record PrometheusCounter(String name, String help, LongSupplier value) {
+public record SuppliedCounter(String name, String help, LongSupplier value) {
 
   /**
    * Checks the components.
    *
    * @throws NullPointerException naming the component that is null
    */
-  public PrometheusCounter {
+  public SuppliedCounter {
     requireNonNull(name, "name");
     requireNonNull(help, "help");
     requireNonNull(value, "value");

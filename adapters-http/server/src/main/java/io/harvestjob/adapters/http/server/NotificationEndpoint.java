@@ -3,6 +3,7 @@ package io.harvestjob.adapters.http.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.micronaut.http.HttpRequest;
 import java.security.MessageDigest;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  *     once; it throws {@link IllegalArgumentException} to refuse one, and the sender is sent its
  *     message
  */
-public record NotificationEndpointSettings(String secret, Consumer<String> listener) {
+public record NotificationEndpoint(String secret, Consumer<String> listener) {
 
   /** The path of the endpoint. */
   public static final String PATH = "/notifications";
@@ -40,7 +41,7 @@ public record NotificationEndpointSettings(String secret, Consumer<String> liste
    *     than printable ASCII without blanks
    * @throws NullPointerException naming the component that is null
    */
-  public NotificationEndpointSettings {
+  public NotificationEndpoint {
     requireNonNull(secret, "secret");
     requireNonNull(listener, "listener");
     if (!SECRET.matcher(secret).matches()) {
@@ -48,6 +49,10 @@ public record NotificationEndpointSettings(String secret, Consumer<String> liste
           "the secret must be %s to %s characters of printable ASCII without blanks"
               .formatted(MIN_SECRET_LENGTH, MAX_SECRET_LENGTH));
     }
+  }
+
+  boolean hasSecret(HttpRequest<?> request) {
+    return isSecret(request.getHeaders().get(SECRET_HEADER, String.class, ""));
   }
 
   /** Compares in a time that depends on the length of {@code sent} only. */
@@ -58,6 +63,6 @@ public record NotificationEndpointSettings(String secret, Consumer<String> liste
   /** Returns a text without the secret. */
   @Override
   public String toString() {
-    return "NotificationEndpointSettings[secret=***]";
+    return "NotificationEndpoint[secret=***]";
   }
 }

@@ -1,35 +1,28 @@
 package io.harvestjob.adapters.http.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpResponse;
-import io.netty.handler.codec.http.DefaultLastHttpContent;
-import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class HttpExchangeHandlerTest {
+class ResponseRecorderTest {
 
   private final AtomicLong nanoTime = new AtomicLong();
   private final List<String> log = new ArrayList<>();
   private final RequestMetrics metrics = new RequestMetrics(LoopbackSettings.NON_BLOCKING);
   private final EmbeddedChannel channel =
-      new EmbeddedChannel(
-          new HttpExchangeHandler(
-              new HttpExchangeRecorder(metrics, LoopbackSettings.BLOCKING.withAccessLog(log::add)),
-              nanoTime::get));
+      new EmbeddedChannel(new ResponseRecorder(metrics, log::add, nanoTime::get));
 
   @Test
   void measuresFromTheRequestToItsResponse() {
@@ -38,8 +31,10 @@ class HttpExchangeHandlerTest {
     respond(200, "id-1");
 
     assertThat(log).containsExactly("GET /a 200 id-1 1500.0ms");
-    assertThat(new String(metrics.text(), UTF_8))
-        .contains("harvestjob_requests_seconds_sum{outcome=\"OK\"} 1.5");
+    assertThat(metrics.snapshots().get(0).getDataPoints().get(0))
+        .isInstanceOfSatisfying(
+            HistogramDataPointSnapshot.class,
+            histogram -> assertThat(histogram.getSum()).isEqualTo(1.5));
   }
 
   @Test
@@ -69,30 +64,6 @@ class HttpExchangeHandlerTest {
 
     assertThat(channel.<DefaultHttpRequest>readInbound().uri()).isEqualTo("/a");
     assertThat(channel.<HttpResponse>readOutbound()).isSameAs(sent);
-  }
-
-  @Test
-  void closesTheConnectionAfterTheResponseToAMalformedBody() {
-    request("/a");
-    HttpContent malformed = new DefaultLastHttpContent();
-    malformed.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("no chunk")));
-    channel.writeInbound(malformed);
-    HttpResponse response = respond(400, "id-1");
-    assertThat(response.headers().get("Connection")).isEqualTo("close");
-    assertThat(channel.isOpen()).isTrue();
-
-    channel.writeOutbound(LastHttpContent.EMPTY_LAST_CONTENT);
-    assertThat(channel.isOpen()).isFalse();
-  }
-
-  @Test
-  void keepsTheConnectionAfterAnyOtherResponse() {
-    request("/a");
-    HttpResponse response = respond(200, "id-1");
-    channel.writeOutbound(LastHttpContent.EMPTY_LAST_CONTENT);
-
-    assertThat(response.headers().contains("Connection")).isFalse();
-    assertThat(channel.isOpen()).isTrue();
   }
 
   private void pass(Duration time) {

@@ -1,0 +1,80 @@
+package io.harvestjob.adapters.http.server;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
+import io.harvestjob.domain.HarvestJob;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converts between jobs and their JSON, which has the members in the order of the AWS model. What
+ * is missing is not written.
+ */
+final class HarvestJobJsonConverter {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+          .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private HarvestJobJsonConverter() {}
+
+  static byte[] toJson(HarvestJob job) {
+    return write(UnverifiedHarvestJob.of(job));
+  }
+
+  static byte[] toJson(HarvestJobStore.Page page) {
+    return write(
+        new PageJson(
+            page.harvestJobs().stream().map(UnverifiedHarvestJob::of).toList(), page.nextToken()));
+  }
+
+  static byte[] messageToJson(String message) {
+    return write(Map.of("message", message));
+  }
+
+  /**
+   * Returns the members of a request to create a job, any of which may be missing.
+   *
+   * @throws io.harvestjob.domain.UnprocessableEntityException if the body is not a JSON object
+   */
+  static UnverifiedHarvestJob parse(byte[] body) {
+    return read(body)
+        .orElseThrow(
+            () ->
+                ServiceErrorType.UNPROCESSABLE_ENTITY.toException(
+                    "The body of the request is not a JSON object"));
+  }
+
+  private static Optional<UnverifiedHarvestJob> read(byte[] body) {
+    try {
+      return Optional.ofNullable(JSON.readValue(body, UnverifiedHarvestJob.class));
+    } catch (IOException noObject) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] write(Object value) {
+    try {
+      return JSON.writeValueAsBytes(value);
+    } catch (JsonProcessingException impossible) { // all values are texts
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private record PageJson(List<UnverifiedHarvestJob> harvestJobs, @Nullable String nextToken) {}
+}
