@@ -4,11 +4,11 @@ package io.harvestjob.application;
 final class NextPoll {
 
   private static final long LONG_AGO = Long.MIN_VALUE / 2;
+  private static final long AT_ONCE = LONG_AGO;
 
   private long due;
   private long notBefore;
   private long lastBegan = LONG_AGO;
-  private boolean urgent;
   private boolean inFlight;
 
   NextPoll(long now) {
@@ -20,9 +20,9 @@ final class NextPoll {
     return due;
   }
 
-  /** Whether it is a last poll, or one that a notification asks for; then it is due already. */
+  /** Whether it goes before all others: a last poll, or one that a notification asks for. */
   boolean isUrgent() {
-    return urgent;
+    return due == AT_ONCE;
   }
 
   boolean isInFlight() {
@@ -44,7 +44,7 @@ final class NextPoll {
 
   void begin(long now) {
     inFlight = true;
-    urgent = false;
+    due = now;
     lastBegan = now;
   }
 
@@ -54,8 +54,7 @@ final class NextPoll {
 
   /** Makes it due at once; while one is in flight, after that. */
   void hurry(long now) {
-    urgent = inFlight || notBefore <= now;
-    due = urgent ? Math.min(due, now) : notBefore;
+    due = inFlight || notBefore <= now ? AT_ONCE : notBefore;
   }
 
   void schedule(long time) {
@@ -67,6 +66,6 @@ final class NextPoll {
   }
 
   void noSoonerThan(long afterLast) {
-    due = urgent ? due : Math.max(due, lastBegan + afterLast);
+    due = isUrgent() ? due : Math.max(due, lastBegan + afterLast);
   }
 }

@@ -1,6 +1,6 @@
 package io.harvestjob.application;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
@@ -13,12 +13,10 @@ final class PollQueue {
 
   static final long NEVER = Long.MAX_VALUE;
 
-  private static final Comparator<PolledJob> URGENT_FIRST =
-      comparing((PolledJob job) -> !job.nextPoll().isUrgent())
-          .thenComparingLong(job -> job.nextPoll().due())
-          .thenComparingLong(PolledJob::number);
+  private static final Comparator<PolledJob> BY_NEXT_POLL =
+      comparingLong((PolledJob job) -> job.nextPoll().due()).thenComparingLong(PolledJob::number);
 
-  private final NavigableSet<PolledJob> jobs = new TreeSet<>(URGENT_FIRST);
+  private final NavigableSet<PolledJob> jobs = new TreeSet<>(BY_NEXT_POLL);
   private final TokenBucket bucket;
   private final int maxConcurrentPolls;
   private int inFlight;

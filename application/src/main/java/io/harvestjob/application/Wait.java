@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.harvestjob.domain.HarvestJobId;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,9 +16,6 @@ import java.util.function.Consumer;
  */
 final class Wait {
 
-  static final Comparator<Wait> BY_END =
-      Comparator.<Wait>comparingLong(wait -> wait.end).thenComparingLong(wait -> wait.number);
-
   private final HarvestJobId id;
   private final long timeout;
   private final long interval;
@@ -27,7 +23,6 @@ final class Wait {
   private final CompletableFuture<WaitOutcome> future = new CompletableFuture<>();
   private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
   private final AtomicInteger undelivered = new AtomicInteger();
-  private long number;
   private long begin;
   private long end;
 
@@ -38,9 +33,7 @@ final class Wait {
     this.listener = listener;
   }
 
-  /** Begins the wait; {@code number} is unique. */
-  void begin(long now, long uniqueNumber) {
-    number = uniqueNumber;
+  void begin(long now) {
     begin = now;
     end = deadline();
   }

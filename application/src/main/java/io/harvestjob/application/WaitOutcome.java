@@ -16,7 +16,9 @@ public sealed interface WaitOutcome {
    * Returns the job as the latest poll that succeeded returned it. It is there whenever the job is
    * finished, and null if there is no such job, or no poll succeeded before the deadline.
    */
-  @Nullable HarvestJob job();
+  default @Nullable HarvestJob job() {
+    return null;
+  }
 
   /**
    * Returns the job if it succeeded.
@@ -188,12 +190,6 @@ public sealed interface WaitOutcome {
      */
     public NotFound {
       requireNonNull(error, "error");
-    }
-
-    /** Returns null. */
-    @Override
-    public @Nullable HarvestJob job() {
-      return null;
     }
 
     @Override

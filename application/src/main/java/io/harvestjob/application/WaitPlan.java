@@ -1,5 +1,6 @@
 package io.harvestjob.application;
 
+import static java.util.Comparator.comparingLong;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
@@ -16,8 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -43,7 +44,7 @@ final class WaitPlan {
   }
 
   private final Map<HarvestJobId, PolledJob> jobs = new HashMap<>();
-  private final NavigableSet<Wait> waits = new TreeSet<>(Wait.BY_END);
+  private final Queue<Wait> waits = new PriorityQueue<>(comparingLong(Wait::end));
   private final RecentNotifications notifications = new RecentNotifications();
   private final PollQueue queue;
   private final RandomGenerator random;
@@ -64,7 +65,7 @@ final class WaitPlan {
       return;
     }
     PolledJob job = jobs.computeIfAbsent(wait.id(), id -> new PolledJob(number++, id, now));
-    wait.begin(now, number++);
+    wait.begin(now);
     waits.add(wait);
     queue.update(job, () -> job.add(wait));
   }
@@ -79,12 +80,20 @@ final class WaitPlan {
     }
   }
 
-  void pollSucceeded(PolledJob job, HarvestJob result, long now) {
+  void endPoll(PolledJob job, @Nullable HarvestJob result, @Nullable Throwable failure, long now) {
     queue.endPoll(job);
+    if (result == null) {
+      pollFailed(job, requireNonNull(failure), now);
+    } else {
+      pollSucceeded(job, result, now);
+    }
+  }
+
+  private void pollSucceeded(PolledJob job, HarvestJob result, long now) {
     job.record(result);
     if (result.isFinished()) {
       WaitOutcome outcome = outcome(result, now);
-      endAll(job, wait -> wait.complete(outcome));
+      endAll(job, future -> future.complete(outcome));
     } else {
       continuePolling(job, now);
     }
@@ -99,15 +108,14 @@ final class WaitPlan {
         : new WaitOutcome.UnknownStatus(job);
   }
 
-  void pollFailed(PolledJob job, Throwable failure, long now) {
-    queue.endPoll(job);
+  private void pollFailed(PolledJob job, Throwable failure, long now) {
     if (failure instanceof NotFoundException error) {
-      endAll(job, wait -> wait.complete(new WaitOutcome.NotFound(error)));
+      endAll(job, future -> future.complete(new WaitOutcome.NotFound(error)));
     } else if (failure instanceof HarvestJobException error && error.isRetryable()) {
       pause(job, error, now);
       continuePolling(job, now);
     } else {
-      endAll(job, wait -> wait.completeExceptionally(failure));
+      endAll(job, future -> future.completeExceptionally(failure));
     }
   }
 
@@ -148,7 +156,7 @@ final class WaitPlan {
     if (jobs.remove(job.id(), job)) {
       List<Wait> ended = job.waits();
       queue.update(job, job::removeAll);
-      waits.removeAll(ended);
+      ended.forEach(waits::remove);
       ended.forEach(wait -> tell(wait, () -> end.accept(wait.future())));
     }
   }
@@ -165,8 +173,8 @@ final class WaitPlan {
 
   /** Does what is due. */
   void advance(long now) {
-    while (!waits.isEmpty() && waits.first().end() <= now) {
-      end(waits.first(), now);
+    while (!waits.isEmpty() && waits.element().end() <= now) {
+      end(waits.element(), now);
     }
     for (PolledJob job = queue.beginPoll(now); job != null; job = queue.beginPoll(now)) {
       polls++;
@@ -201,7 +209,7 @@ final class WaitPlan {
 
   /** When {@link #advance} has something to do, if nothing else happens. */
   long nextEventAt() {
-    return waits.isEmpty() ? PollQueue.NEVER : Math.min(waits.first().end(), queue.nextPollAt());
+    return waits.isEmpty() ? PollQueue.NEVER : Math.min(waits.element().end(), queue.nextPollAt());
   }
 
   /** Ends every wait, those that are still to come included. */
@@ -212,7 +220,7 @@ final class WaitPlan {
 
   void failAll(Throwable failure) {
     List.copyOf(jobs.values())
-        .forEach(job -> endAll(job, wait -> wait.completeExceptionally(failure)));
+        .forEach(job -> endAll(job, future -> future.completeExceptionally(failure)));
   }
 
   Actions takeActions() {

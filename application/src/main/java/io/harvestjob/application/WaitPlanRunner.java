@@ -1,6 +1,5 @@
 package io.harvestjob.application;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.harvestjob.domain.HarvestJob;
@@ -12,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a {@link WaitPlan} what happens and when, under a lock, and carries out its actions outside
@@ -87,15 +85,8 @@ final class WaitPlanRunner {
   @SuppressWarnings("FutureReturnValueIgnored") // the end of a poll is an event of its own
   private void poll(PolledJob job) {
     CompletableFuture<HarvestJob> result = new CompletableFuture<>();
-    result.whenComplete((found, failure) -> endPoll(job, found, failure));
+    result.whenComplete((found, failure) -> update(now -> plan.endPoll(job, found, failure, now)));
     caller.call(job.id(), result);
-  }
-
-  private void endPoll(PolledJob job, @Nullable HarvestJob found, @Nullable Throwable failure) {
-    update(
-        failure == null
-            ? now -> plan.pollSucceeded(job, requireNonNull(found), now)
-            : now -> plan.pollFailed(job, failure, now));
   }
 
   private void wakeUpAt(long time, long now) {

@@ -314,11 +314,11 @@ class CachingHarvestJobRepositoryTest {
     try (CachingHarvestJobRepository caching =
         CachingHarvestJobRepository.builder(stub)
             .executor(this::hangFirst)
-            .callTimeout(Duration.ofMillis(50))
+            .callTimeout(Duration.ofMillis(500))
             .build()) {
       assertThatExceptionOfType(NoUsableResponseException.class)
           .isThrownBy(() -> caching.get(ID))
-          .withMessage("no response within PT0.05S")
+          .withMessage("no response within PT0.5S")
           .satisfies(error -> assertThat(error.reason()).isEqualTo(Reason.TIMED_OUT));
       assertThat(caching.get(ID).status()).isEqualTo(IN_PROGRESS);
       assertThat(caching.statistics().calls()).isEqualTo(2);
