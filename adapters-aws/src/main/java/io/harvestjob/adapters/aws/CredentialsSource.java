@@ -50,12 +50,9 @@ record CredentialsSource(
         requireFitForHeader(session.sessionToken(), "session token");
       }
       return identity;
-    } catch (NoUsableResponseException e) {
-      throw e;
-    } catch (CompletionException e) {
-      throw failure(e.getCause() == null ? e : e.getCause(), hasWorked);
     } catch (RuntimeException e) {
-      throw failure(e, hasWorked);
+      Throwable cause = e instanceof CompletionException ? e.getCause() : null;
+      throw failure(cause == null ? e : cause, hasWorked);
     }
   }
 
@@ -67,6 +64,9 @@ record CredentialsSource(
   }
 
   private NoUsableResponseException failure(Throwable thrown, boolean hasWorked) {
+    if (thrown instanceof NoUsableResponseException known) {
+      return known;
+    }
     if (name.equals(CredentialsSourceFactory.INSTANCE) && !hasWorked) {
       return CredentialsSourceFactory.notFound(hint, thrown);
     }

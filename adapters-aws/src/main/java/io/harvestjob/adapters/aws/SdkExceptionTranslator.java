@@ -68,14 +68,11 @@ final class SdkExceptionTranslator {
   }
 
   private static @Nullable String code(AwsErrorDetails details) {
-    return details.errorCode() == null && details.rawResponse() != null
-        ? codeInBody(details.rawResponse())
-        : details.errorCode();
-  }
-
-  /** Returns what every SDK but that for Java takes for the code too (measured). */
-  private static @Nullable String codeInBody(SdkBytes body) {
-    try {
+    SdkBytes body = details.rawResponse();
+    if (details.errorCode() != null || body == null) {
+      return details.errorCode();
+    }
+    try { // what every SDK but that for Java takes for the code too (measured)
       return JsonNode.parser()
           .parse(body.asInputStream())
           .field("code")

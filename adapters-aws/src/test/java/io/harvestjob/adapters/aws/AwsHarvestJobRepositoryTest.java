@@ -127,6 +127,29 @@ class AwsHarvestJobRepositoryTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {"{\"code\":\"NotFound\"}", "{\"a\":{\"code\":\"x\"},\"code\":\"NotFound\"}"})
+  void takesTheCodeThatOnlyTheBodyHas(String body) {
+    assertThat(errorOf(StubHttpResponse.json(400, body))).isInstanceOf(NotFoundException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"code\":404}",
+        "{\"code\":{\"code\":\"NotFound\"}}",
+        "[\"code\"]",
+        "{\"cod",
+        "<html>"
+      })
+  void takesTheStatusWhereTheBodyHasNoCode(String body) {
+    HarvestJobException error = errorOf(StubHttpResponse.json(403, body));
+
+    assertThat(error).isInstanceOf(ForbiddenException.class);
+    assertThat(error.errorCode()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {
         "AccessDenied",
         "AccessDeniedException",
