@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.testkit.HarvestJobBuilder;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,21 +57,84 @@ class RedisTlsTest {
     writePem("PRIVATE KEY", keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
   }
 
+  private RedisServerProcess startServer(int port) {
+    return RedisServerProcess.start(
+        "--tls-port",
+        String.valueOf(port),
+        "--tls-cert-file",
+        pemFile("CERTIFICATE").toString(),
+        "--tls-key-file",
+        pemFile("PRIVATE KEY").toString(),
+        "--tls-auth-clients",
+        "no");
+  }
+
   /** Returns what a replica with this trust store prints. */
   @SuppressWarnings("try") // the server only has to be there
   private String lookUp(String... trust) throws Exception {
     int port = RedisServerProcess.freePort();
-    try (RedisServerProcess server =
-        RedisServerProcess.start(
-            "--tls-port",
-            String.valueOf(port),
-            "--tls-cert-file",
-            pemFile("CERTIFICATE").toString(),
-            "--tls-key-file",
-            pemFile("PRIVATE KEY").toString(),
-            "--tls-auth-clients",
-            "no")) {
-      return run(command("rediss://127.0.0.1:" + port, trust));
+    try (RedisServerProcess server = startServer(port)) {
+      return run(command(OneLookupMain.class, "valkeys://127.0.0.1:" + port, trust));
+    }
+  }
+
+  @Test
+  void usesACertificateThatHasChanged() throws Exception {
+    int port = RedisServerProcess.freePort();
+    RedisServerProcess first = startServer(port);
+    Process replica =
+        new ProcessBuilder(
+                command(
+                    ChangingCertificateMain.class,
+                    "rediss://127.0.0.1:" + port,
+                    "-Djavax.net.ssl.trustStore=" + trustStore,
+                    "-Djavax.net.ssl.trustStorePassword=" + PASSWORD))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader output = replica.inputReader()) {
+      assertThat(output.readLine()).isEqualTo("used");
+      first.close();
+      Files.delete(trustStore);
+      createCertificate();
+      try (RedisServerProcess second = startServer(port)) {
+        assertThat(second.url()).isNotNull();
+        replica.getOutputStream().close();
+
+        assertThat(output.readLine()).isEqualTo("used again");
+      }
+    } finally {
+      replica.destroyForcibly();
+      first.close();
+    }
+  }
+
+  /** Says when Redis was used, and when it was used again after the input has ended. */
+  static final class ChangingCertificateMain {
+
+    private ChangingCertificateMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+      InMemoryHarvestJobRepository fake =
+          new InMemoryHarvestJobRepository(HarvestJobBuilder.aHarvestJob().withId("job-1").build());
+      RedisSettings.Builder settings =
+          RedisSettings.builder(arguments[0], "tls")
+              .finishedTtl(Duration.ofMillis(1))
+              .runningTtl(Duration.ZERO)
+              .timeout(Duration.ofSeconds(10));
+      try (InProcessReplica replica = new InProcessReplica(fake, settings)) {
+        lookUpUntilUsed(replica);
+        System.out.println("used");
+        System.in.readAllBytes();
+        lookUpUntilUsed(replica);
+        System.out.println("used again");
+      }
+    }
+
+    private static void lookUpUntilUsed(InProcessReplica replica) {
+      long before = replica.statistics().coordinated();
+      while (replica.statistics().coordinated() == before) {
+        replica.get("job-1");
+      }
     }
   }
 
@@ -110,7 +175,7 @@ class RedisTlsTest {
     }
   }
 
-  private static String[] command(String url, String... options) {
+  private static String[] command(Class<?> program, String url, String... options) {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
@@ -119,7 +184,7 @@ class RedisTlsTest {
         List.of(
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            OneLookupMain.class.getName(),
+            program.getName(),
             url));
     return command.toArray(String[]::new);
   }
