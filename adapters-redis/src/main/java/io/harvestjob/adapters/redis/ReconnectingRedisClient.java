@@ -23,7 +23,7 @@ import redis.clients.jedis.UnifiedJedis;
  */
 final class ReconnectingRedisClient implements AutoCloseable {
 
-  private static final long FIRST_CONNECT_MILLIS = 30_000;
+  private static final long FIRST_CONNECT_MILLIS = 5_000;
   private static final long SHORT_PAUSE_MILLIS = 20;
 
   /** Between two attempts to connect, and how long lookups wait for the first of them. */

@@ -51,24 +51,27 @@ final class RedisConnector {
   /** Returns a session with a server that responds and takes writes, as only a primary does. */
   RedisSession connect() {
     Connection connection = new Connection(url.address(), config);
-    UnifiedJedis client = isCluster(connection) ? createClusterClient() : createServerClient();
-    RedisSession session = new RedisSession(client, connection);
     try {
-      naming("DEL", () -> client.del(probe));
-      return session;
+      UnifiedJedis client = isCluster(connection) ? createClusterClient() : createServerClient();
+      return new RedisSession(probed(client), connection);
     } catch (RuntimeException e) {
-      session.close();
+      connection.close();
       throw e;
     }
   }
 
   private static boolean isCluster(Connection connection) {
+    connection.sendCommand(Protocol.Command.HELLO);
+    Object properties = SafeEncoder.encodeObject(naming("HELLO", connection::getOne));
+    return properties instanceof List<?> list && list.contains("cluster");
+  }
+
+  private UnifiedJedis probed(UnifiedJedis client) {
     try {
-      connection.sendCommand(Protocol.Command.HELLO);
-      Object properties = SafeEncoder.encodeObject(naming("HELLO", connection::getOne));
-      return properties instanceof List<?> list && list.contains("cluster");
+      naming("DEL", () -> client.del(probe));
+      return client;
     } catch (RuntimeException e) {
-      connection.disconnect();
+      client.close();
       throw e;
     }
   }

@@ -29,11 +29,12 @@ record RedisUrl(
       Map.of("redis", false, "valkey", false, "rediss", true, "valkeys", true);
   private static final String DEFAULT_PORT = "6379";
   private static final int LARGEST_PORT = 65_535;
+  private static final int LARGEST_DATABASE = 99_999;
   // a host may have an underscore, which URI does not take for one
   private static final Pattern AUTHORITY =
       Pattern.compile(
           "((?<user>[^:@]*)(:(?<password>[^@]*))?@)?(?<host>\\[.+]|[^:@]+)(:(?<port>.*))?");
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
   private static final Pattern USER_INFO = Pattern.compile("//.*@");
 
   /**
@@ -48,26 +49,25 @@ record RedisUrl(
   }
 
   private static RedisUrl parse(URI url) {
-    @Nullable Boolean tls = TLS_BY_SCHEME.get(requireNonNullElse(url.getScheme(), ""));
-    if (tls == null) {
-      throw refused("it begins with something else");
-    }
+    String scheme = requireNonNullElse(url.getScheme(), "");
     Matcher authority = AUTHORITY.matcher(requireNonNullElse(url.getRawAuthority(), ""));
+    require(TLS_BY_SCHEME.containsKey(scheme), "it begins with something else");
     require(authority.matches(), "it has no host");
     require(url.getRawQuery() == null && url.getRawFragment() == null, "it goes on with ? or #");
-    int port = number(requireNonNullElse(authority.group("port"), DEFAULT_PORT), "port");
-    require(port <= LARGEST_PORT, "its port is too large");
-    String path = url.getRawPath().replaceFirst("^/", "");
+    String port = requireNonNullElse(authority.group("port"), DEFAULT_PORT);
+    String user = decoded(authority.group("user"));
     return new RedisUrl(
-        tls,
-        new HostAndPort(authority.group("host"), port),
-        "".equals(authority.group("user")) ? null : decoded(authority.group("user")),
+        TLS_BY_SCHEME.getOrDefault(scheme, false),
+        new HostAndPort(authority.group("host"), number(port, LARGEST_PORT, "port")),
+        "".equals(user) ? null : user,
         decoded(authority.group("password")),
-        path.isEmpty() ? 0 : number(path, "database"));
+        number("0" + url.getRawPath().replaceFirst("^/", ""), LARGEST_DATABASE, "database"));
   }
 
-  private static int number(String text, String name) {
-    require(NUMBER.matcher(text).matches(), "its %s is no number".formatted(name));
+  private static int number(String text, int largest, String name) {
+    require(
+        NUMBER.matcher(text).matches() && Integer.parseInt(text) <= largest,
+        "its %s is no number up to %d".formatted(name, largest));
     return Integer.parseInt(text);
   }
 

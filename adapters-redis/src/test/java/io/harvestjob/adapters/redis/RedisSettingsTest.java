@@ -57,7 +57,7 @@ class RedisSettingsTest {
     "redis://localhost:port, port is no number",
     "redis://user:hunter2, port is no number",
     "redis://localhost:, port is no number",
-    "redis://localhost:65536, port is too large",
+    "redis://localhost:65536, port is no number up to 65535",
     "redis://localhost/one, database is no number",
     "redis://localhost?database=1, goes on with ?",
     "redis://user:pass#word@localhost, goes on with",

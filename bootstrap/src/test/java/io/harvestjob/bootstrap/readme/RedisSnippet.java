@@ -18,8 +18,7 @@ final class RedisSnippet {
     try (RedisHarvestJobRepository shared = RedisHarvestJobRepository.create(jobs, settings);
         AwaitHarvestJobService await = new AwaitHarvestJobService(shared)) {
       shared.addNotificationListener(await::onNotification); // of what other replicas receive
-      shared.onNotification(notification); // the next lookup of all replicas calls AWS
-      await.onNotification(notification);
+      await.onNotification(notification); // wakes the waits of all replicas
     }
     // end
   }
