@@ -312,6 +312,16 @@ class AwaitHarvestJobTest extends WaitFixture {
   }
 
   @Test
+  void timesOutAWaitThatBeginsWhenAnotherWithTheSameDeadlineIsCancelled() {
+    AwaitHarvestJob hanging = serviceOn(hung -> {});
+    start(hanging, ID, seconds(10)).cancel(false);
+    CompletableFuture<WaitOutcome> wait = start(hanging, ID, seconds(10));
+    time.pass(seconds(10));
+
+    assertThat(wait).isCompletedWithValue(new TimedOut(null, null));
+  }
+
+  @Test
   void goesOnForOthersWhenOneIsCancelled() {
     repository.returns(IN_PROGRESS, SUCCEEDED);
     CompletableFuture<WaitOutcome> cancelled = start(HOUR);
