@@ -63,12 +63,11 @@ public final class SourceOptions {
 
   /**
    * Opens the repository for a server, whose callers retry themselves: it asks AWS once for each
-   * call. The caller closes it.
+   * call, and a connection that has died costs them the time of one attempt. The caller closes it.
    */
   public CloseableHarvestJobRepository openForServer(Duration timeout) {
     return source.jobs == null
-        ? source.aws.open(
-            awsSettings(timeout).toBuilder().apiCallAttemptTimeout(timeout).maxAttempts(1).build())
+        ? source.aws.open(awsSettings(timeout).toBuilder().maxAttempts(1).build())
         : openFile(source.jobs, PIPE_TIMEOUT);
   }
 
