@@ -4,9 +4,7 @@ import static java.net.HttpURLConnection.HTTP_PROXY_AUTH;
 
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import java.net.Authenticator;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +27,6 @@ public record ProxyServer(String host, int port, @Nullable String user, String p
   /** Returns the proxy as the JDK has it; its host is not looked up. */
   public Proxy toProxy() {
     return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
-  }
-
-  /** Returns what responds to the challenges of this proxy, and to nobody else's. */
-  public Authenticator toAuthenticator() {
-    return new Authenticator() {
-      @Override
-      protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-        return getRequestorType() == RequestorType.PROXY
-            ? new PasswordAuthentication(user, password.toCharArray())
-            : null;
-      }
-    };
   }
 
   /**

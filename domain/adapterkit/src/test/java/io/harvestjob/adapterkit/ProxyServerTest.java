@@ -1,17 +1,12 @@
 package io.harvestjob.adapterkit;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.io.IOException;
-import java.net.Authenticator;
-import java.net.Authenticator.RequestorType;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
 import java.net.Proxy;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,19 +20,6 @@ class ProxyServerTest {
     assertThat(proxy.toProxy())
         .isEqualTo(
             new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", 3128)));
-  }
-
-  @Test
-  void givesUserAndPasswordToAProxy() {
-    PasswordAuthentication credentials = requireNonNull(credentialsFor(RequestorType.PROXY));
-
-    assertThat(credentials.getUserName()).isEqualTo("user");
-    assertThat(credentials.getPassword()).containsExactly("secret".toCharArray());
-  }
-
-  @Test
-  void givesNothingToAServer() {
-    assertThat(credentialsFor(RequestorType.SERVER)).isNull();
   }
 
   @ParameterizedTest
@@ -68,11 +50,5 @@ class ProxyServerTest {
   void saysWhatToDoAboutAPasswordThatIsRefused() {
     assertThat(proxy.refusal(407, null).hint()).contains(ProxyServer.PASSWORD_HINT);
     assertThat(proxy.refusal(403, null).hint()).isEmpty();
-  }
-
-  private @Nullable PasswordAuthentication credentialsFor(RequestorType requestor) {
-    Authenticator authenticator = proxy.toAuthenticator();
-    return authenticator.requestPasswordAuthenticationInstance(
-        "proxy.example", null, 3128, "http", "realm", "Basic", null, requestor);
   }
 }
