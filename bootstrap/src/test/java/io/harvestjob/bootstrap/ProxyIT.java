@@ -22,6 +22,9 @@ class ProxyIT {
   private static final StubHttpResponse CHALLENGE =
       StubHttpResponse.json(407, "").with("Proxy-Authenticate", "Basic realm=\"r\"");
 
+  private static final StubHttpResponse NOT_FOUND =
+      StubHttpResponse.json(404, "{}").with("x-amzn-ErrorType", "NotFoundException");
+
   private final AdapterType adapter;
   @TempDir Path folder;
 
@@ -64,12 +67,42 @@ class ProxyIT {
     }
   }
 
+  @Test
+  void passesASignedRequestOn() throws Exception {
+    try (StubServer proxy =
+        StubServer.start(
+            request -> request.header("Proxy-Authorization").isEmpty() ? CHALLENGE : NOT_FOUND)) {
+      CommandLineResult run =
+          inAws()
+              .with("HTTP_PROXY", "http://user:pw@" + proxy.endpoint().getAuthority())
+              .run(describe("http://aws.invalid"));
+
+      assertThat(run.exitCode()).isEqualTo(254);
+      assertThat(proxy.requests())
+          .last()
+          .satisfies(
+              request ->
+                  assertThat(request.header("Authorization").orElse(""))
+                      .startsWith("AWS4-HMAC-SHA256 Credential=AK/"));
+    }
+  }
+
+  @Test
+  void isNotUsedForThisMachine() throws Exception {
+    try (StubServer service = StubServer.returning(NOT_FOUND)) {
+      CommandLineResult run =
+          inAws()
+              .with("JAVA_OPTS", "-Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=9")
+              .run(describe("http://localhost:" + service.endpoint().getPort()));
+
+      assertThat(run.exitCode()).isEqualTo(254);
+      assertThat(service.requests()).hasSize(1);
+    }
+  }
+
   private CommandLineResult run(StubServer proxy, String userInfo, String command)
       throws Exception {
-    return new ExecutableRunner(ExecutableRunner.EXECUTABLE, folder)
-        .with("AWS_REGION", "us-east-1")
-        .with("AWS_ACCESS_KEY_ID", "AK")
-        .with("AWS_SECRET_ACCESS_KEY", "SK")
+    return inAws()
         .with(
             "HTTPS_PROXY", "http://%s@127.0.0.1:%d".formatted(userInfo, proxy.endpoint().getPort()))
         .run(
@@ -78,6 +111,19 @@ class ProxyIT {
             "--id=job-1",
             "--adapter=" + adapter,
             "--endpoint-url=https://aws.invalid");
+  }
+
+  private String[] describe(String endpoint) {
+    return new String[] {
+      "describe", "--id=job-1", "--adapter=" + adapter, "--endpoint-url=" + endpoint
+    };
+  }
+
+  private ExecutableRunner inAws() {
+    return new ExecutableRunner(ExecutableRunner.EXECUTABLE, folder)
+        .with("AWS_REGION", "us-east-1")
+        .with("AWS_ACCESS_KEY_ID", "AK")
+        .with("AWS_SECRET_ACCESS_KEY", "SK");
   }
 
   private static String base64(String text) {
