@@ -18,12 +18,12 @@ class CompatibilityTableTest {
 
   @Test
   void namesTheVersionsThatAreBuilt() throws IOException {
-    assertThat(tableOfTheReadme()).containsExactlyInAnyOrderElementsOf(builtVersions().toList());
+    assertThat(tableOfThePage()).containsExactlyInAnyOrderElementsOf(builtVersions().toList());
   }
 
-  private static List<String> tableOfTheReadme() throws IOException {
-    return Files.readString(Path.of("../README.md"))
-        .transform(readme -> readme.substring(readme.indexOf("## Works with")))
+  private static List<String> tableOfThePage() throws IOException {
+    return Files.readString(Path.of("../docs/in-a-service.md"))
+        .transform(page -> page.substring(page.indexOf("## Works with")))
         .lines()
         .skip(1)
         .takeWhile(line -> !line.startsWith("## "))

@@ -10,9 +10,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
 /** An XML file that is asked by XPath. */
-record XmlFile(Path path, Document document) {
+public record XmlFile(Path path, Document document) {
 
-  static XmlFile read(Path path) {
+  public static XmlFile read(Path path) {
     try {
       return new XmlFile(
           path, DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(path.toFile()));
@@ -21,7 +21,7 @@ record XmlFile(Path path, Document document) {
     }
   }
 
-  List<String> texts(String xpath) {
+  public List<String> texts(String xpath) {
     NodeList nodes = nodes(xpath);
     return IntStream.range(0, nodes.getLength())
         .mapToObj(i -> nodes.item(i).getTextContent().strip())

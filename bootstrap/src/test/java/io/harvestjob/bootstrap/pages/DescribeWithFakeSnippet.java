@@ -1,4 +1,4 @@
-package io.harvestjob.bootstrap.readme;
+package io.harvestjob.bootstrap.pages;
 
 import static io.harvestjob.domain.HarvestJobStatus.SUCCEEDED;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;

@@ -1,4 +1,4 @@
-package io.harvestjob.bootstrap.readme;
+package io.harvestjob.bootstrap.pages;
 
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.ServerSettings;

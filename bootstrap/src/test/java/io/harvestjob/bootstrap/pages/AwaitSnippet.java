@@ -1,4 +1,4 @@
-package io.harvestjob.bootstrap.readme;
+package io.harvestjob.bootstrap.pages;
 
 import io.harvestjob.application.AwaitHarvestJob.Query;
 import io.harvestjob.application.AwaitHarvestJobService;
