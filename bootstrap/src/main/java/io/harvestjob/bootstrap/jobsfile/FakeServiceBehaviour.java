@@ -1,6 +1,7 @@
 package io.harvestjob.bootstrap.jobsfile;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -23,16 +24,35 @@ import org.jspecify.annotations.Nullable;
  * @param listFailures the next lists that fail
  * @param quota how many jobs may be in progress when another is created; null for any number
  * @param originEndpoints the channel id by the id of each origin endpoint; null if any exists
+ * @param region the region in the ARNs of created jobs
+ * @param accountId the account in the ARNs of created jobs
  */
 public record FakeServiceBehaviour(
     FakeJobBehaviour createdJobs,
     List<PlannedFailure> createFailures,
     List<PlannedFailure> listFailures,
     @Nullable Integer quota,
-    @Nullable Map<String, String> originEndpoints) {
+    @Nullable Map<String, String> originEndpoints,
+    String region,
+    String accountId) {
+
+  private static final String DEFAULT_REGION = "us-east-1";
+  private static final String DEFAULT_ACCOUNT_ID = "111122223333";
 
   static final FakeServiceBehaviour NONE =
-      new FakeServiceBehaviour(FakeJobBehaviour.NONE, List.of(), List.of(), null, null);
+      new FakeServiceBehaviour(
+          FakeJobBehaviour.NONE,
+          List.of(),
+          List.of(),
+          null,
+          null,
+          DEFAULT_REGION,
+          DEFAULT_ACCOUNT_ID);
+
+  /** Checks what ARNs are made of. */
+  public FakeServiceBehaviour {
+    new InMemoryHarvestJobRepository().setAccount(region, accountId);
+  }
 
   @JsonCreator
   static FakeServiceBehaviour of(
@@ -44,18 +64,23 @@ public record FakeServiceBehaviour(
       @JsonProperty("FailNextCreate") @Nullable List<FailureMember> failNextCreate,
       @JsonProperty("FailNextList") @Nullable List<FailureMember> failNextList,
       @JsonProperty("Quota") @Nullable Integer quota,
-      @JsonProperty("OriginEndpoints") @Nullable List<OriginEndpointMember> originEndpoints) {
+      @JsonProperty("OriginEndpoints") @Nullable List<OriginEndpointMember> originEndpoints,
+      @JsonProperty("Region") @Nullable String region,
+      @JsonProperty("AccountId") @Nullable String accountId) {
     return new FakeServiceBehaviour(
         new FakeMember(finishAfterLookups, finishAfterSeconds, finishAs, failNext, latencyMillis)
             .behaviour(),
         FailureMember.toFailures(failNextCreate),
         FailureMember.toFailures(failNextList),
         quota,
-        originEndpoints == null ? null : OriginEndpointMember.toChannelIds(originEndpoints));
+        originEndpoints == null ? null : OriginEndpointMember.toChannelIds(originEndpoints),
+        requireNonNullElse(region, DEFAULT_REGION),
+        requireNonNullElse(accountId, DEFAULT_ACCOUNT_ID));
   }
 
   void applyTo(InMemoryHarvestJobRepository fake) {
     fake.setCreatedJobBehaviour(createdJobs);
+    fake.setAccount(region, accountId);
     createFailures.forEach(fake::failNextCreate);
     listFailures.forEach(fake::failNextList);
     Optional.ofNullable(quota).ifPresent(fake::setQuota);

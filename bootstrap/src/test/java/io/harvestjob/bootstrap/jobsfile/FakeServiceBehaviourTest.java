@@ -76,6 +76,19 @@ class FakeServiceBehaviourTest {
     assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> unknown.create(NEW));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | arn:aws:mediapackage:us-east-1:111122223333:harvest_jobs/job-1",
+        "{'Region': 'eu-west-1'} | arn:aws:mediapackage:eu-west-1:111122223333:harvest_jobs/job-1",
+        "{'Region': 'cn-north-1', 'AccountId': '012345678901'} | arn:aws-cn:mediapackage:cn-north-1:012345678901:harvest_jobs/job-1",
+        "{'Region': 'us-gov-west-1'} | arn:aws-us-gov:mediapackage:us-gov-west-1:111122223333:harvest_jobs/job-1"
+      })
+  void createsJobsInARegionAndAnAccount(String defaults, String arn) throws IOException {
+    assertThat(fake(defaults).create(NEW).arn()).isEqualTo(arn);
+  }
+
   @Test
   void knowsWhetherCreatedJobsHaveLatency() throws IOException {
     assertThat(parse("{'LatencyMillis': 1}").hasLatency()).isTrue();
@@ -87,7 +100,9 @@ class FakeServiceBehaviourTest {
       delimiter = '|',
       value = {
         "7 | (FakeDefaults): must be an object",
-        "{'Latency': 1} | (FakeDefaults.Latency): is not known here; there is FailNext,",
+        "{'Latency': 1} | (FakeDefaults.Latency): is not known here; there is AccountId, FailNext,",
+        "{'Region': 'nowhere'} | (FakeDefaults): region must be one such as us-east-1",
+        "{'AccountId': 1} | (FakeDefaults): accountId must be 12 digits",
         "{'Quota': -1} | (FakeDefaults.Quota): must be a whole number",
         "{'OriginEndpoints': {}} | (FakeDefaults.OriginEndpoints): must be an array",
         "{'OriginEndpoints': [{'Id': 'a'}]} | (FakeDefaults.OriginEndpoints[0]): ChannelId is missing",

@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class CreatedHarvestJobFactory {
 
-  private static final String ARN_PREFIX =
-      "arn:aws:mediapackage:us-east-1:111122223333:harvest_jobs/";
-
   private @Nullable Integer quota;
   private @Nullable Map<String, String> channelIds;
+  private String region = "us-east-1";
+  private String accountId = "111122223333";
+
+  void setAccount(String region, String accountId) {
+    this.region = region;
+    this.accountId = accountId;
+  }
 
   void setQuota(int maxInProgress) {
     quota = maxInProgress;
@@ -54,9 +58,15 @@ final class CreatedHarvestJobFactory {
         endTime,
         s3Destination,
         HarvestJobStatus.IN_PROGRESS,
-        ARN_PREFIX + id,
+        arn(id),
         channelId(originEndpointId),
         HarvestJobTime.of(now.truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  private String arn(HarvestJobId id) {
+    String partition =
+        region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    return "arn:%s:mediapackage:%s:%s:harvest_jobs/%s".formatted(partition, region, accountId, id);
   }
 
   private String channelId(String originEndpointId) {

@@ -224,6 +224,23 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   }
 
   /**
+   * Sets the region and the account in the ARNs of created jobs; by default {@code us-east-1} and
+   * {@code 111122223333}. The partition is that of the region.
+   *
+   * @throws IllegalArgumentException if {@code region} is no name of a region, or {@code accountId}
+   *     is not 12 digits
+   */
+  public void setAccount(String region, String accountId) {
+    if (!region.matches("[a-z0-9]+(-[a-z0-9]+)+")) {
+      throw new IllegalArgumentException("region must be one such as us-east-1");
+    }
+    if (!accountId.matches("[0-9]{12}")) {
+      throw new IllegalArgumentException("accountId must be 12 digits");
+    }
+    change(state -> state.createdJobs.setAccount(region, accountId));
+  }
+
+  /**
    * Sets how many of the latest requests are kept, until {@link #reset()}; older ones are dropped
    * at once. A server whose requests nobody looks at should keep none, because each garbage
    * collection copies those that are kept.

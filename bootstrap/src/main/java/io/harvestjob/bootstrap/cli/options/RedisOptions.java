@@ -3,6 +3,7 @@ package io.harvestjob.bootstrap.cli.options;
 import io.harvestjob.adapters.http.server.SuppliedCounter;
 import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.adapters.redis.RedisStatistics;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Spec;
 public final class RedisOptions {
 
   private static final String URL = "--redis";
+  private static final String PASSWORD_FILE = "--redis-password-file";
+  private static final String PASSWORD_VARIABLE = "HARVESTJOB_REDIS_PASSWORD";
   private static final String NAMESPACE = "--redis-namespace";
 
   @Option(
@@ -24,8 +27,18 @@ public final class RedisOptions {
       paramLabel = "URL",
       description =
           "Share jobs, one budget of calls and notifications with all processes that use this Redis or"
-              + " Valkey: redis://[USER:PASSWORD@]HOST[:PORT], rediss for TLS.")
+              + " Valkey: redis://[USER@]HOST[:PORT], rediss for TLS.")
   private @Nullable String url;
+
+  @Option(
+      names = PASSWORD_FILE,
+      paramLabel = "FILE",
+      description =
+          "Read the password of Redis from the first line of this file for each connection; default:"
+              + " the variable "
+              + PASSWORD_VARIABLE
+              + ". All users of this machine can read one in the URL.")
+  private @Nullable Path passwordFile;
 
   @Option(
       names = NAMESPACE,
@@ -91,9 +104,28 @@ public final class RedisOptions {
 
   private RedisSettings settings(String url, String namespace) {
     try {
-      return RedisSettings.of(url, namespace);
+      return RedisSettings.builder(url, namespace).passwordProvider(password()).build();
     } catch (IllegalArgumentException e) {
       throw invalidArgument("argument %s: %s".formatted(URL, e.getMessage()));
+    }
+  }
+
+  private @Nullable Supplier<String> password() {
+    if (passwordFile == null) {
+      String password = System.getenv(PASSWORD_VARIABLE);
+      return password == null || password.isBlank() ? null : () -> password;
+    }
+    SecretFile file = new SecretFile(passwordFile);
+    requireReadable(file);
+    return file::read;
+  }
+
+  private void requireReadable(SecretFile file) {
+    try {
+      file.read();
+    } catch (IllegalArgumentException e) {
+      throw invalidArgument(
+          "argument %s: %s: %s".formatted(PASSWORD_FILE, file.path(), e.getMessage()));
     }
   }
 

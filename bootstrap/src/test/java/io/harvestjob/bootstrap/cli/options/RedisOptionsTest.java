@@ -1,5 +1,6 @@
 package io.harvestjob.bootstrap.cli.options;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -7,9 +8,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.harvestjob.adapters.http.server.SuppliedCounter;
 import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.adapters.redis.RedisStatistics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +29,8 @@ class RedisOptionsTest {
     @Mixin private RedisOptions redis = new RedisOptions();
   }
 
+  @TempDir Path folder;
+
   @Test
   void shareNothingByDefault() {
     assertThat(settings()).isEmpty();
@@ -33,6 +41,28 @@ class RedisOptionsTest {
   void shareUnderTheGivenName() {
     assertThat(settings("--redis=redis://localhost:1", "--redis-namespace=mine"))
         .contains(RedisSettings.of("redis://localhost:1", "mine"));
+  }
+
+  @Test
+  void readThePasswordForEachConnection() throws IOException {
+    Path file = Files.writeString(folder.resolve("password"), "first\n");
+    Supplier<String> password =
+        requireNonNull(
+            settings("--redis=redis://app@localhost", "--redis-password-file=" + file)
+                .orElseThrow()
+                .passwordProvider());
+    assertThat(password.get()).isEqualTo("first");
+
+    Files.writeString(file, "sécond\nnot this\n");
+
+    assertThat(password.get()).isEqualTo("sécond");
+  }
+
+  @Test
+  void refuseAFileThatIsNotThere() {
+    assertThatExceptionOfType(ParameterException.class)
+        .isThrownBy(() -> settings("--redis=redis://localhost", "--redis-password-file=nope"))
+        .withMessage("argument --redis-password-file: nope: there is no such file");
   }
 
   @Test
@@ -60,8 +90,10 @@ class RedisOptionsTest {
   private static Optional<RedisSettings> settings(String... arguments) {
     Options options = new Options();
     String[] all =
-        Stream.concat(Stream.of("--region=us-east-1"), Stream.of(arguments)).toArray(String[]::new);
-    new CommandLine(options).parseArgs(all);
+        Stream.concat(
+                Stream.of("--region=us-east-1", "--redis-namespace=test"), Stream.of(arguments))
+            .toArray(String[]::new);
+    new CommandLine(options).setOverwrittenOptionsAllowed(true).parseArgs(all);
     return options.redis.settings(options.source);
   }
 }
