@@ -88,9 +88,16 @@ record AwsConfiguration(
           () -> new InstanceProfileRegionProvider().getRegion().id(),
           settings.apiCallTimeout(),
           "the instance metadata service");
+    } catch (NoUsableResponseException e) {
+      throw e.reason() == Reason.INTERRUPTED ? e : noRegion(e);
     } catch (RuntimeException e) {
-      throw new NoUsableResponseException(Reason.NOT_CONFIGURED, "You must specify a region.", e);
+      throw noRegion(e);
     }
+  }
+
+  private static NoUsableResponseException noRegion(RuntimeException cause) {
+    return new NoUsableResponseException(
+        Reason.NOT_CONFIGURED, "You must specify a region.", cause);
   }
 
   private static Optional<Integer> maxAttempts(AwsSettings settings, ConfigurationReader reader) {

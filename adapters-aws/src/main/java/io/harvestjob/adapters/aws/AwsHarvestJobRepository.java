@@ -48,8 +48,9 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
   }
 
   /**
-   * Creates a repository with a client of its own, which {@link #close} closes, and sends nothing.
-   * Credentials are looked up by the first {@link #get}.
+   * Creates a repository with a client of its own, which {@link #close} closes. It sends nothing,
+   * unless only the instance metadata service can tell the region; credentials are looked up by the
+   * first {@link #get}.
    *
    * @throws io.harvestjob.domain.NoUsableResponseException with the reason {@code NOT_CONFIGURED}
    *     if there is no region, and {@code MISCONFIGURED} if the profile does not exist, a

@@ -103,6 +103,7 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
     private final long started = nanoTime.getAsLong();
     private volatile @Nullable CredentialsSource source;
     private volatile @Nullable Reason failure;
+    private volatile long ended;
 
     private Lookup(@Nullable CredentialsSource source) {
       this.source = source;
@@ -119,13 +120,20 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
         failure = e.reason();
         closeSource();
         throw e;
+      } finally {
+        ended = nanoTime.getAsLong();
       }
     }
 
     /** Where nothing was configured the next caller looks again, for that costs nothing. */
     private boolean isUsable() {
-      Duration limit = task.isDone() ? FRESH : LONGEST;
-      return failure != Reason.NOT_CONFIGURED && nanoTime.getAsLong() - started < limit.toNanos();
+      return task.isDone()
+          ? failure != Reason.NOT_CONFIGURED && isWithin(FRESH, ended)
+          : isWithin(LONGEST, started);
+    }
+
+    private boolean isWithin(Duration limit, long start) {
+      return nanoTime.getAsLong() - start < limit.toNanos();
     }
 
     private boolean hasFailed() {

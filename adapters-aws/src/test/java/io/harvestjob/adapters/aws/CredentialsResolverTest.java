@@ -63,6 +63,19 @@ class CredentialsResolverTest {
   }
 
   @Test
+  void keepsTheCredentialsOfASlowSourceForASecondToo() {
+    AtomicInteger asked = new AtomicInteger();
+    provide(
+        () -> {
+          pass(SECOND.multipliedBy(2));
+          return AwsBasicCredentials.create("AK" + asked.incrementAndGet(), "SK");
+        });
+
+    assertThat(accessKey()).isEqualTo("AK1");
+    assertThat(accessKey()).isEqualTo("AK1");
+  }
+
+  @Test
   void choosesTheSourceAnewOnceItHasFailed() {
     provide(this::refuse, () -> AwsBasicCredentials.create("AK", "SK"));
     assertThat(failure().reason()).isEqualTo(Reason.MISCONFIGURED);

@@ -129,6 +129,9 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
     try {
       threads.execute(work);
     } catch (RejectedExecutionException e) {
+      if (closed) {
+        throw new IllegalStateException("Closed", e);
+      }
       throw ServiceErrorType.SERVICE_UNAVAILABLE.toException("Too many calls at once");
     }
   }

@@ -143,6 +143,19 @@ class DeadlineExecutorTest {
   }
 
   @Test
+  void saysThatItIsClosedAndNotThatItIsFull() {
+    DeadlineExecutor[] closing = new DeadlineExecutor[1];
+    closing[0] =
+        DeadlineExecutor.over(
+            task -> {
+              closing[0].close();
+              throw new RejectedExecutionException();
+            });
+
+    assertThatIllegalStateException().isThrownBy(() -> closing[0].call(() -> "job", LONG, URL));
+  }
+
+  @Test
   void callsNothingAfterItWasClosed() {
     executor.close();
 

@@ -1,16 +1,23 @@
 package com.example.springboot;
 
 import io.harvestjob.adapters.aws.AwsHarvestJobRepository;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
+/** Is down if {@code checkReady} throws. */
 @Component
-record HarvestJobHealthIndicator(AwsHarvestJobRepository aws) implements HealthIndicator {
+class HarvestJobHealthIndicator extends AbstractHealthIndicator {
+
+  private final AwsHarvestJobRepository aws;
+
+  HarvestJobHealthIndicator(AwsHarvestJobRepository aws) {
+    this.aws = aws;
+  }
 
   @Override
-  public Health health() {
+  protected void doHealthCheck(Health.Builder health) {
     aws.checkReady();
-    return Health.up().build();
+    health.up();
   }
 }
