@@ -26,9 +26,10 @@ final class DaemonThreadPoolFactory {
     return scheduler;
   }
 
+  /** A thread that serves one caller after another inherits the thread-locals of none. */
   private static ThreadFactory daemon(String name) {
     return task -> {
-      Thread thread = new Thread(task, name);
+      Thread thread = new Thread(null, task, name, 0, false);
       thread.setDaemon(true);
       return thread;
     };

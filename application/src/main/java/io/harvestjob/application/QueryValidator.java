@@ -16,8 +16,9 @@ final class QueryValidator {
   private QueryValidator() {}
 
   static void requireValid(Object query) {
-    if (!violations(query).isEmpty()) {
-      throw invalid(query);
+    List<InvalidQueryException.Violation> violations = violations(query);
+    if (!violations.isEmpty()) {
+      throw new InvalidQueryException(violations);
     }
   }
 

@@ -58,6 +58,22 @@ class ClockSkewIT {
     }
   }
 
+  /** The AWS adapter corrects itself with the first lookup, of which serve makes one attempt. */
+  @Test
+  void isAskedWithItsTimeByAGateway() throws Exception {
+    try (StubServer service = StubServer.start(request -> respond(request, Duration.ofHours(1)));
+        ServeProcess gateway =
+            ServeProcess.start(
+                launcher(),
+                "--no-cache",
+                "--adapter=" + adapter,
+                "--endpoint-url=" + service.endpoint())) {
+      gateway.get("/harvest_jobs/job-1").join();
+
+      assertThat(gateway.get("/harvest_jobs/job-1").join().statusCode()).isEqualTo(404);
+    }
+  }
+
   private static StubBehaviour respond(ReceivedRequest request, Duration difference) {
     Instant time = Instant.now().plus(difference);
     Instant signed = SIGNED.parse(request.header("X-Amz-Date").orElseThrow(), Instant::from);
@@ -73,14 +89,18 @@ class ClockSkewIT {
   }
 
   private CommandLineResult describe(StubServer service) throws Exception {
-    return new ExecutableRunner(ExecutableRunner.EXECUTABLE, folder)
-        .with("AWS_REGION", "us-east-1")
-        .with("AWS_ACCESS_KEY_ID", "AK")
-        .with("AWS_SECRET_ACCESS_KEY", "SK")
+    return launcher()
         .run(
             "describe",
             "--id=job-1",
             "--adapter=" + adapter,
             "--endpoint-url=" + service.endpoint());
+  }
+
+  private ExecutableRunner launcher() {
+    return new ExecutableRunner(ExecutableRunner.EXECUTABLE, folder)
+        .with("AWS_REGION", "us-east-1")
+        .with("AWS_ACCESS_KEY_ID", "AK")
+        .with("AWS_SECRET_ACCESS_KEY", "SK");
   }
 }

@@ -118,8 +118,9 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
   @Override
   public void close() {
     if (configuration != null) {
-      configuration.close();
-      client.close();
+      try (client) {
+        configuration.close();
+      }
     }
   }
 }

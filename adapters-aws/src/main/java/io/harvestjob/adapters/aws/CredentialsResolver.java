@@ -39,8 +39,8 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
   }
 
   /**
-   * @throws NoUsableResponseException if the source fails or the time is over; the reason is final,
-   *     unless the source has worked before
+   * @throws NoUsableResponseException if the source fails (the reason is final, unless it has
+   *     worked before), the time is over, or the calling thread is interrupted
    */
   AwsCredentialsIdentity resolve(Duration timeout) {
     try {

@@ -3,7 +3,7 @@ package io.harvestjob.adapters.aws;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.util.List;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -44,15 +44,18 @@ record CredentialsSource(
    */
   AwsCredentialsIdentity resolve(boolean hasWorked) {
     try {
-      AwsCredentialsIdentity identity = provider.resolveIdentity().join();
+      AwsCredentialsIdentity identity = provider.resolveIdentity().get();
       requireFitForHeader(identity.accessKeyId(), "access key id");
       if (identity instanceof AwsSessionCredentialsIdentity session) {
         requireFitForHeader(session.sessionToken(), "session token");
       }
       return identity;
+    } catch (InterruptedException e) {
+      throw SdkExceptionTranslator.interrupted(e);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause() == null ? e : e.getCause(), hasWorked);
     } catch (RuntimeException e) {
-      Throwable cause = e instanceof CompletionException ? e.getCause() : null;
-      throw failure(cause == null ? e : cause, hasWorked);
+      throw failure(e, hasWorked);
     }
   }
 

@@ -75,13 +75,26 @@ final class HarvestJobLookup {
   private AttemptResult attempt(
       HarvestJobId id, CallDeadline call, AtomicBoolean signing, int number) {
     CallDeadline deadline = CallDeadline.in(call.leftAtMost(settings.apiCallAttemptTimeout()));
-    Instant time = clock.now();
     try {
-      DescribeRequest request = sign(id, time, signing);
-      return result(id, sender.send(request, deadline.left()), time);
+      return new AttemptResult(find(id, deadline, signing, false), null, null);
     } catch (HarvestJobException e) {
       Duration pause = backoff.pause(number, e);
       return new AttemptResult(null, e, e.isRetryable() && call.isAfter(pause) ? pause : null);
+    }
+  }
+
+  /** Signs again where the service refuses the time of the signature: that is no other attempt. */
+  private HarvestJob find(
+      HarvestJobId id, CallDeadline deadline, AtomicBoolean signing, boolean isCorrected) {
+    Instant time = clock.now();
+    MediaPackageResponse response = sender.send(sign(id, time, signing), deadline.left());
+    try {
+      return parser.parse(id, response);
+    } catch (HarvestJobException e) {
+      if (clock.correct(e, time, response.header("Date")) && !isCorrected) {
+        return find(id, deadline, signing, true);
+      }
+      throw e;
     }
   }
 
@@ -91,17 +104,6 @@ final class HarvestJobLookup {
       return requests.create(id, clock.header(time));
     } finally {
       signing.set(false);
-    }
-  }
-
-  private AttemptResult result(HarvestJobId id, MediaPackageResponse response, Instant signed) {
-    try {
-      return new AttemptResult(parser.parse(id, response), null, null);
-    } catch (HarvestJobException e) {
-      if (clock.correct(e, signed, response.header("Date"))) {
-        return new AttemptResult(null, e, Duration.ZERO);
-      }
-      throw e;
     }
   }
 }

@@ -21,8 +21,8 @@ import reactor.core.scheduler.Schedulers;
  * Finds jobs in whatever speaks MediaPackage's HTTP interface, real MediaPackage included if the
  * requests are signed. A call tries again after throttling, a 5xx and I/O errors, with growing
  * random pauses, or after the time that the service asks for, if that ends before the deadline.
- * Where the service refuses a signature for its time, the next attempt is signed with the time of
- * the service. Responses of more than 1 MiB are refused.
+ * Where the service refuses a signature for its time, the request is signed and sent again with the
+ * time of the service, which is no other attempt. Responses of more than 1 MiB are refused.
  *
  * <p>A call runs on another thread than its caller's, without its thread-locals; the propagated
  * context of Micronaut goes along. Its deadline and an interrupt hold whatever it hangs in: the

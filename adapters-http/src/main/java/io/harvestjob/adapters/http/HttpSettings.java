@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiCallAttemptTimeout how long one attempt may take in all; default: 10 s
  * @param apiCallTimeout how long a call may take with all its attempts and the pauses between;
  *     default: 30 s
- * @param maxAttempts how many requests one call may send, at least 1; default: 4
+ * @param maxAttempts how many attempts one call may make, at least 1; default: 4
  * @param maxConcurrency how many calls a repository makes at once, each on a connection of its own;
  *     at least 1; default: 500. One more fails at once with {@code ServiceUnavailableException}, as
  *     does one for which there is no thread: there are {@value
@@ -138,7 +138,7 @@ public record HttpSettings(
       return this;
     }
 
-    /** Sets how many requests one call may send; 1 never tries again. */
+    /** Sets how many attempts one call may make; 1 never tries again. */
     public Builder maxAttempts(int maxAttempts) {
       this.maxAttempts = maxAttempts;
       return this;

@@ -152,6 +152,17 @@ class HttpHarvestJobRepositoryTest {
     }
   }
 
+  @Test
+  void signsAgainAlthoughThereIsOneAttemptOnly() {
+    String time = RFC_1123_DATE_TIME.format(Instant.now().plus(HOUR).atOffset(UTC));
+
+    try (StubServer server = StubServer.returning(skewedAt(time), FOUND);
+        HttpHarvestJobRepository repository =
+            engine.repository(HttpSettings.builder(server.endpoint()).maxAttempts(1).build())) {
+      assertThat(repository.get(ID)).isEqualTo(JOB);
+    }
+  }
+
   private static Instant signedTime(ReceivedRequest request) {
     return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX")
         .parse(request.header("X-Amz-Date").orElseThrow(), Instant::from);
