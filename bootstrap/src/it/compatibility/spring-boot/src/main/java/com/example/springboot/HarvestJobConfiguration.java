@@ -27,7 +27,8 @@ class HarvestJobConfiguration {
   }
 
   @Bean
-  CachingHarvestJobRepository jobs(AwsHarvestJobRepository aws, ObservationRegistry observations) {
+  CachingHarvestJobRepository harvestJobs(
+      AwsHarvestJobRepository aws, ObservationRegistry observations) {
     return new CachingHarvestJobRepository(
         new ObservedHarvestJobRepository(aws, "aws", observations));
   }

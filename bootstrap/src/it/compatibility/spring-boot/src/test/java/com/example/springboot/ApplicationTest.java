@@ -27,7 +27,6 @@ class ApplicationTest {
             Application.class,
             "--server.port=0",
             "--mediapackage.url=" + check.mediaPackageUri(),
-            "--mediapackage.region=eu-west-1",
             "--mediapackage.endpoint=" + check.mediaPackageUri(),
             "--management.endpoint.health.show-details=always",
             "--management.endpoints.web.exposure.include=health,metrics");
