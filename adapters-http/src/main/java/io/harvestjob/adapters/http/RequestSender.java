@@ -104,6 +104,7 @@ final class RequestSender {
 
   private Mono<MediaPackageResponse> receive(HttpResponse<?> response) {
     return Flux.from(body(response))
+        .onTerminateDetach() // the engine keeps a body as long as its connection
         .cancelOn(cancelScheduler)
         .limitRate(1) // nothing more is read after a cancel
         .collect(ByteArrayOutputStream::new, RequestSender::append)

@@ -20,8 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 
 /** A repository that has been closed leaves nothing behind, however often one is opened. */
 @Timeout(60)
@@ -49,8 +47,6 @@ class CloseTest {
     awaitThat(() -> threads().filter(name -> !before.contains(name)).findAny().isEmpty());
   }
 
-  /** Open on Java 25, as for the class loader. */
-  @EnabledForJreRange(max = JRE.JAVA_21)
   @Test
   void keepsNoGroupOfThreads() {
     openUseAndClose();
@@ -62,10 +58,6 @@ class CloseTest {
         });
   }
 
-  /**
-   * Open: Java 25 keeps the loader once a connect timeout is set and a body was read (measured).
-   */
-  @EnabledForJreRange(max = JRE.JAVA_21)
   @Test
   void keepsNoClassLoader() throws Exception {
     List<WeakReference<ClassLoader>> loaders =
