@@ -8,6 +8,7 @@ import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -82,7 +83,9 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
   }
 
   /**
-   * Returns what {@code call} returns, or throws what it throws.
+   * Returns what {@code call} returns, or throws what it throws. A caller that is a thread of a
+   * {@link java.util.concurrent.ForkJoinPool}, as in a parallel stream, does not keep the pool from
+   * work that the call may need, such as that of the JDK's HTTP client.
    *
    * @param timeout how long the caller waits
    * @param url what is called, for the message of an error
@@ -92,11 +95,19 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
    * @throws IllegalStateException if the executor is closed, also while the call runs
    */
   public <T> T call(Supplier<T> call, Duration timeout, String url) {
-    FutureTask<T> task = new FutureTask<>(call::get);
+    CompletableFuture<Void> ended = new CompletableFuture<>();
+    FutureTask<T> task =
+        new FutureTask<>(call::get) {
+          @Override
+          protected void done() {
+            ended.complete(null);
+          }
+        };
     running.add(task); // before the check, so that a close in between cancels it
     try {
       execute(task);
-      return task.get(timeout.toNanos(), NANOSECONDS);
+      ended.get(timeout.toNanos(), NANOSECONDS); // a FutureTask's would hold up a ForkJoinPool
+      return task.get();
     } catch (ExecutionException e) {
       throw unchecked(e.getCause());
     } catch (TimeoutException e) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,17 @@ class DeadlineExecutorTest {
   @Test
   void returnsWhatTheCallReturns() {
     assertThat(executor.call(() -> "job", LONG, URL)).isEqualTo("job");
+  }
+
+  @Test
+  void letsThePoolOfItsCallerDoTheWorkThatTheCallNeeds() {
+    ForkJoinPool pool = new ForkJoinPool(1);
+    Supplier<String> call = () -> pool.submit(() -> "job").join();
+    try {
+      assertThat(pool.submit(() -> executor.call(call, LONG, URL)).join()).isEqualTo("job");
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   @Test
