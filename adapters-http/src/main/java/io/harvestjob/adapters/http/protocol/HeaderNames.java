@@ -15,7 +15,5 @@ public final class HeaderNames {
   /** The message of an error; the Java SDK prefers it to the body's. */
   static final String ERROR_MESSAGE = "x-amzn-error-message";
 
-  static final String CONTENT_TYPE = "Content-Type";
-
   private HeaderNames() {}
 }
