@@ -120,10 +120,14 @@ public final class CachingHarvestJobRepository
    *
    * @throws io.harvestjob.domain.HarvestJobException what the other repository throws; also if the
    *     calling thread is interrupted, or the call takes longer than its time limit
+   * @throws IllegalStateException if this was closed, also while the call runs or waits for its
+   *     turn
    */
   @Override
   public HarvestJob get(HarvestJobId id) {
-    CompletableFuture<Response> call = callOf(requireNonNull(id, "id"));
+    requireNonNull(id, "id");
+    caller.requireOpen();
+    CompletableFuture<Response> call = callOf(id);
     Response response = FutureAwaiter.resultOf(call);
     if (ttl(response).isZero()) {
       calls.asMap().remove(id, call); // Caffeine does so too, but perhaps after this returns
@@ -192,7 +196,8 @@ public final class CachingHarvestJobRepository
   }
 
   /**
-   * Ends the threads that this repository created, and interrupts the calls on them. The other
+   * Ends all lookups at once with {@link IllegalStateException}, also those that wait for their
+   * turn, and the threads that this repository created, whose calls are interrupted. The other
    * repository and an executor of the caller are left as they are.
    */
   @Override

@@ -335,10 +335,58 @@ class CachingHarvestJobRepositoryTest {
 
   @Test
   void throwsWhatTheExecutorThrows() {
-    CachingHarvestJobRepository caching = CachingHarvestJobRepository.builder(stub).build();
-    caching.close();
+    callers.shutdown();
+    CachingHarvestJobRepository caching =
+        CachingHarvestJobRepository.builder(stub).executor(callers).build();
 
     assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> caching.get(ID));
+  }
+
+  @Test
+  void endsCallsInFlightAndQueuedOnesWhenItIsClosed() throws Exception {
+    LookupLatch latch = new LookupLatch(Duration.ofSeconds(20));
+    CachingHarvestJobRepository caching = blocking(latch).maxConcurrentCalls(1).build();
+    Future<Throwable> inFlight = callers.submit(() -> catchThrowable(() -> caching.get(ID)));
+    latch.awaitArrival();
+    Future<Throwable> queued =
+        callers.submit(() -> catchThrowable(() -> caching.get(new HarvestJobId("job-2"))));
+    awaitCalls(caching, 2);
+    caching.close();
+
+    assertClosed(queued.get(20, SECONDS));
+    assertClosed(inFlight.get(20, SECONDS));
+  }
+
+  @Test
+  void endsCallsOnTheExecutorOfItsCallerWhenItIsClosed() throws Exception {
+    CachingHarvestJobRepository caching =
+        CachingHarvestJobRepository.builder(stub).executor(neverRun -> {}).build();
+    Future<Throwable> lookup = callers.submit(() -> catchThrowable(() -> caching.get(ID)));
+    awaitCalls(caching, 1);
+    caching.close();
+
+    assertClosed(lookup.get(20, SECONDS));
+  }
+
+  @Test
+  void refusesLookupsOnceItIsClosed() {
+    stub.returns(SUCCEEDED);
+    CachingHarvestJobRepository caching = inVirtualTime().build();
+    caching.get(ID);
+    caching.close();
+
+    assertClosed(catchThrowable(() -> caching.get(ID)));
+    assertClosed(catchThrowable(() -> caching.get(new HarvestJobId("job-2"))));
+  }
+
+  private static void assertClosed(Throwable thrown) {
+    assertThat(thrown).isInstanceOf(IllegalStateException.class).hasMessage("Closed");
+  }
+
+  private static void awaitCalls(CachingHarvestJobRepository caching, long calls) {
+    while (caching.statistics().calls() < calls) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
