@@ -3,6 +3,7 @@ package io.harvestjob.bootstrap.consistency;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.adapters.http.server.ListenAddress;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
@@ -22,6 +23,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -82,6 +84,21 @@ class EndpointConsistencyTest {
     assertThat(responses("/harvest_jobs/failing"))
         .extracting(Response::errorType)
         .containsOnly(error.errorCode());
+    assertAgree("/harvest_jobs/failing");
+  }
+
+  @Test
+  void askForTheSamePause() throws Exception {
+    jobs.failNext(
+        new HarvestJobId("failing"),
+        PlannedFailure.of(
+            4,
+            new ServiceError(
+                429, "TooManyRequestsException", "slow down", null, Duration.ofMillis(1_500))));
+
+    assertThat(responses("/harvest_jobs/failing"))
+        .extracting(Response::retryAfter)
+        .containsOnly("2");
     assertAgree("/harvest_jobs/failing");
   }
 
@@ -221,11 +238,13 @@ class EndpointConsistencyTest {
     return new Response(
         response.statusCode(),
         response.headers().firstValue("x-amzn-ErrorType").orElse(""),
+        response.headers().firstValue("Retry-After").orElse(""),
         response.headers().firstValue("Content-Type").orElse(""),
         response.body());
   }
 
-  private record Response(int status, String errorType, String contentType, String body) {
+  private record Response(
+      int status, String errorType, String retryAfter, String contentType, String body) {
 
     String kind() {
       return "%d %s %s".formatted(status, errorType, contentType);

@@ -134,12 +134,16 @@ class MediaPackageEndpointTest {
 
   @Test
   void sendsEveryDetailOfAPlannedError() throws Exception {
-    fake.failNext(PlannedFailure.of(1, new ServiceError(400, "AccessDenied", "no \"go\"", "r-1")));
+    fake.failNext(
+        PlannedFailure.of(
+            1,
+            new ServiceError(400, "AccessDenied", "no \"go\"", "r-1", Duration.ofMillis(1_500))));
 
     HttpResponse<String> response = get("job-1");
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(errorType(response)).isEqualTo("AccessDenied");
     assertThat(requestId(response)).isEqualTo("r-1");
+    assertThat(response.headers().firstValue("Retry-After")).contains("2");
     assertThat(response.body()).isEqualTo("{\"message\":\"no \\\"go\\\"\"}");
   }
 
