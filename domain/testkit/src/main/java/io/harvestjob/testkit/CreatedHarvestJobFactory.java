@@ -29,6 +29,14 @@ final class CreatedHarvestJobFactory {
     this.accountId = accountId;
   }
 
+  String region() {
+    return region;
+  }
+
+  String accountId() {
+    return accountId;
+  }
+
   void setQuota(int maxInProgress) {
     quota = maxInProgress;
   }

@@ -56,7 +56,8 @@ final class FakeState {
 
   String eventJson(HarvestJobId id, Instant now) {
     FakeHarvestJob job = requireJob(id);
-    return HarvestJobEventWriter.write(job.current(now), job.notification(now));
+    return HarvestJobEventWriter.write(
+        job.current(now), job.notification(now), createdJobs.region(), createdJobs.accountId());
   }
 
   void failNext(HarvestJobId id, PlannedFailure failure) {

@@ -14,15 +14,16 @@ final class HarvestJobEventWriter {
 
   private HarvestJobEventWriter() {}
 
-  static String write(HarvestJob job, HarvestJobNotification notification) {
+  static String write(
+      HarvestJob job, HarvestJobNotification notification, String region, String accountId) {
     return new JsonObjectBuilder()
         .with("version", "0")
         .with("id", UUID.nameUUIDFromBytes(notification.toString().getBytes(UTF_8)))
         .with("detail-type", "MediaPackage HarvestJob Notification")
         .with("source", "aws.mediapackage")
-        .with("account", "111122223333")
+        .with("account", accountId)
         .with("time", notification.time())
-        .with("region", "us-east-1")
+        .with("region", region)
         .with("resources", Stream.ofNullable(job.arn()).toList())
         .with(
             "detail",

@@ -144,9 +144,9 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
 
   /**
    * Returns the event "MediaPackage HarvestJob Notification" that EventBridge would deliver about a
-   * finished job, as JSON. Its members are documented; account and region are made up, and {@code
-   * detail.harvest_job.arn} is the ARN of the job, where the documented example has one of another
-   * service.
+   * finished job, as JSON. Its members are documented; account and region are those of {@link
+   * #setAccount}, and {@code detail.harvest_job.arn} is the ARN of the job, where the documented
+   * example has one of another service.
    *
    * @throws IllegalArgumentException if there is no such job
    * @throws IllegalStateException if the job has not finished
@@ -224,8 +224,9 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   }
 
   /**
-   * Sets the region and the account in the ARNs of created jobs; by default {@code us-east-1} and
-   * {@code 111122223333}. The partition is that of the region.
+   * Sets the region and the account in the ARNs of jobs that are created from now on, and in all
+   * {@linkplain #eventJson events}; by default {@code us-east-1} and {@code 111122223333}. The
+   * partition is that of the region.
    *
    * @throws IllegalArgumentException if {@code region} is no name of a region, or {@code accountId}
    *     is not 12 digits

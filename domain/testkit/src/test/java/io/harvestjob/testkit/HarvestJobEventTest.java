@@ -53,6 +53,15 @@ class HarvestJobEventTest {
   }
 
   @Test
+  void comesFromTheAccountOfTheFake() {
+    fake.setAccount("eu-west-1", "444455556666");
+    fake.finish(JOB.id());
+
+    assertThat(fake.eventJson(JOB.id()))
+        .contains("\"account\":\"444455556666\",", "\"region\":\"eu-west-1\",");
+  }
+
+  @Test
   void isTheSameWhenItIsDeliveredAgain() {
     fake.finish(JOB.id());
     String first = fake.eventJson(JOB.id());
