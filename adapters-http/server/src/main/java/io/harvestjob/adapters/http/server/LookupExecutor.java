@@ -51,7 +51,8 @@ final class LookupExecutor implements GracefulShutdownCapable {
    * Runs a lookup, on the calling thread if lookups do not block. One that blocks is interrupted at
    * its deadline, and when its client has gone.
    *
-   * @throws java.util.concurrent.RejectedExecutionException if too many lookups are in progress
+   * @throws java.util.concurrent.RejectedExecutionException if too many lookups are in progress, or
+   *     the server is shutting down
    */
   <T> CompletableFuture<T> submit(Supplier<T> lookup, Channel client) {
     CompletableFuture<T> result = new CompletableFuture<>();
@@ -97,6 +98,10 @@ final class LookupExecutor implements GracefulShutdownCapable {
         Reason.TIMED_OUT,
         "A lookup took more than %s ms".formatted(settings.lookupTimeout().toMillis()),
         null);
+  }
+
+  boolean isShutDown() {
+    return threads.isShutdown();
   }
 
   /** Accepts no more lookups, and interrupts those that do not end within the grace period. */

@@ -26,12 +26,17 @@ final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpRe
   private final ResponseFactory responses;
   private final FailureLogger log;
   private final ConfigurationHealthIndicator health;
+  private final LookupExecutor lookups;
 
   ServerExceptionHandler(
-      ResponseFactory responses, FailureLogger log, ConfigurationHealthIndicator health) {
+      ResponseFactory responses,
+      FailureLogger log,
+      ConfigurationHealthIndicator health,
+      LookupExecutor lookups) {
     this.responses = responses;
     this.log = log;
     this.health = health;
+    this.lookups = lookups;
   }
 
   @Override
@@ -50,7 +55,7 @@ final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpRe
           ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(invalid.getMessage())));
     }
     if (thrown instanceof RejectedExecutionException || thrown instanceof CancellationException) {
-      return responses.create(tooManyLookups()); // or its client has gone and sees no response
+      return responses.create(refused()); // or its client has gone and sees no response
     }
     return logged(
         ServiceErrorType.INTERNAL_SERVER_ERROR.toException("The service failed"),
@@ -66,13 +71,14 @@ final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpRe
     return responses.create(error, requestId);
   }
 
-  private static HarvestJobException tooManyLookups() {
+  private HarvestJobException refused() {
     return ServiceErrorType.SERVICE_UNAVAILABLE.toException(
-        new HarvestJobException.Details(
-            "Too many lookups at once: the limit is " + MediaPackageServer.MAX_CONCURRENT_LOOKUPS,
-            null,
-            null,
-            null,
-            RETRY_AFTER));
+        new HarvestJobException.Details(whyRefused(), null, null, null, RETRY_AFTER));
+  }
+
+  private String whyRefused() {
+    return lookups.isShutDown()
+        ? "The server is shutting down"
+        : "Too many lookups at once: the limit is " + MediaPackageServer.MAX_CONCURRENT_LOOKUPS;
   }
 }

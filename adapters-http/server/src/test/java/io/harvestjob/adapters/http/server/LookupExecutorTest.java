@@ -2,6 +2,7 @@ package io.harvestjob.adapters.http.server;
 
 import static io.harvestjob.adapters.http.server.LoopbackSettings.BLOCKING;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.domain.HarvestJob;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
 import java.net.Socket;
@@ -63,6 +66,7 @@ class LookupExecutorTest {
       assertThat(response.status()).isEqualTo(503);
       assertThat(response.header("x-amzn-ErrorType")).contains("ServiceUnavailableException");
       assertThat(response.header("Retry-After")).contains("1");
+      assertThat(response.body()).contains("Too many lookups at once: the limit is 256");
       assertThat(SocketHttpClient.get(server.uri(), "/health").status()).isEqualTo(200);
       release.countDown();
     }
@@ -130,6 +134,26 @@ class LookupExecutorTest {
     assertThatExceptionOfType(RejectedExecutionException.class)
         .isThrownBy(() -> executor.submit(() -> JOB, client));
     executor.stop();
+  }
+
+  @Test
+  void saysThatItShutsDownWhenItRefusesALookup() {
+    LookupExecutor executor = new LookupExecutor(BLOCKING, client.eventLoop());
+    ServerExceptionHandler handler =
+        new ServerExceptionHandler(
+            new ResponseFactory(),
+            new FailureLogger(),
+            new ConfigurationHealthIndicator(),
+            executor);
+    var unused = executor.shutdownGracefully();
+    executor.stop();
+
+    HttpResponse<byte[]> response =
+        handler.handle(HttpRequest.GET("/"), new RejectedExecutionException());
+    assertThat(response.code()).isEqualTo(503);
+    assertThat(response.getBody())
+        .hasValueSatisfying(
+            body -> assertThat(new String(body, UTF_8)).contains("The server is shutting down"));
   }
 
   private static ServerSettings blockingFor(Duration lookupTimeout) {
