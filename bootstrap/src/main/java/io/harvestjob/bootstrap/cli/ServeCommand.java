@@ -20,6 +20,7 @@ import io.harvestjob.bootstrap.repository.CloseableHarvestJobRepository;
 import io.harvestjob.bootstrap.repository.CredentialsErrorTranslatingRepository;
 import io.harvestjob.bootstrap.repository.FakeHarvestJobStore;
 import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.HarvestJobNotificationListener;
 import io.harvestjob.domain.HarvestJobRepository;
 import java.time.Duration;
 import java.util.List;
@@ -91,18 +92,16 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** Returns what the server tells of notifications; other processes tell the same listeners. */
+  /** Returns what is told of all notifications, those that other processes received included. */
   private static Consumer<HarvestJobNotification> notificationListener(
       CloseableHarvestJobRepository repository,
       @Nullable CachingHarvestJobRepository cache,
       Consumer<String> err) {
-    Consumer<HarvestJobNotification> listener =
-        new NotificationPrinter(err).andThen(CacheOptions.invalidator(cache));
-    repository.addNotificationListener(listener::accept);
-    return notification -> {
-      repository.onNotification(notification);
-      listener.accept(notification);
-    };
+    HarvestJobNotificationListener outermost = cache == null ? repository : cache;
+    Consumer<HarvestJobNotification> listener = outermost::onNotification;
+    Consumer<HarvestJobNotification> printing = listener.andThen(new NotificationPrinter(err));
+    repository.addNotificationListener(printing::accept);
+    return printing;
   }
 
   private static List<SuppliedCounter> counters(

@@ -4,6 +4,8 @@ import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.HarvestJobNotificationListener;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
@@ -13,7 +15,8 @@ import java.util.Optional;
  * Looks jobs up in AWS for callers who are not authenticated. An error about credentials is about
  * those of this process, so that it is no error of the caller's request.
  */
-public final class CredentialsErrorTranslatingRepository implements HarvestJobRepository {
+public final class CredentialsErrorTranslatingRepository
+    implements HarvestJobRepository, HarvestJobNotificationListener {
 
   private final HarvestJobRepository aws;
 
@@ -28,6 +31,13 @@ public final class CredentialsErrorTranslatingRepository implements HarvestJobRe
       return aws.get(id);
     } catch (ForbiddenException e) {
       throw isAboutCredentials(e.errorCode()) ? credentialsRefused(e) : e;
+    }
+  }
+
+  @Override
+  public void onNotification(HarvestJobNotification notification) {
+    if (aws instanceof HarvestJobNotificationListener listener) {
+      listener.onNotification(notification);
     }
   }
 

@@ -3,11 +3,9 @@ package io.harvestjob.bootstrap.cli.options;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.SuppliedCounter;
 import io.harvestjob.application.CachingHarvestJobRepository;
-import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobRepository;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,12 +42,6 @@ public final class CacheOptions {
             .callTimeout(callTimeout)
             .maxConcurrentCalls(MediaPackageServer.MAX_CONCURRENT_LOOKUPS)
             .build();
-  }
-
-  /** Returns a listener that forgets the job of a notification, whose state may be reused. */
-  public static Consumer<HarvestJobNotification> invalidator(
-      @Nullable CachingHarvestJobRepository cache) {
-    return cache == null ? notification -> {} : notification -> cache.invalidate(notification.id());
   }
 
   /** Returns what is counted by caching. */

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.harvestjob.adapters.http.server.SuppliedCounter;
 import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.HarvestJobNotification;
-import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -34,18 +32,6 @@ class CacheOptionsTest {
   @Test
   void reusesTheStateOfARunningJobForTheGivenTime() {
     assertThat(callsForTwoLookups(RUNNING, "--cache-running", "1h")).isEqualTo(1);
-  }
-
-  @Test
-  void forgetsTheJobOfANotification() {
-    try (CachingHarvestJobRepository cache = open(RUNNING, "--cache-running", "1h")) {
-      cache.get(RUNNING.id());
-      CacheOptions.invalidator(cache)
-          .accept(new HarvestJobNotification(RUNNING.id(), HarvestJobStatus.FAILED, null, null));
-      cache.get(RUNNING.id());
-
-      assertThat(cache.statistics().calls()).isEqualTo(2);
-    }
   }
 
   @Test
