@@ -1,15 +1,16 @@
 package io.harvestjob.adapters.redis;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.harvestjob.adapterkit.DeadlineExecutor;
 import io.harvestjob.domain.ServiceUnavailableException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,22 @@ final class ReconnectingRedisClient implements AutoCloseable {
   private final RedisFailureLogger failures;
   private final Runnable onLost;
   private final DeadlineExecutor calls = DeadlineExecutor.create("harvestjob-redis");
+  private final Executor heartbeat;
   private volatile CompletableFuture<RedisSession> current = new CompletableFuture<>();
   private volatile boolean closed;
 
   /**
+   * @param longestSilence after which a server whose subscription was asked for a sign of life does
+   *     not respond
    * @param onLost is run when what was published may have been missed
    */
-  ReconnectingRedisClient(RedisSettings settings, RedisFailureLogger failures, Runnable onLost) {
-    this.connector = new RedisConnector(settings);
+  ReconnectingRedisClient(
+      RedisSettings settings,
+      Duration longestSilence,
+      RedisFailureLogger failures,
+      Runnable onLost) {
+    this.connector = new RedisConnector(settings, longestSilence);
+    this.heartbeat = delayedExecutor(longestSilence.toMillis() / 3, MILLISECONDS, calls);
     this.timeout = settings.timeout();
     this.failures = failures;
     this.onLost = onLost;
@@ -75,7 +84,7 @@ final class ReconnectingRedisClient implements AutoCloseable {
     }
   }
 
-  /** Returns when the connection breaks, or was silent for so long that it may have. */
+  /** Returns when the connection breaks, or is silent although it is asked to subscribe again. */
   private void listen(RedisSession session, Map<String, Consumer<String>> listeners) {
     JedisPubSub subscription =
         new JedisPubSub() {
@@ -83,6 +92,7 @@ final class ReconnectingRedisClient implements AutoCloseable {
           public void onSubscribe(String channel, int subscribedChannels) {
             if (subscribedChannels == listeners.size()) {
               offer(session);
+              var unused = CompletableFuture.runAsync(() -> subscribe(channel), heartbeat);
             }
           }
 
@@ -98,7 +108,7 @@ final class ReconnectingRedisClient implements AutoCloseable {
       if (!subscription.isSubscribed()) {
         throw e;
       }
-      if (inUse && !(e.getCause() instanceof SocketTimeoutException)) {
+      if (inUse) {
         failures.add(e);
       }
     }
@@ -115,6 +125,8 @@ final class ReconnectingRedisClient implements AutoCloseable {
   private synchronized void offer(RedisSession session) {
     if (closed) {
       session.close();
+    }
+    if (closed || isInUse(session)) {
       return;
     }
     failures.connected();
@@ -160,11 +172,15 @@ final class ReconnectingRedisClient implements AutoCloseable {
   }
 
   private synchronized boolean replace(RedisSession session, CompletableFuture<RedisSession> next) {
-    boolean inUse = isConnected(current) && current.join().equals(session);
+    boolean inUse = isInUse(session);
     if (inUse) {
       current = next.orTimeout(RECONNECT_MILLIS, MILLISECONDS);
     }
     return inUse;
+  }
+
+  private boolean isInUse(RedisSession session) {
+    return isConnected(current) && current.join().equals(session);
   }
 
   private static boolean isConnected(CompletableFuture<RedisSession> session) {

@@ -2,6 +2,7 @@ package io.harvestjob.adapters.redis;
 
 import static io.harvestjob.adapters.redis.RefusedCommandException.naming;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import redis.clients.jedis.ClientSetInfoConfig;
@@ -21,29 +22,31 @@ final class RedisConnector {
 
   private static final int MAX_CONNECTIONS = 32;
   private static final int MAX_ATTEMPTS_IN_CLUSTER = 3;
-  private static final int IDLE_SUBSCRIPTION_MILLIS = 30_000;
 
   private final RedisSettings settings;
   private final RedisUrl url;
   private final String probe;
   private final JedisClientConfig config;
 
-  RedisConnector(RedisSettings settings) {
+  /**
+   * @param longestSilence after which a subscription is broken
+   */
+  RedisConnector(RedisSettings settings, Duration longestSilence) {
     this.settings = settings;
     this.url = RedisUrl.parse(settings.url());
     this.probe = new RedisKeys(settings.namespace()).probe();
-    this.config = config();
+    this.config = config(longestSilence);
   }
 
   /** Without a handshake, because Jedis replaces a broken connection before it fails. */
-  private JedisClientConfig config() {
+  private JedisClientConfig config(Duration longestSilence) {
     return DefaultJedisClientConfig.builder()
         .credentialsProvider(() -> url.credentials(settings.passwordProvider()))
         .database(url.database())
         .sslOptions(url.tls() ? SslOptions.defaults() : null)
         .serverDefaultProtocol()
         .timeoutMillis((int) settings.timeout().toMillis())
-        .blockingSocketTimeoutMillis(IDLE_SUBSCRIPTION_MILLIS)
+        .blockingSocketTimeoutMillis((int) longestSilence.toMillis())
         .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
         .build();
   }

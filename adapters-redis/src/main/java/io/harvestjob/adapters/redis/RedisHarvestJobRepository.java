@@ -10,6 +10,7 @@ import io.harvestjob.domain.HarvestJobNotificationListener;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.TooManyRequestsException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 
@@ -41,6 +42,8 @@ import java.util.concurrent.Semaphore;
 public final class RedisHarvestJobRepository
     implements HarvestJobRepository, HarvestJobNotificationListener, AutoCloseable {
 
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
   private final LookupDependencies lookups;
   private final NotificationRelay notifications;
   private final ReconnectingRedisClient redis;
@@ -65,7 +68,7 @@ public final class RedisHarvestJobRepository
     RedisFailureLogger failures = new RedisFailureLogger(settings, System::nanoTime);
     PendingLookupRegistry pending = new PendingLookupRegistry();
     ReconnectingRedisClient redis =
-        new ReconnectingRedisClient(settings, failures, pending::wakeAll);
+        new ReconnectingRedisClient(settings, LONGEST_SILENCE, failures, pending::wakeAll);
     RedisKeys keys = new RedisKeys(settings.namespace());
     NotificationRelay notifications = new NotificationRelay(keys, redis);
     if (delegate instanceof HarvestJobNotificationListener listener) {
