@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +65,16 @@ final class ReconnectingRedisClient implements AutoCloseable {
   void start(Map<String, Consumer<String>> listeners) {
     Thread thread = new Thread(() -> keepConnected(listeners), "harvestjob-redis-subscription");
     thread.setDaemon(true);
+    CompletableFuture<RedisSession> first = current;
     thread.start();
-    current
+    first
         .handle((session, failure) -> true)
         .completeOnTimeout(false, FIRST_CONNECT_MILLIS, MILLISECONDS)
         .join();
+    TimeoutException late = new TimeoutException("Connecting takes longer than 5 s");
+    if (first.completeExceptionally(late)) {
+      failures.add(late);
+    }
   }
 
   private void keepConnected(Map<String, Consumer<String>> listeners) {
@@ -76,7 +82,7 @@ final class ReconnectingRedisClient implements AutoCloseable {
       try (RedisSession session = connector.connect()) {
         listen(session, listeners);
         pause(SHORT_PAUSE_MILLIS);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         failures.add(e);
         current.completeExceptionally(e);
         pause(RECONNECT_MILLIS);
@@ -103,7 +109,7 @@ final class ReconnectingRedisClient implements AutoCloseable {
         };
     try {
       session.subscribe(subscription, listeners.keySet());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       boolean inUse = lose(session);
       if (!subscription.isSubscribed()) {
         throw e;
@@ -117,7 +123,7 @@ final class ReconnectingRedisClient implements AutoCloseable {
   private void hear(@Nullable Consumer<String> listener, String message) {
     try {
       requireNonNull(listener, "listener").accept(message);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failures.add(e);
     }
   }
@@ -144,7 +150,7 @@ final class ReconnectingRedisClient implements AutoCloseable {
     try {
       return Optional.of(
           calls.call(() -> command.apply(session.join().client()), timeout, failures.url()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (isConnected(session) && current == session && !Thread.currentThread().isInterrupted()) {
         onFailure(session.join(), e);
       }
@@ -153,7 +159,7 @@ final class ReconnectingRedisClient implements AutoCloseable {
   }
 
   /** A full Redis is kept, for it still returns what it holds. */
-  private void onFailure(RedisSession session, RuntimeException failure) {
+  private void onFailure(RedisSession session, Throwable failure) {
     failures.add(failure);
     boolean stays = failure instanceof RefusedCommandException refused && !refused.endsSession();
     if (!stays && !(failure instanceof ServiceUnavailableException)) {

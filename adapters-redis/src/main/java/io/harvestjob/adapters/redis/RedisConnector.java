@@ -57,7 +57,7 @@ final class RedisConnector {
     try {
       UnifiedJedis client = isCluster(connection) ? createClusterClient() : createServerClient();
       return new RedisSession(probed(client), connection);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       connection.close();
       throw e;
     }
@@ -73,7 +73,7 @@ final class RedisConnector {
     try {
       naming("DEL", () -> client.del(probe));
       return client;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       client.close();
       throw e;
     }

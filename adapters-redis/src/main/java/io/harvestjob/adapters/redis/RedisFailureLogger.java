@@ -37,7 +37,7 @@ final class RedisFailureLogger {
     return url;
   }
 
-  void add(RuntimeException failure) {
+  void add(Throwable failure) {
     if (countAndCheck(failure.getClass())) {
       String firstLine = failure.toString().lines().findFirst().orElse("");
       LOGGER.log(

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.RedisClient;
 
 /** Whatever happens to Redis, lookups succeed, and it is used again when it is back. */
@@ -310,6 +312,52 @@ class RedisFailureTest {
 
       assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
       assertThat(replica.statistics().direct()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void errorOfThePasswordProviderEndsNothing() {
+    AtomicBoolean failing = new AtomicBoolean(true);
+    try (RedisServerProcess server =
+            RedisServerProcess.start("--user", "app", "on", ">secret", "~*", "&*", "+@all");
+        InProcessReplica replica =
+            new InProcessReplica(
+                fake,
+                settingsWithLongTimeout(server.url().replace("//", "//app@"))
+                    .passwordProvider(() -> failing.get() ? missingClass() : "secret"))) {
+      assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
+      assertThat(replica.statistics().failures()).isPositive();
+
+      failing.set(false);
+      awaitCoordinated(replica);
+      failing.set(true);
+      server.execute(Command.CLIENT, "PAUSE", "500");
+      CompletableFuture<HarvestJob> other =
+          CompletableFuture.supplyAsync(() -> replica.get("finished"));
+      assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
+      assertThat(other).succeedsWithin(LONGEST_WAIT);
+    }
+  }
+
+  private static String missingClass() {
+    throw new NoClassDefFoundError("com/example/Vault");
+  }
+
+  @Test
+  void firstConnectThatHangsIsLoggedAndDelaysNoLookup() {
+    CompletableFuture<String> password = new CompletableFuture<>();
+    try (RedisServerProcess server = RedisServerProcess.start("--requirepass", "secret");
+        InProcessReplica replica =
+            new InProcessReplica(
+                fake,
+                settings(server.url())
+                    .timeout(Duration.ofSeconds(10))
+                    .passwordProvider(password::join))) {
+      assertThat(replica.statistics().failures()).isEqualTo(1);
+      assertThat(slowestOf(replica, 1)).isLessThan(SLOWEST);
+
+      password.complete("secret");
+      awaitCoordinated(replica);
     }
   }
 
