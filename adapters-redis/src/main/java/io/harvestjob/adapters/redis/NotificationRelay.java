@@ -1,6 +1,7 @@
 package io.harvestjob.adapters.redis;
 
 import static io.harvestjob.adapters.redis.RefusedCommandException.naming;
+import static java.lang.System.Logger.Level.WARNING;
 import static java.util.Collections.newSetFromMap;
 import static java.util.Collections.synchronizedMap;
 
@@ -19,6 +20,8 @@ import redis.clients.jedis.UnifiedJedis;
  */
 final class NotificationRelay {
 
+  private static final System.Logger LOGGER =
+      System.getLogger(NotificationRelay.class.getPackageName());
   private static final int REMEMBERED = 1_000;
 
   private final RedisKeys keys;
@@ -63,7 +66,16 @@ final class NotificationRelay {
   void onMessage(String json) {
     HarvestJobNotification notification = RedisValueCodec.read(json, HarvestJobNotification.class);
     if (known.add(notification)) {
-      listeners.forEach(listener -> listener.onNotification(notification));
+      listeners.forEach(listener -> tell(listener, notification));
+    }
+  }
+
+  private static void tell(
+      HarvestJobNotificationListener listener, HarvestJobNotification notification) {
+    try {
+      listener.onNotification(notification);
+    } catch (RuntimeException | Error e) {
+      LOGGER.log(WARNING, "A listener failed for harvest job " + notification.id(), e);
     }
   }
 }

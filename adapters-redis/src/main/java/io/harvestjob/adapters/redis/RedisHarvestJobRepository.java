@@ -96,7 +96,8 @@ public final class RedisHarvestJobRepository
   /**
    * Adds a listener that is told of notifications that other replicas received, on a thread of this
    * repository, for instance {@code AwaitHarvestJob::onNotification}. It should return soon, and
-   * may call {@link #onNotification} with what it is told.
+   * may call {@link #onNotification} with what it is told. What it throws is logged, and keeps the
+   * notification from no other listener.
    */
   public void addNotificationListener(HarvestJobNotificationListener listener) {
     notifications.addListener(requireNonNull(listener, "listener"));
@@ -106,7 +107,9 @@ public final class RedisHarvestJobRepository
    * {@inheritDoc}
    *
    * <p>What Redis holds about the job is removed, so that the next lookup by anybody calls the
-   * service, and the listeners of the other replicas are told. That takes one time-out at most.
+   * service, and the listeners of the other replicas are told. That takes one time-out at most. A
+   * notification that this replica has published or heard already (it remembers the last 1,000)
+   * changes nothing in Redis and is not passed on; the other repository is told each time.
    */
   @Override
   public void onNotification(HarvestJobNotification notification) {
