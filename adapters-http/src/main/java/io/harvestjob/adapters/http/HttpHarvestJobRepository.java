@@ -52,7 +52,7 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
    * password are sent to the proxy with the first request, and to nobody else.
    *
    * @throws NoUsableResponseException with the reason {@code MISCONFIGURED}, if a proxy is
-   *     configured that is none
+   *     configured that is none, or the client cannot be created, for want of a trust store say
    */
   public HttpHarvestJobRepository(HttpSettings settings, RequestSigner signer) {
     this(

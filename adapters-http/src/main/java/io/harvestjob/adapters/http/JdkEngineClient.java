@@ -2,6 +2,8 @@ package io.harvestjob.adapters.http;
 
 import io.harvestjob.adapterkit.ProxyResolver;
 import io.harvestjob.adapterkit.ProxyServer;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.HttpVersionSelection;
@@ -9,6 +11,7 @@ import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.jdk.JdkHttpClientFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +36,17 @@ record JdkEngineClient(RawHttpClient client, @Nullable ProxyServer proxy, Thread
   static JdkEngineClient create(
       HttpClientConfiguration configuration, @Nullable ProxyServer proxy) {
     ThreadGroup selectors = newThreadGroup();
-    RawHttpClient client =
-        CompletableFuture.supplyAsync(
-                () -> new JdkHttpClientFactory().createRawClient(null, configuration),
-                creation -> new Thread(selectors, creation).start())
-            .join();
-    return new JdkEngineClient(client, proxy, selectors);
+    try {
+      RawHttpClient client =
+          CompletableFuture.supplyAsync(
+                  () -> new JdkHttpClientFactory().createRawClient(null, configuration),
+                  creation -> new Thread(selectors, creation).start())
+              .join();
+      return new JdkEngineClient(client, proxy, selectors);
+    } catch (CompletionException e) {
+      throw new NoUsableResponseException(
+          Reason.MISCONFIGURED, "The HTTP client cannot be created: " + e.getCause(), e.getCause());
+    }
   }
 
   /** Before Java 19 a group without threads is kept for ever, unless it is a daemon. */

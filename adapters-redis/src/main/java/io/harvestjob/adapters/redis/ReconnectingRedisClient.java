@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -149,12 +151,21 @@ final class ReconnectingRedisClient implements AutoCloseable {
     }
     try {
       return Optional.of(
-          calls.call(() -> command.apply(session.join().client()), timeout, failures.url()));
+          calls.call(() -> command.apply(await(session).client()), timeout, failures.url()));
     } catch (RuntimeException | Error e) {
       if (isConnected(session) && current == session && !Thread.currentThread().isInterrupted()) {
         onFailure(session.join(), e);
       }
       return Optional.empty();
+    }
+  }
+
+  /** Can be interrupted, unlike a join: no command is sent for a caller who has gone. */
+  private static RedisSession await(CompletableFuture<RedisSession> session) {
+    try {
+      return session.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new CompletionException(e);
     }
   }
 
