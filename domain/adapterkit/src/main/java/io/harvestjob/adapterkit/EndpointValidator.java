@@ -18,17 +18,16 @@ public final class EndpointValidator {
    *     password or a key
    */
   public static URI requireValid(URI url, String name) {
-    require(
-        url.getRawUserInfo() == null && !String.valueOf(url.getRawAuthority()).contains("@"),
-        name + " must not hold a user or a password");
+    // anywhere, for a password with a slash in it ends in the path
+    require(!url.toString().contains("@"), name + " must not hold a user or a password");
     require(
         url.getRawQuery() == null && url.getRawFragment() == null,
         name + " must not have a query or a fragment");
     require(
         url.getScheme() != null && SCHEMES.contains(url.getScheme()) && url.getHost() != null,
         name
-            + " must be http://HOST or https://HOST, with a port and a path if need be"
-            + (url.toString().contains("@") ? "" : ", but was " + url));
+            + " must be http://HOST or https://HOST, with a port and a path if need be, but was "
+            + url);
     return url;
   }
 

@@ -88,13 +88,20 @@ public final class ProxyResolver {
   private static ProxyServer parse(String url, String name) {
     try {
       URI proxy = new URI(url.contains("://") ? url : "http://" + url);
-      if (proxy.getHost() == null || !"http".equalsIgnoreCase(proxy.getScheme())) {
+      if (proxy.getHost() == null
+          || !"http".equalsIgnoreCase(proxy.getScheme())
+          || hasUserAfterHost(proxy)) {
         throw invalid(name);
       }
       return ofUrl(proxy);
     } catch (URISyntaxException e) {
       throw invalid(name);
     }
+  }
+
+  /** A password with / ? or # in it is not encoded; what is before that would be the host. */
+  private static boolean hasUserAfterHost(URI proxy) {
+    return (proxy.getRawPath() + proxy.getRawQuery() + proxy.getRawFragment()).contains("@");
   }
 
   private static ProxyServer ofUrl(URI proxy) {

@@ -44,7 +44,8 @@ class EndpointValidatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://user:secret@h", "http://user:secret@a_b"})
+  @ValueSource(
+      strings = {"http://user:secret@h", "http://user:secret@a_b", "http://user:1/secret@h"})
   void refusesAPasswordAndDoesNotShowIt(URI url) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EndpointValidator.requireValid(url, "endpoint"))

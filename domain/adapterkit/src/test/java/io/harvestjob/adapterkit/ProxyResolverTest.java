@@ -86,7 +86,15 @@ class ProxyResolverTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"https://u:SECRET@proxy:1", "socks5://u:SECRET@proxy", "http://u:SECRET@/%zz"})
+      strings = {
+        "https://u:SECRET@proxy:1",
+        "socks5://u:SECRET@proxy",
+        "http://u:SECRET@/%zz",
+        "http://u:1/SECRET@proxy:1",
+        "http://u:1?SECRET@proxy:1",
+        "http://SECRET#1@proxy:1",
+        "http://u:a@SECRET#1@proxy:1"
+      })
   void refusesWhatIsNoProxyWithoutShowingIt(String value) {
     variables.put("https_proxy", value);
 
