@@ -39,13 +39,18 @@ final class RedisFailureLogger {
 
   void add(Throwable failure) {
     if (countAndCheck(failure.getClass())) {
-      String firstLine = failure.toString().lines().findFirst().orElse("");
       LOGGER.log(
           WARNING,
           "Redis at {0} was not used ({1}); harvest jobs are looked up without it",
           url,
-          firstLine);
+          describe(failure));
     }
+  }
+
+  /** Redis repeats the arguments of a command it does not know, and AUTH may be renamed. */
+  private static String describe(RuntimeException failure) {
+    String firstLine = failure.toString().lines().findFirst().orElse("");
+    return firstLine.replaceFirst(", with args beginning with.*", "");
   }
 
   void connected() {

@@ -14,6 +14,8 @@ import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -66,6 +68,19 @@ class RedisFailureLoggerTest {
             "Redis at redis://***@localhost was not used ("
                 + "redis.clients.jedis.exceptions.JedisDataException: OOM);"
                 + " harvest jobs are looked up without it");
+  }
+
+  /** A server whose AUTH is renamed or disabled, as Redis 5 to 7 word it (measured on 7.0). */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ERR unknown command 'AUTH', with args beginning with: 'user' 'hunter2' ",
+        "ERR unknown command `AUTH`, with args beginning with: `hunter2`, "
+      })
+  void leavesOutTheArgumentsThatRedisRepeats(String message) {
+    log.add(new JedisDataException(message));
+
+    assertThat(lines.get(0)).contains("unknown command").doesNotContain("hunter2");
   }
 
   @Test
