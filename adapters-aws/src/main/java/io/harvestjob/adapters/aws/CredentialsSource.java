@@ -2,6 +2,8 @@ package io.harvestjob.adapters.aws;
 
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -73,15 +75,24 @@ record CredentialsSource(
     if (name.equals(CredentialsSourceFactory.INSTANCE) && !hasWorked) {
       return CredentialsSourceFactory.notFound(hint, thrown);
     }
-    // what could not be parsed may hold the credentials, and the parser shows it (measured)
-    boolean aboutJson =
-        FailureClassifier.causesOf(thrown)
-            .anyMatch(cause -> cause.getClass().getSimpleName().startsWith("Json"));
+    boolean showsSecrets =
+        FailureClassifier.causesOf(thrown).anyMatch(CredentialsSource::repeatsText);
     return new NoUsableResponseException(
         hasWorked && mayPass(thrown) ? Reason.CONNECTION_FAILED : Reason.MISCONFIGURED,
-        message(thrown, aboutJson ? thrown : FailureClassifier.rootOf(thrown)),
+        message(thrown, showsSecrets ? thrown : FailureClassifier.rootOf(thrown)),
         hint,
-        aboutJson ? null : thrown);
+        showsSecrets ? null : thrown);
+  }
+
+  /**
+   * What could not be parsed, or be a header, may be a secret, and these repeat it (measured). The
+   * exceptions of the SDK around them do not.
+   */
+  private static boolean repeatsText(Throwable cause) {
+    return cause.getClass().getSimpleName().startsWith("Json")
+        || cause instanceof URISyntaxException
+        || cause instanceof DateTimeException
+        || cause instanceof IllegalArgumentException;
   }
 
   private String message(Throwable thrown, Throwable root) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -52,6 +53,25 @@ class CredentialsSourceTest extends AbstractConfigurationTest {
     assertThat(failure(settings()))
         .hasNoCause()
         .hasMessageStartingWith("Error when retrieving credentials from profile p: ")
+        .message()
+        .doesNotContain("SECRET");
+  }
+
+  /** The JDK repeats a header and a URL that it refuses, and a port that it cannot read. */
+  @ParameterizedTest
+  @CsvSource({
+    "aws.containerAuthorizationToken, 'SECRET\nSECRET'",
+    "aws.containerCredentialsFullUri, 'ht tp://user:SECRET@h'",
+    "aws.containerCredentialsPath, '/a b?token=SECRET'",
+    "aws.containerCredentialsPath, '@user:SECRET'"
+  })
+  void showNothingOfWhatTheContainerCannotBeAskedWith(String property, String text) {
+    set("aws.containerCredentialsFullUri", "http://127.0.0.1:1/");
+    set(property, text);
+
+    assertThat(failure(settings()))
+        .hasNoCause()
+        .hasMessageStartingWith("Error when retrieving credentials from the container: ")
         .message()
         .doesNotContain("SECRET");
   }
