@@ -1,15 +1,18 @@
 package io.harvestjob.bootstrap;
 
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.harvestjob.bootstrap.cli.CommandLineResult;
 import io.harvestjob.fixtures.StubHttpResponse;
 import io.harvestjob.fixtures.StubServer;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -256,6 +259,21 @@ class LauncherIT {
 
     copy.with("JAVA_OPTS", "-Xlog:class+load=info:stdout:none");
     assertThat(copy.run("--version").out()).contains("RootCommand source: shared objects");
+  }
+
+  @Test
+  void saysNothingOfAnArchiveThatJavaKeptAndThatIsCut() throws Exception {
+    assumeThat(Runtime.version().feature()).isGreaterThanOrEqualTo(19);
+    Path cache = folder.resolve("cache");
+    ExecutableRunner copy =
+        new ExecutableRunner(copyWithoutArchive(), folder)
+            .with("HARVESTJOB_CACHE_DIR", cache.toString());
+    copy.run("--version");
+    for (File archive : requireNonNull(cache.resolve("harvestjob").toFile().listFiles())) {
+      Files.write(archive.toPath(), Arrays.copyOf(Files.readAllBytes(archive.toPath()), 5000));
+    }
+
+    assertThat(copy.run("--version")).isEqualTo(launcher().run("--version"));
   }
 
   @ParameterizedTest
