@@ -76,7 +76,7 @@ record CredentialsSource(
       return CredentialsSourceFactory.notFound(hint, thrown);
     }
     boolean showsSecrets =
-        FailureClassifier.causesOf(thrown).anyMatch(CredentialsSource::repeatsText);
+        FailureClassifier.causesOf(thrown).skip(1).anyMatch(CredentialsSource::repeatsText);
     return new NoUsableResponseException(
         hasWorked && mayPass(thrown) ? Reason.CONNECTION_FAILED : Reason.MISCONFIGURED,
         message(thrown, showsSecrets ? thrown : FailureClassifier.rootOf(thrown)),
@@ -86,7 +86,7 @@ record CredentialsSource(
 
   /**
    * What could not be parsed, or be a header, may be a secret, and these repeat it (measured). The
-   * exceptions of the SDK around them do not.
+   * exception of the SDK around them does not.
    */
   private static boolean repeatsText(Throwable cause) {
     return cause.getClass().getSimpleName().startsWith("Json")

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP response: what one side writes and the other parses. Immutable and thread-safe. */
+/** An HTTP response as it was received. Immutable and thread-safe. */
 public final class MediaPackageResponse {
 
   /** The greatest length of a body, more than any sensible response has: 1 MiB. */
@@ -38,10 +38,7 @@ public final class MediaPackageResponse {
     return Collections.unmodifiableMap(headers);
   }
 
-  /**
-   * Returns the body itself, not a copy, because a server sends it many times a second. Nobody may
-   * change it: responses that describe equal jobs share it.
-   */
+  /** Returns the body itself, not a copy: nobody may change it. */
   public byte[] body() {
     return body;
   }
