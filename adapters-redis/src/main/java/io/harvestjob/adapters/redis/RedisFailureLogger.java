@@ -48,7 +48,7 @@ final class RedisFailureLogger {
   }
 
   /** Redis repeats the arguments of a command it does not know, and AUTH may be renamed. */
-  private static String describe(RuntimeException failure) {
+  private static String describe(Throwable failure) {
     String firstLine = failure.toString().lines().findFirst().orElse("");
     return firstLine.replaceFirst(", with args beginning with.*", "");
   }
