@@ -100,10 +100,8 @@ final class HarvestJobLookup {
 
   private DescribeRequest sign(HarvestJobId id, Instant time, AtomicBoolean signing) {
     signing.set(true);
-    try {
-      return requests.create(id, clock.header(time));
-    } finally {
-      signing.set(false);
-    }
+    DescribeRequest request = requests.create(id, clock.header(time));
+    signing.set(false); // and not where it was interrupted
+    return request;
   }
 }

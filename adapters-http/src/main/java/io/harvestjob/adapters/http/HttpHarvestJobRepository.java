@@ -13,6 +13,7 @@ import io.harvestjob.domain.ServiceUnavailableException;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.client.RawHttpClient;
 import java.time.Clock;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import reactor.core.scheduler.Schedulers;
@@ -122,7 +123,7 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
     try {
       return executor.call(PropagatedContext.wrapCurrent(call), settings.apiCallTimeout(), url);
     } catch (NoUsableResponseException e) {
-      throw signing.get() && e.reason() == Reason.TIMED_OUT
+      throw signing.get() && e.getCause() instanceof TimeoutException
           ? new NoUsableResponseException(
               Reason.TIMED_OUT, "Timed out while signing the request to \"%s\"".formatted(url), e)
           : e;
