@@ -49,7 +49,7 @@ public final class JobsFileParser {
   }
 
   /**
-   * Returns the content of a file. One of 500,000 jobs needs more than a gigabyte.
+   * Returns the content of a file, all of which is in memory at once.
    *
    * @throws InvalidJobsFileException if the file cannot be read, or anything in it is invalid
    */
