@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.application.AwaitHarvestJob.Query;
 import io.harvestjob.application.InvalidQueryException.Violation;
 import io.harvestjob.application.WaitOutcome.Succeeded;
@@ -18,6 +17,7 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.PlannedFailure;
 import java.time.Duration;

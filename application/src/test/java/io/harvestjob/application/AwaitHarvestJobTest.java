@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.application.AwaitHarvestJob.Query;
 import io.harvestjob.application.WaitOutcome.Failed;
 import io.harvestjob.application.WaitOutcome.NotFound;
@@ -20,6 +19,7 @@ import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.ServiceErrorType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

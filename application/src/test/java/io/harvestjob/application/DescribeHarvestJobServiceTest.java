@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.application.DescribeHarvestJob.Query;
 import io.harvestjob.application.InvalidQueryException.Violation;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.util.Locale;
 import java.util.stream.Stream;

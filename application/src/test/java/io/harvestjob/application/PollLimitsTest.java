@@ -5,7 +5,7 @@ import static io.harvestjob.domain.HarvestJobStatus.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.domain.ServiceErrorType;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.application.WaitOutcome.Failed;
 import io.harvestjob.application.WaitOutcome.NotFound;
 import io.harvestjob.application.WaitOutcome.NotSucceededException;
@@ -16,6 +15,7 @@ import io.harvestjob.application.WaitOutcome.UnknownStatus;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.ServiceErrorType;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static io.harvestjob.domain.HarvestJobStatus.IN_PROGRESS;
 import static io.harvestjob.domain.HarvestJobStatus.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.application.AwaitHarvestJobService.Statistics;
+import io.harvestjob.domain.ServiceErrorType;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package io.harvestjob.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.bootstrap.cli.CommandLineResult;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.fixtures.StubHttpResponse;
 import io.harvestjob.fixtures.StubServer;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.aws;
 
-import static io.harvestjob.adapterkit.ServiceErrorType.TOO_MANY_REQUESTS;
+import static io.harvestjob.domain.ServiceErrorType.TOO_MANY_REQUESTS;
 import static io.harvestjob.testkit.FakeJobBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,7 +1,6 @@
 package io.harvestjob.adapters.http;
 
 import io.harvestjob.adapterkit.ServiceError;
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.adapters.http.protocol.HarvestJobPath;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
@@ -9,6 +8,7 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.fixtures.ReceivedRequest;
 import io.harvestjob.fixtures.StubBehaviour;
 import io.harvestjob.fixtures.StubHttpResponse;

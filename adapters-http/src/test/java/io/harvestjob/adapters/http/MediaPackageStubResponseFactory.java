@@ -6,9 +6,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.harvestjob.adapterkit.ServiceError;
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.fixtures.StubHttpResponse;
 
 /** Creates responses of MediaPackage for a scripted server. */

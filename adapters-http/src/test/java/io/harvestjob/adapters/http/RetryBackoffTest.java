@@ -2,9 +2,9 @@ package io.harvestjob.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobException.Details;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.domain.TooManyRequestsException;
 import java.time.Duration;
 import org.junit.jupiter.api.RepeatedTest;

@@ -8,9 +8,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.domain.TooManyRequestsException;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.harvestjob.adapterkit.ServiceError;
-import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.PlannedFailure;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ record FailureMember(PlannedFailure failure) {
       @JsonProperty("Times") @Nullable Integer times,
       @JsonProperty("Message") @Nullable String message) {
     int httpStatus =
-        ServiceErrorType.of(requireNonNull(code, "Code"), 0)
+        ServiceError.typeOf(requireNonNull(code, "Code"), 0)
             .orElseThrow(
                 () -> new IllegalArgumentException("Code must be an error code such as " + codes()))
             .httpStatus();

@@ -4,7 +4,6 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapterkit.ServiceError;
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.adapters.http.server.ListenAddress;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.ServerSettings;
@@ -12,6 +11,7 @@ import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.bootstrap.repository.FakeHarvestJobStore;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
 import io.harvestjob.testkit.PlannedFailure;

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.ServiceErrorType;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;

@@ -1,12 +1,13 @@
 package io.harvestjob.adapterkit;
 
-import static io.harvestjob.adapterkit.ServiceErrorType.FORBIDDEN;
-import static io.harvestjob.adapterkit.ServiceErrorType.INTERNAL_SERVER_ERROR;
-import static io.harvestjob.adapterkit.ServiceErrorType.NOT_FOUND;
-import static io.harvestjob.adapterkit.ServiceErrorType.SERVICE_UNAVAILABLE;
-import static io.harvestjob.adapterkit.ServiceErrorType.TOO_MANY_REQUESTS;
-import static io.harvestjob.adapterkit.ServiceErrorType.UNPROCESSABLE_ENTITY;
+import static io.harvestjob.domain.ServiceErrorType.FORBIDDEN;
+import static io.harvestjob.domain.ServiceErrorType.INTERNAL_SERVER_ERROR;
+import static io.harvestjob.domain.ServiceErrorType.NOT_FOUND;
+import static io.harvestjob.domain.ServiceErrorType.SERVICE_UNAVAILABLE;
+import static io.harvestjob.domain.ServiceErrorType.TOO_MANY_REQUESTS;
+import static io.harvestjob.domain.ServiceErrorType.UNPROCESSABLE_ENTITY;
 
+import io.harvestjob.domain.ServiceErrorType;
 import java.util.Optional;
 
 /**

@@ -3,7 +3,9 @@ package io.harvestjob.adapterkit;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobException.Details;
 import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.ServiceErrorType;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +48,19 @@ public record ServiceError(
    * NoUsableResponseException}.
    */
   public HarvestJobException toException() {
-    return ServiceErrorType.of(errorCode, httpStatus)
+    return typeOf(errorCode, httpStatus)
         .<HarvestJobException>map(type -> type.toException(details()))
         .orElseGet(this::notUnderstood);
+  }
+
+  /**
+   * Returns which of the six errors a response reports; empty if it reports none.
+   *
+   * @param errorCode decides, where it is known
+   * @param httpStatus decides where the code does not
+   */
+  public static Optional<ServiceErrorType> typeOf(@Nullable String errorCode, int httpStatus) {
+    return ErrorCodeTable.typeOf(errorCode).or(() -> HttpStatusTable.typeOf(httpStatus));
   }
 
   private Details details() {

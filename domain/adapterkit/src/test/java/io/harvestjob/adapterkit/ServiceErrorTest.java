@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.ServiceErrorType;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class ServiceErrorTest {
     "NotFoundException, 503, NOT_FOUND"
   })
   void decidesByTheCodeBeforeTheStatus(String code, int status, ServiceErrorType expected) {
-    assertThat(ServiceErrorType.of(code, status)).contains(expected);
+    assertThat(ServiceError.typeOf(code, status)).contains(expected);
   }
 
   @ParameterizedTest
@@ -68,7 +69,7 @@ class ServiceErrorTest {
     "599, INTERNAL_SERVER_ERROR"
   })
   void decidesByTheStatusWhenTheCodeSaysNothing(int status, ServiceErrorType expected) {
-    assertThat(ServiceErrorType.of("SomethingElse", status)).contains(expected);
+    assertThat(ServiceError.typeOf("SomethingElse", status)).contains(expected);
   }
 
   @ParameterizedTest

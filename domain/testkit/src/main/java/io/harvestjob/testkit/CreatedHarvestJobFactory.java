@@ -1,12 +1,12 @@
 package io.harvestjob.testkit;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.domain.HarvestJobTime;
 import io.harvestjob.domain.S3Destination;
+import io.harvestjob.domain.ServiceErrorType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.harvestjob.testkit;
 
 import static java.util.Objects.requireNonNull;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.domain.ServiceErrorType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.harvestjob.testkit;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.RecordedRequest.Operation;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,13 +2,13 @@ package io.harvestjob.testkit;
 
 import static java.util.Objects.requireNonNull;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.RecordedRequest.Operation;
 import java.time.Clock;
 import java.time.Duration;

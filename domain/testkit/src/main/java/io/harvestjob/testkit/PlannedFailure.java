@@ -3,8 +3,8 @@ package io.harvestjob.testkit;
 import static java.util.Objects.requireNonNull;
 
 import io.harvestjob.adapterkit.ServiceError;
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.ServiceErrorType;
 import java.util.function.Supplier;
 
 /**

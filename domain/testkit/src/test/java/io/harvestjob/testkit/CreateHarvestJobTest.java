@@ -1,8 +1,8 @@
 package io.harvestjob.testkit;
 
-import static io.harvestjob.adapterkit.ServiceErrorType.TOO_MANY_REQUESTS;
 import static io.harvestjob.domain.HarvestJobStatus.FAILED;
 import static io.harvestjob.domain.HarvestJobStatus.IN_PROGRESS;
+import static io.harvestjob.domain.ServiceErrorType.TOO_MANY_REQUESTS;
 import static io.harvestjob.testkit.FakeJobBehaviour.finishAfter;
 import static io.harvestjob.testkit.FakeJobBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;

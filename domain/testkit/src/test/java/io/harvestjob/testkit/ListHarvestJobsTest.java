@@ -1,6 +1,6 @@
 package io.harvestjob.testkit;
 
-import static io.harvestjob.adapterkit.ServiceErrorType.INTERNAL_SERVER_ERROR;
+import static io.harvestjob.domain.ServiceErrorType.INTERNAL_SERVER_ERROR;
 import static io.harvestjob.testkit.FakeJobBehaviour.finishAfter;
 import static io.harvestjob.testkit.FakeJobBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;

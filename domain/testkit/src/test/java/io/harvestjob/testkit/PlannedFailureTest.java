@@ -1,8 +1,8 @@
 package io.harvestjob.testkit;
 
-import static io.harvestjob.adapterkit.ServiceErrorType.FORBIDDEN;
-import static io.harvestjob.adapterkit.ServiceErrorType.INTERNAL_SERVER_ERROR;
-import static io.harvestjob.adapterkit.ServiceErrorType.TOO_MANY_REQUESTS;
+import static io.harvestjob.domain.ServiceErrorType.FORBIDDEN;
+import static io.harvestjob.domain.ServiceErrorType.INTERNAL_SERVER_ERROR;
+import static io.harvestjob.domain.ServiceErrorType.TOO_MANY_REQUESTS;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

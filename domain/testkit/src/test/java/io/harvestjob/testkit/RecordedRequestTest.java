@@ -1,6 +1,6 @@
 package io.harvestjob.testkit;
 
-import static io.harvestjob.adapterkit.ServiceErrorType.FORBIDDEN;
+import static io.harvestjob.domain.ServiceErrorType.FORBIDDEN;
 import static io.harvestjob.testkit.FakeJobBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static io.harvestjob.testkit.InMemoryHarvestJobRepository.MAX_RECORDED_REQUESTS;

@@ -1,6 +1,6 @@
 package io.harvestjob.testkit;
 
-import static io.harvestjob.adapterkit.ServiceErrorType.FORBIDDEN;
+import static io.harvestjob.domain.ServiceErrorType.FORBIDDEN;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

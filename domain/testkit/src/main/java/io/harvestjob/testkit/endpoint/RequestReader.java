@@ -3,7 +3,7 @@ package io.harvestjob.testkit.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.CreateHarvestJobRequest;
 import io.harvestjob.testkit.json.JsonObjectParser;
 import java.io.IOException;

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.harvestjob.adapterkit.ServiceError;
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
@@ -19,6 +18,7 @@ import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.LookupLatch;
 import java.time.Duration;
 import java.util.List;
@@ -415,7 +415,7 @@ public abstract class HarvestJobRepositoryContract {
 
   /** Reports an error for a job that is there, in all attempts of one lookup. */
   private HarvestJobException reported(ServiceError error) {
-    HarvestJobId id = givenJobFor(ServiceErrorType.of(error.errorCode(), 0).orElseThrow()).id();
+    HarvestJobId id = givenJobFor(ServiceError.typeOf(error.errorCode(), 0).orElseThrow()).id();
     givenErrors(id, MORE_THAN_ANY_RETRIES, error);
     return failureOf(id, "givenErrors");
   }

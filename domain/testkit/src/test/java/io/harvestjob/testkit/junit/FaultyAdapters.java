@@ -4,7 +4,6 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJobLike;
 
 import io.harvestjob.adapterkit.ServiceError;
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
@@ -16,6 +15,7 @@ import io.harvestjob.domain.HarvestJobTime;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepositoryTest;
 import io.harvestjob.testkit.LookupLatch;
 import java.time.Duration;
@@ -412,7 +412,7 @@ final class FaultyAdapters {
   static class IgnoresTheErrorCode extends ChangesServiceErrors {
     @Override
     HarvestJobException changed(ServiceError said) {
-      return ServiceErrorType.of(null, said.httpStatus()).orElseThrow().toException(details(said));
+      return ServiceError.typeOf(null, said.httpStatus()).orElseThrow().toException(details(said));
     }
   }
 

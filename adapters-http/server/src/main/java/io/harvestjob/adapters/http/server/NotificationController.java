@@ -2,7 +2,7 @@ package io.harvestjob.adapters.http.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.domain.ServiceErrorType;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

@@ -1,6 +1,7 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.adapterkit.ServiceError;
+import io.harvestjob.domain.ServiceErrorType;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -44,7 +45,7 @@ final class RequestMetrics {
    */
   void record(int httpStatus, @Nullable String errorCode, long nanos) {
     String outcome =
-        ServiceErrorType.of(errorCode, httpStatus).map(ServiceErrorType::errorCode).orElse("OK");
+        ServiceError.typeOf(errorCode, httpStatus).map(ServiceErrorType::errorCode).orElse("OK");
     requests.labelValues(outcome).observe(Unit.nanosToSeconds(nanos));
   }
 

@@ -2,11 +2,12 @@ package io.harvestjob.adapters.http.server;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.adapters.http.protocol.HeaderNames;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.ServiceErrorType;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -55,7 +56,7 @@ final class ResponseFactory {
       return create(withoutDetails(unusable), unusable.requestId().orElse(requestId));
     }
     ServiceErrorType type =
-        ServiceErrorType.of(error.getClass().getSimpleName(), HttpStatus.OK.getCode())
+        ServiceError.typeOf(error.getClass().getSimpleName(), HttpStatus.OK.getCode())
             .orElse(ServiceErrorType.INTERNAL_SERVER_ERROR);
     MutableHttpResponse<byte[]> response =
         json(

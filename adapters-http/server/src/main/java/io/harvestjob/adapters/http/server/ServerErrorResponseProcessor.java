@@ -1,7 +1,8 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
+import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.adapters.http.protocol.HarvestJobPath;
+import io.harvestjob.domain.ServiceErrorType;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -33,7 +34,7 @@ final class ServerErrorResponseProcessor implements ErrorResponseProcessor<byte[
     HttpStatus status =
         isInvalidId(context.getRequest(), response) ? HttpStatus.BAD_REQUEST : response.status();
     return responses.create(
-        ServiceErrorType.of(null, status.getCode())
+        ServiceError.typeOf(null, status.getCode())
             .orElse(ServiceErrorType.INTERNAL_SERVER_ERROR)
             .toException(
                 "%s; this server serves GET %s{id}"

@@ -1,9 +1,9 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.application.InvalidQueryException;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.ServiceErrorType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.harvestjob.adapterkit.ServiceErrorType;
 import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
+import io.harvestjob.domain.ServiceErrorType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package com.example.tester;
 
-import static io.harvestjob.adapterkit.ServiceErrorType.TOO_MANY_REQUESTS;
+import static io.harvestjob.domain.ServiceErrorType.TOO_MANY_REQUESTS;
 import static io.harvestjob.testkit.FakeJobBehaviour.finishAfter;
 import static io.harvestjob.testkit.FakeJobBehaviour.finishAfterLookups;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;

@@ -1,15 +1,6 @@
-package io.harvestjob.adapterkit;
+package io.harvestjob.domain;
 
-import io.harvestjob.domain.ForbiddenException;
-import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobException.Details;
-import io.harvestjob.domain.InternalServerErrorException;
-import io.harvestjob.domain.NotFoundException;
-import io.harvestjob.domain.ServiceUnavailableException;
-import io.harvestjob.domain.TooManyRequestsException;
-import io.harvestjob.domain.UnprocessableEntityException;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The six errors that AWS models for {@code DescribeHarvestJob} (documented). */
 public enum ServiceErrorType {
@@ -59,13 +50,5 @@ public enum ServiceErrorType {
       case SERVICE_UNAVAILABLE -> new ServiceUnavailableException(details);
       case TOO_MANY_REQUESTS -> new TooManyRequestsException(details);
     };
-  }
-
-  /**
-   * Returns which error a response reports: decided by the error code, and by the status where the
-   * code is missing or is not known. Empty if neither reports an error.
-   */
-  public static Optional<ServiceErrorType> of(@Nullable String errorCode, int httpStatus) {
-    return ErrorCodeTable.typeOf(errorCode).or(() -> HttpStatusTable.typeOf(httpStatus));
   }
 }
