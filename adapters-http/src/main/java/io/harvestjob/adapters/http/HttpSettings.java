@@ -38,20 +38,8 @@ public record HttpSettings(
     int maxConcurrency,
     @Nullable Executor executor) {
 
-  /** The default time to connect, 2 seconds. */
-  public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(2);
-
-  /** The default time for an attempt, 10 seconds. */
-  public static final Duration DEFAULT_API_CALL_ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
-
-  /** The default time for a call, 30 seconds. */
-  public static final Duration DEFAULT_API_CALL_TIMEOUT = Duration.ofSeconds(30);
-
   /** The default number of attempts, 4 as in the AWS SDK for Java (measured). */
   public static final int DEFAULT_MAX_ATTEMPTS = 4;
-
-  /** The default number of calls at once, 500. */
-  public static final int DEFAULT_MAX_CONCURRENCY = 500;
 
   private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
   private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
@@ -80,17 +68,6 @@ public record HttpSettings(
     return new Builder(endpointOverride);
   }
 
-  /** Returns a builder that begins with these settings. */
-  public Builder toBuilder() {
-    return builder(endpointOverride)
-        .connectTimeout(connectTimeout)
-        .apiCallAttemptTimeout(apiCallAttemptTimeout)
-        .apiCallTimeout(apiCallTimeout)
-        .maxAttempts(maxAttempts)
-        .maxConcurrency(maxConcurrency)
-        .executor(executor);
-  }
-
   private static void validate(int number, String name) {
     if (number < 1) {
       throw new IllegalArgumentException(name + " must be at least 1, but was " + number);
@@ -109,11 +86,11 @@ public record HttpSettings(
   public static final class Builder {
 
     private final URI endpointOverride;
-    private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
-    private Duration apiCallAttemptTimeout = DEFAULT_API_CALL_ATTEMPT_TIMEOUT;
-    private Duration apiCallTimeout = DEFAULT_API_CALL_TIMEOUT;
+    private Duration connectTimeout = Duration.ofSeconds(2);
+    private Duration apiCallAttemptTimeout = Duration.ofSeconds(10);
+    private Duration apiCallTimeout = Duration.ofSeconds(30);
     private int maxAttempts = DEFAULT_MAX_ATTEMPTS;
-    private int maxConcurrency = DEFAULT_MAX_CONCURRENCY;
+    private int maxConcurrency = 500;
     private @Nullable Executor executor;
 
     private Builder(URI endpointOverride) {

@@ -64,8 +64,8 @@ record JdkEngineClient(RawHttpClient client, @Nullable ProxyServer proxy, Thread
     HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
     configuration.setConnectTimeout(settings.connectTimeout());
     configuration.setReadTimeout(settings.apiCallAttemptTimeout());
-    configuration.setAlpnModes(
-        List.of(HttpVersionSelection.ALPN_HTTP_1)); // one request at a time needs no HTTP/2
+    // one request at a time needs no HTTP/2
+    configuration.setAlpnModes(List.of(HttpVersionSelection.ALPN_HTTP_1));
     configuration.setFollowRedirects(false);
     if (proxy != null) {
       configuration.setProxyAddress(proxy.toProxy().address());

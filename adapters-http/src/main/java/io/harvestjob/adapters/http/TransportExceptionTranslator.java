@@ -42,6 +42,7 @@ final class TransportExceptionTranslator {
   private static final String CANNOT_CONNECT = "Could not connect to the endpoint URL: \"%s\"";
   private static final String CONNECTION_CLOSED =
       "Connection was closed before we received a valid response from endpoint URL: \"%s\"";
+  private static final String ABORTED_HANDSHAKE = "Remote host terminated the handshake";
   private static final String NOT_A_JOB =
       "The response from endpoint URL: \"%s\" is no harvest job";
 
@@ -60,7 +61,7 @@ final class TransportExceptionTranslator {
               CONNECTION_FAILED,
               CANNOT_CONNECT),
           new Rule(
-              is(SocketException.class).or(says("Remote host terminated the handshake")),
+              is(SocketException.class).or(thrown -> ABORTED_HANDSHAKE.equals(thrown.getMessage())),
               CONNECTION_FAILED,
               CONNECTION_CLOSED),
           new Rule(is(SSLException.class), MISCONFIGURED, "SSL validation failed for \"%s\": %s"),
@@ -132,10 +133,6 @@ final class TransportExceptionTranslator {
 
   private static Predicate<Throwable> named(String simpleName) {
     return thrown -> thrown.getClass().getSimpleName().equals(simpleName);
-  }
-
-  private static Predicate<Throwable> says(String part) {
-    return thrown -> String.valueOf(thrown.getMessage()).contains(part);
   }
 
   private record Rule(Predicate<Throwable> condition, Reason reason, String message) {

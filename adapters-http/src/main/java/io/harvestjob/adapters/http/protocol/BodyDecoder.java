@@ -16,17 +16,13 @@ final class BodyDecoder {
 
   private BodyDecoder() {}
 
-  static MediaPackageResponse gunzip(MediaPackageResponse response) {
-    return response
-        .header("Content-Encoding")
-        .filter("gzip"::equalsIgnoreCase)
-        .map(gzip -> gunzip(response.body()))
-        .map(body -> new MediaPackageResponse(response.httpStatus(), response.headers(), body))
-        .orElse(response);
+  static byte[] decode(MediaPackageResponse response) {
+    boolean gzip = response.header("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent();
+    return gzip ? gunzip(response.body()) : response.body();
   }
 
-  static boolean hasValidChecksum(MediaPackageResponse response) {
-    return response.header("x-amz-crc32").map(crc32(response.body())::equals).orElse(true);
+  static boolean hasValidChecksum(MediaPackageResponse response, byte[] body) {
+    return response.header("x-amz-crc32").map(crc32(body)::equals).orElse(true);
   }
 
   /** A body that is no gzip, or too long without it, becomes empty. */

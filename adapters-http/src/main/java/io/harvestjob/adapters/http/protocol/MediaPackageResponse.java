@@ -1,6 +1,5 @@
 package io.harvestjob.adapters.http.protocol;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,11 +30,6 @@ public final class MediaPackageResponse {
   /** Returns the HTTP status. */
   public int httpStatus() {
     return httpStatus;
-  }
-
-  /** Returns the headers in alphabetical order; names are looked up whatever their case. */
-  public Map<String, String> headers() {
-    return Collections.unmodifiableMap(headers);
   }
 
   /** Returns the body itself, not a copy: nobody may change it. */

@@ -34,20 +34,20 @@ public final class MediaPackageResponseParser {
    * @throws HarvestJobException the error that the response reports, or a {@link
    *     NoUsableResponseException} if it makes no sense
    */
-  public HarvestJob parse(HarvestJobId requested, MediaPackageResponse received) {
-    MediaPackageResponse response = BodyDecoder.gunzip(received);
+  public HarvestJob parse(HarvestJobId requested, MediaPackageResponse response) {
+    byte[] body = BodyDecoder.decode(response);
     if (response.httpStatus() / 100 != 2) {
-      throw ServiceErrorParser.parse(response).toException();
+      throw ServiceErrorParser.parse(response, body).toException();
     }
     return mapper
-        .toUnverified(json(response))
+        .toUnverified(json(response, body))
         .verify(requested, response.httpStatus(), response.requestId());
   }
 
-  private static HarvestJobJson json(MediaPackageResponse response) {
+  private static HarvestJobJson json(MediaPackageResponse response, byte[] body) {
     try {
       HarvestJobJson json =
-          BodyDecoder.hasValidChecksum(response) ? JOB.readValue(response.body()) : null;
+          BodyDecoder.hasValidChecksum(response, body) ? JOB.readValue(body) : null;
       if (json == null) {
         throw notAJob(response, null);
       }

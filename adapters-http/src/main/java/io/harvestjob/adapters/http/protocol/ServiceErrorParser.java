@@ -21,8 +21,8 @@ final class ServiceErrorParser {
 
   private ServiceErrorParser() {}
 
-  static ServiceError parse(MediaPackageResponse response) {
-    JsonNode body = json(response.body());
+  static ServiceError parse(MediaPackageResponse response, byte[] decodedBody) {
+    JsonNode body = json(decodedBody);
     return new ServiceError(
         response.httpStatus(),
         firstText(response.header(HeaderNames.ERROR_TYPE), body, "__type", "code"),
