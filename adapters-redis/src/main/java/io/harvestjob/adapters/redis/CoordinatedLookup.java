@@ -58,8 +58,9 @@ final class CoordinatedLookup implements AutoCloseable {
     try (PendingLookup pending = replica.pending().register(id)) {
       Optional<LookupDecision> decision =
           replica.coordinator().decide(id, token, useStored, hasTurn, remaining());
-      hasLease |= decision.filter(LookupDecision::grantsLease).isPresent();
-      if (Thread.interrupted()) {
+      boolean interrupted = Thread.interrupted();
+      hasLease |= interrupted || decision.filter(LookupDecision::grantsLease).isPresent();
+      if (interrupted) {
         throw new InterruptedException();
       }
       return decision.isEmpty() ? callDirectly() : follow(decision.get(), pending);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -70,7 +71,7 @@ class RedisClusterTest {
             .filter(text -> JedisClusterCRC16.getSlot(text) >= SLOTS / 2)
             .findFirst()
             .orElseThrow();
-    return RedisSettings.builder(FIRST.url(), namespace);
+    return RedisSettings.builder(FIRST.url(), namespace).timeout(Duration.ofSeconds(5));
   }
 
   @Test

@@ -34,9 +34,6 @@ import redis.clients.jedis.RedisClient;
 @Timeout(60)
 class RedisFailureTest {
 
-  /** Two time-outs of 100 ms, and what a loaded machine adds. */
-  private static final Duration SLOWEST = Duration.ofSeconds(1);
-
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final InMemoryHarvestJobRepository fake =
@@ -59,11 +56,12 @@ class RedisFailureTest {
   @Test
   void lookupsSucceedWhileTheServerIsKilledAndUseItWhenItIsBack() {
     try (RedisServerProcess server = RedisServerProcess.start();
-        InProcessReplica replica = new InProcessReplica(fake, settings(server.url()))) {
+        InProcessReplica replica =
+            new InProcessReplica(fake, settings(server.url()).timeout(LONGEST_WAIT))) {
       replica.get("running");
       server.kill();
 
-      assertThat(slowestOf(replica, 200)).isLessThan(SLOWEST);
+      assertThat(slowestOf(replica, 200)).isLessThan(LONGEST_WAIT);
       assertThat(replica.statistics().direct()).isEqualTo(200);
 
       server.restart();
@@ -73,17 +71,16 @@ class RedisFailureTest {
 
   @Test
   void onlyTheFirstLookupsAreDelayedWhileTheServerIsPaused() {
+    Duration timeout = Duration.ofSeconds(1);
     try (RedisServerProcess server = RedisServerProcess.start();
-        InProcessReplica replica = new InProcessReplica(fake, settings(server.url()))) {
+        InProcessReplica replica =
+            new InProcessReplica(fake, settings(server.url()).timeout(timeout))) {
       replica.get("running");
       server.pause();
 
       List<Duration> times = times(replica, 200);
 
-      assertThat(times)
-          .filteredOn(time -> time.compareTo(Duration.ofMillis(90)) > 0)
-          .hasSizeLessThan(10);
-      assertThat(times).allMatch(time -> time.compareTo(SLOWEST) < 0);
+      assertThat(times).filteredOn(time -> time.compareTo(timeout) > 0).hasSizeLessThan(5);
       assertThat(replica.statistics().failures()).isPositive();
 
       server.resume();
@@ -92,16 +89,16 @@ class RedisFailureTest {
   }
 
   @Test
-  void lookupsSucceedWhileTheNetworkDropsBytesAndUseRedisAfterwards() throws IOException {
+  void lookupsSucceedWhileTheNetworkDropsResponsesAndUseRedisAfterwards() throws IOException {
     try (RedisServerProcess server = RedisServerProcess.start();
         TcpProxy proxy = TcpProxy.to(server.port());
         InProcessReplica replica = new InProcessReplica(fake, settings(proxy.url()))) {
       replica.get("running");
-      proxy.setDropping(true);
+      proxy.setDroppingResponses(true);
 
-      assertThat(slowestOf(replica, 100)).isLessThan(SLOWEST);
+      assertThat(slowestOf(replica, 100)).isLessThan(LONGEST_WAIT);
 
-      proxy.setDropping(false);
+      proxy.setDroppingResponses(false);
       proxy.breakConnections();
       awaitCoordinated(replica);
     }
@@ -350,11 +347,9 @@ class RedisFailureTest {
         InProcessReplica replica =
             new InProcessReplica(
                 fake,
-                settings(server.url())
-                    .timeout(Duration.ofSeconds(10))
-                    .passwordProvider(password::join))) {
+                settings(server.url()).timeout(LONGEST_WAIT).passwordProvider(password::join))) {
       assertThat(replica.statistics().failures()).isEqualTo(1);
-      assertThat(slowestOf(replica, 1)).isLessThan(SLOWEST);
+      assertThat(slowestOf(replica, 1)).isLessThan(LONGEST_WAIT);
 
       password.complete("secret");
       awaitCoordinated(replica);

@@ -97,7 +97,7 @@ class RedisHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract
   /** The fake has no deadline of its own. */
   private static void await(LookupLatch latch) {
     try {
-      if (!latch.await(Duration.ofMillis(300))) {
+      if (!latch.await(Duration.ofSeconds(3))) {
         throw new NoUsableResponseException(Reason.TIMED_OUT, "not released", null);
       }
     } catch (InterruptedException e) {
@@ -108,6 +108,6 @@ class RedisHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract
 
   @Override
   protected Duration deadline() {
-    return Duration.ofSeconds(1);
+    return Duration.ofSeconds(10);
   }
 }

@@ -71,10 +71,16 @@ class RedisHarvestJobRepositoryTest {
   }
 
   private RedisSettings.Builder settings() {
-    return RedisSettings.builder(SERVER.url(), namespace)
+    return settings(SERVER.url());
+  }
+
+  private RedisSettings.Builder settings(String url) {
+    return RedisSettings.builder(url, namespace)
         .runningTtl(Duration.ZERO)
         .lookupsPerSecond(10_000)
         .burst(10_000)
+        .maxWait(Duration.ofMinutes(1))
+        .leaseTime(Duration.ofMinutes(1))
         .timeout(Duration.ofSeconds(5));
   }
 
@@ -341,7 +347,7 @@ class RedisHarvestJobRepositoryTest {
   void interruptEndsTheWaitForAnotherAtOnce() throws Exception {
     REDIS.set(
         keys.lease(new HarvestJobId("job-1")), "a slow replica", SetParams.setParams().px(60_000));
-    InProcessReplica replica = replica(fake, settings().maxWait(Duration.ofMinutes(1)));
+    InProcessReplica replica = replica();
     CompletableFuture<Thread> thread = new CompletableFuture<>();
     CompletableFuture<Boolean> flag = new CompletableFuture<>();
 
@@ -500,9 +506,7 @@ class RedisHarvestJobRepositoryTest {
   @Test
   void interruptEndsTheWaitForTheBudgetAndGivesTheLeaseBack() throws Exception {
     fake.put(running());
-    RedisSettings.Builder settings =
-        settings().lookupsPerSecond(0.1).burst(1).maxWait(Duration.ofMinutes(1));
-    InProcessReplica replica = replica(fake, settings);
+    InProcessReplica replica = replica(fake, settings().lookupsPerSecond(0.1).burst(1));
     replica.get("job-1");
     CompletableFuture<Thread> thread = new CompletableFuture<>();
     Future<?> waiting =
@@ -517,6 +521,28 @@ class RedisHarvestJobRepositoryTest {
 
     assertThat(waiting).failsWithin(LONGEST_WAIT);
     assertThat(REDIS.exists(keys.lease(new HarvestJobId("job-1")))).isFalse();
+  }
+
+  @Test
+  void interruptGivesTheLeaseBackBeforeItIsKnownThatRedisGrantedIt() throws Exception {
+    try (TcpProxy proxy = TcpProxy.to(SERVER.port())) {
+      InProcessReplica replica = replica(fake, settings(proxy.url()));
+      proxy.setDroppingResponses(true);
+      CompletableFuture<Thread> thread = new CompletableFuture<>();
+      Future<?> waiting =
+          callers.submit(
+              () -> {
+                thread.complete(Thread.currentThread());
+                return replica.get("job-1");
+              });
+      awaitKey(keys.lease(new HarvestJobId("job-1")));
+      proxy.setDroppingResponses(false);
+
+      thread.get(10, SECONDS).interrupt();
+
+      assertThat(waiting).failsWithin(LONGEST_WAIT);
+      assertThat(REDIS.exists(keys.lease(new HarvestJobId("job-1")))).isFalse();
+    }
   }
 
   private void awaitKey(String key) {

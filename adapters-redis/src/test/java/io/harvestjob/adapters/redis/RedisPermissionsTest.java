@@ -95,6 +95,7 @@ class RedisPermissionsTest {
 
   private RedisSettings.Builder settings(String login) {
     return RedisSettings.builder(SERVER.url().replace("//", "//" + login), namespace)
+        .runningTtl(Duration.ofHours(1))
         .timeout(Duration.ofSeconds(5));
   }
 

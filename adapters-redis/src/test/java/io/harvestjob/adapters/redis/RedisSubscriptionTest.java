@@ -23,11 +23,13 @@ class RedisSubscriptionTest {
 
   private final RedisServerProcess server = RedisServerProcess.start();
   private final RedisSettings settings =
-      RedisSettings.of(server.url(), UUID.randomUUID().toString());
+      RedisSettings.builder(server.url(), UUID.randomUUID().toString())
+          .timeout(Duration.ofSeconds(5))
+          .build();
   private final RedisFailureLogger failures = new RedisFailureLogger(settings, System::nanoTime);
   private final CountDownLatch lost = new CountDownLatch(1);
   private final ReconnectingRedisClient redis =
-      new ReconnectingRedisClient(settings, Duration.ofSeconds(3), failures, lost::countDown);
+      new ReconnectingRedisClient(settings, Duration.ofSeconds(6), failures, lost::countDown);
 
   @AfterEach
   void stop() {
@@ -44,7 +46,7 @@ class RedisSubscriptionTest {
   void isKeptWhileNothingIsPublished() throws InterruptedException {
     start();
 
-    assertThat(lost.await(5, SECONDS)).as("lost").isFalse();
+    assertThat(lost.await(8, SECONDS)).as("lost").isFalse();
     assertThat(failures.count()).isZero();
   }
 

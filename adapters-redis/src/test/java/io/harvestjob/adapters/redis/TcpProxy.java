@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 
 /** Stands between a client and a server, and can swallow what they send, or break connections. */
 final class TcpProxy implements AutoCloseable {
@@ -39,8 +40,8 @@ final class TcpProxy implements AutoCloseable {
     return "redis://127.0.0.1:" + listener.getLocalPort();
   }
 
-  /** Whether bytes vanish on the way, while all connections stay. */
-  void setDropping(boolean dropping) {
+  /** Whether responses vanish on the way, while all connections stay. */
+  void setDroppingResponses(boolean dropping) {
     this.dropping = dropping;
   }
 
@@ -71,20 +72,20 @@ final class TcpProxy implements AutoCloseable {
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
         sockets.add(client);
         sockets.add(server);
-        threads.execute(() -> copy(client, server));
-        threads.execute(() -> copy(server, client));
+        threads.execute(() -> copy(client, server, () -> false));
+        threads.execute(() -> copy(server, client, () -> dropping));
       } catch (IOException e) {
         breakConnections();
       }
     }
   }
 
-  private void copy(Socket from, Socket to) {
+  private static void copy(Socket from, Socket to, BooleanSupplier isDropped) {
     byte[] buffer = new byte[8192];
     try {
       int length = from.getInputStream().read(buffer);
       while (length >= 0) {
-        if (!dropping) {
+        if (!isDropped.getAsBoolean()) {
           to.getOutputStream().write(buffer, 0, length);
         }
         length = from.getInputStream().read(buffer);
