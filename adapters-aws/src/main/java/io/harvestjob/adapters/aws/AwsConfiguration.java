@@ -88,16 +88,11 @@ record AwsConfiguration(
           () -> new InstanceProfileRegionProvider().getRegion().id(),
           settings.apiCallTimeout(),
           "the instance metadata service");
-    } catch (NoUsableResponseException e) {
-      throw e.reason() == Reason.INTERRUPTED ? e : noRegion(e);
     } catch (RuntimeException e) {
-      throw noRegion(e);
+      throw Thread.currentThread().isInterrupted()
+          ? e
+          : new NoUsableResponseException(Reason.NOT_CONFIGURED, "You must specify a region.", e);
     }
-  }
-
-  private static NoUsableResponseException noRegion(RuntimeException cause) {
-    return new NoUsableResponseException(
-        Reason.NOT_CONFIGURED, "You must specify a region.", cause);
   }
 
   private static Optional<Integer> maxAttempts(AwsSettings settings, ConfigurationReader reader) {
@@ -127,7 +122,7 @@ record AwsConfiguration(
 
   @Override
   public void close() {
-    executor.close();
     credentials.close();
+    executor.close();
   }
 }

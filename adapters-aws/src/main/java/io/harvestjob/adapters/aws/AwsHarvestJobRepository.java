@@ -35,7 +35,7 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
   /** Creates a repository over {@code client}, which the caller closes. */
   public AwsHarvestJobRepository(MediaPackageClient client) {
     this.client = requireNonNull(client, "client");
-    this.exceptions = new SdkExceptionTranslator(() -> EndpointResolver.endpointOf(client), null);
+    this.exceptions = new SdkExceptionTranslator("", null);
     this.configuration = null;
   }
 
@@ -43,7 +43,7 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
     this.client = client;
     this.exceptions =
         new SdkExceptionTranslator(
-            () -> configuration.endpoint().toString(), configuration.proxy().orElse(null));
+            configuration.endpoint().toString(), configuration.proxy().orElse(null));
     this.configuration = configuration;
   }
 

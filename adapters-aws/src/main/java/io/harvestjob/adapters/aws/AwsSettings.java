@@ -90,20 +90,6 @@ public record AwsSettings(
     return new Builder();
   }
 
-  /** Returns a builder that begins with these settings. */
-  public Builder toBuilder() {
-    return builder()
-        .region(region)
-        .profile(profile)
-        .endpointOverride(endpointOverride)
-        .apiCallTimeout(apiCallTimeout)
-        .apiCallAttemptTimeout(apiCallAttemptTimeout)
-        .maxAttempts(maxAttempts)
-        .credentialsProvider(credentialsProvider)
-        .httpClient(httpClient)
-        .executor(executor);
-  }
-
   /** Returns the components but those that may show what they hold: the host's own objects. */
   @Override
   public String toString() {

@@ -1,12 +1,13 @@
 package io.harvestjob.adapters.aws;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.harvestjob.adapterkit.DeadlineExecutor;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
   private final LongSupplier nanoTime;
   private volatile String nameThatWorked = "";
   private @Nullable Lookup latest;
+  private boolean closed;
 
   CredentialsResolver(
       Supplier<CredentialsSource> sources, DeadlineExecutor executor, LongSupplier nanoTime) {
@@ -43,13 +45,15 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
    *     worked before), the time is over, or the calling thread is interrupted
    */
   AwsCredentialsIdentity resolve(Duration timeout) {
+    Lookup lookup = current();
     try {
-      return executor.call(this::await, timeout, "the source of credentials");
-    } catch (NoUsableResponseException e) {
-      throw e.getCause() instanceof TimeoutException
-          ? new NoUsableResponseException(
-              Reason.TIMED_OUT, "Timed out while retrieving credentials" + fromSource(), e)
-          : e;
+      return lookup.result.get(timeout.toNanos(), NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e);
+    } catch (TimeoutException e) {
+      throw lookup.timedOut(e);
+    } catch (InterruptedException e) {
+      throw SdkExceptionTranslator.interrupted(e);
     }
   }
 
@@ -61,83 +65,93 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
   /** Returns what {@link #resolve} has found just before. */
   @Override
   public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
-    return CompletableFuture.completedFuture(await());
-  }
-
-  private AwsCredentialsIdentity await() {
-    try {
-      return current().task.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      throw SdkExceptionTranslator.interrupted(e);
-    }
+    return current().result.copy();
   }
 
   private synchronized Lookup current() {
-    Lookup lookup = latest;
-    if (lookup == null || !lookup.isUsable()) {
-      lookup = new Lookup(lookup == null || lookup.hasFailed() ? null : lookup.source);
-      executor.execute(lookup.task);
-      latest = lookup;
+    if (closed) {
+      throw new IllegalStateException("Closed");
     }
-    return lookup;
+    if (latest == null || !latest.isUsable()) {
+      Lookup next = new Lookup(latest == null ? null : latest.sourceToKeep());
+      executor.execute(next);
+      latest = next;
+    }
+    return latest;
   }
 
-  private synchronized String fromSource() {
-    CredentialsSource source = latest == null ? null : latest.source;
-    return source == null ? "" : " from " + source.name();
-  }
-
+  /** Ends the lookup that runs; a source that is still asked is closed after that. */
   @Override
   public synchronized void close() {
+    closed = true;
     if (latest != null) {
-      latest.closeSource();
+      latest.close();
     }
   }
 
   /** One lookup, for as many callers as there are. */
-  private final class Lookup {
+  private final class Lookup implements Runnable {
 
-    private final FutureTask<AwsCredentialsIdentity> task = new FutureTask<>(this::lookUp);
-    private final long started = nanoTime.getAsLong();
+    private final CompletableFuture<AwsCredentialsIdentity> result = new CompletableFuture<>();
     private volatile @Nullable CredentialsSource source;
-    private volatile @Nullable Reason failure;
-    private volatile long ended;
+    private volatile long usableUntil = nanoTime.getAsLong() + LONGEST.toNanos();
 
     private Lookup(@Nullable CredentialsSource source) {
       this.source = source;
     }
 
-    private AwsCredentialsIdentity lookUp() {
+    @Override
+    public void run() {
       try {
-        CredentialsSource chosen = source == null ? sources.get() : source;
-        source = chosen;
-        AwsCredentialsIdentity identity = chosen.resolve(chosen.name().equals(nameThatWorked));
-        nameThatWorked = chosen.name();
-        return identity;
-      } catch (NoUsableResponseException e) {
-        failure = e.reason();
+        AwsCredentialsIdentity identity = lookUp();
+        keepFor(FRESH);
+        if (!result.complete(identity)) {
+          closeSource();
+        }
+      } catch (RuntimeException | Error e) {
+        keepFor(isOfNoSource(e) ? Duration.ZERO : FRESH);
         closeSource();
-        throw e;
-      } finally {
-        ended = nanoTime.getAsLong();
+        result.completeExceptionally(e);
       }
     }
 
-    /** Where nothing was configured the next caller looks again, for that costs nothing. */
+    private AwsCredentialsIdentity lookUp() {
+      CredentialsSource chosen = source == null ? sources.get() : source;
+      source = chosen;
+      AwsCredentialsIdentity identity = chosen.resolve(chosen.name().equals(nameThatWorked));
+      nameThatWorked = chosen.name();
+      return identity;
+    }
+
+    /** Where nothing is configured the next caller looks again, for that costs nothing. */
+    private static boolean isOfNoSource(Throwable failure) {
+      return failure instanceof NoUsableResponseException e && e.reason() == Reason.NOT_CONFIGURED;
+    }
+
+    private void keepFor(Duration time) {
+      usableUntil = nanoTime.getAsLong() + time.toNanos();
+    }
+
     private boolean isUsable() {
-      return task.isDone()
-          ? failure != Reason.NOT_CONFIGURED && isWithin(FRESH, ended)
-          : isWithin(LONGEST, started);
+      return nanoTime.getAsLong() - usableUntil < 0;
     }
 
-    private boolean isWithin(Duration limit, long start) {
-      return nanoTime.getAsLong() - start < limit.toNanos();
+    /** Returns no source if it has failed, or hangs. */
+    private @Nullable CredentialsSource sourceToKeep() {
+      result.completeExceptionally(timedOut(new TimeoutException()));
+      return result.isCompletedExceptionally() ? null : source;
     }
 
-    private boolean hasFailed() {
-      return failure != null || !task.isDone();
+    private NoUsableResponseException timedOut(TimeoutException e) {
+      String from = source == null ? "" : " from " + source.name();
+      return new NoUsableResponseException(
+          Reason.TIMED_OUT, "Timed out while retrieving credentials" + from, e);
+    }
+
+    private void close() {
+      if (!result.completeExceptionally(new IllegalStateException("Closed"))) {
+        closeSource();
+      }
     }
 
     private void closeSource() {

@@ -1,5 +1,6 @@
 package io.harvestjob.adapters.aws;
 
+import io.harvestjob.adapterkit.TlsFailureFormatter;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.net.URISyntaxException;
@@ -11,34 +12,21 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
-import software.amazon.awssdk.utils.SdkAutoCloseable;
+import software.amazon.awssdk.utils.IoUtils;
 
 /**
- * A source of credentials, whose failures say what failed, in the words of the AWS CLI where it has
- * any.
+ * A source of credentials, whose failures say what failed.
  *
  * @param name where the credentials come from, in words for a person
  * @param hint what a person can do when the source fails
- * @param owned what is to be closed with the source
+ * @param owned what is closed with the source, as far as it can be closed
  */
 record CredentialsSource(
     String name,
     @Nullable String hint,
     IdentityProvider<? extends AwsCredentialsIdentity> provider,
-    List<? extends SdkAutoCloseable> owned)
+    List<?> owned)
     implements AutoCloseable {
-
-  /** Creates a source that closes its provider, if that can be closed. */
-  CredentialsSource(
-      String name,
-      @Nullable String hint,
-      IdentityProvider<? extends AwsCredentialsIdentity> provider) {
-    this(
-        name,
-        hint,
-        provider,
-        provider instanceof SdkAutoCloseable closeable ? List.of(closeable) : List.of());
-  }
 
   /**
    * @param hasWorked whether this source, or an earlier one of its name, has worked before; then a
@@ -47,10 +35,7 @@ record CredentialsSource(
   AwsCredentialsIdentity resolve(boolean hasWorked) {
     try {
       AwsCredentialsIdentity identity = provider.resolveIdentity().get();
-      requireFitForHeader(identity.accessKeyId(), "access key id");
-      if (identity instanceof AwsSessionCredentialsIdentity session) {
-        requireFitForHeader(session.sessionToken(), "session token");
-      }
+      requireFitForHeaders(identity);
       return identity;
     } catch (InterruptedException e) {
       throw SdkExceptionTranslator.interrupted(e);
@@ -61,10 +46,14 @@ record CredentialsSource(
     }
   }
 
-  private void requireFitForHeader(String text, String what) {
-    if (!text.matches("[!-~]*")) {
+  private void requireFitForHeaders(AwsCredentialsIdentity identity) {
+    String token =
+        identity instanceof AwsSessionCredentialsIdentity session ? session.sessionToken() : "";
+    if (!(identity.accessKeyId() + token).matches("[!-~]*")) {
       throw ConfigurationReader.misconfigured(
-          "The %s of %s has characters that no header can hold".formatted(what, name), null);
+          "The access key id or the session token of %s has characters that no header can hold"
+              .formatted(name),
+          null);
     }
   }
 
@@ -77,9 +66,12 @@ record CredentialsSource(
     }
     boolean showsSecrets =
         FailureClassifier.causesOf(thrown).skip(1).anyMatch(CredentialsSource::repeatsText);
+    String message = String.valueOf(thrown.getMessage());
+    String root = showsSecrets ? message : TlsFailureFormatter.format(thrown);
     return new NoUsableResponseException(
         hasWorked && mayPass(thrown) ? Reason.CONNECTION_FAILED : Reason.MISCONFIGURED,
-        message(thrown, showsSecrets ? thrown : FailureClassifier.rootOf(thrown)),
+        "Error when retrieving credentials from %s: %s"
+            .formatted(name, message.contains(root) ? message : message + " " + root),
         hint,
         showsSecrets ? null : thrown);
   }
@@ -95,22 +87,6 @@ record CredentialsSource(
         || cause instanceof IllegalArgumentException;
   }
 
-  private String message(Throwable thrown, Throwable root) {
-    String message = String.valueOf(thrown.getMessage());
-    if (message.contains("Secret key must be specified")) {
-      return "Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY";
-    }
-    if (message.contains("Profile property 'aws_secret_access_key' was not configured")) {
-      return "Partial credentials found in shared-credentials-file,"
-          + " missing: aws_secret_access_key";
-    }
-    return "Error when retrieving credentials from %s: %s%s"
-        .formatted(
-            name,
-            message,
-            root.equals(thrown) || root.getMessage() == null ? "" : " " + root.getMessage());
-  }
-
   private static boolean mayPass(Throwable thrown) {
     return FailureClassifier.causesOf(thrown)
         .noneMatch(
@@ -122,6 +98,6 @@ record CredentialsSource(
 
   @Override
   public void close() {
-    owned.forEach(SdkAutoCloseable::close);
+    owned.forEach(resource -> IoUtils.closeIfCloseableV2(resource, null));
   }
 }

@@ -10,14 +10,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.signin.SigninClient;
 import software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider;
@@ -74,42 +73,38 @@ final class CredentialsSourceFactory {
   }
 
   private Optional<CredentialsSource> ofSystem() {
-    if (Stream.of("aws.accessKeyId", "aws.secretAccessKey")
-        .anyMatch(System.getProperties()::containsKey)) {
-      return source("system properties", SystemPropertyCredentialsProvider.create());
+    if (System.getProperty("aws.accessKeyId") != null) {
+      return Optional.of(
+          source("system properties", null, SystemPropertyCredentialsProvider.create()));
     }
     if (findVariable("AWS_ACCESS_KEY_ID").isPresent()) {
-      return source("env", EnvironmentVariableCredentialsProvider.create());
+      return Optional.of(source("env", null, EnvironmentVariableCredentialsProvider.create()));
     }
-    return find("aws.webIdentityTokenFile", "AWS_WEB_IDENTITY_TOKEN_FILE").isPresent()
-        ? source("AWS_WEB_IDENTITY_TOKEN_FILE", WebIdentityTokenFileCredentialsProvider.create())
-        : Optional.empty();
+    String tokenFile = "AWS_WEB_IDENTITY_TOKEN_FILE";
+    return find("aws.webIdentityTokenFile", tokenFile)
+        .map(file -> source(tokenFile, null, WebIdentityTokenFileCredentialsProvider.create()));
   }
 
   private Optional<CredentialsSource> ofProfile() {
-    if (has("sso_session", "sso_start_url")) {
-      return Optional.of(ofProfile("To sign in, run: aws sso login --profile " + profile));
-    }
     if (has("login_session") && !has("role_arn")) {
       return configuration.findInProfile("login_session").map(session -> ofLogin(session.text()));
     }
-    return has("aws_access_key_id", "credential_process", "credential_source", "role_arn")
-        ? Optional.of(ofProfile(null))
+    boolean signsOn = has("sso_session", "sso_start_url");
+    return signsOn
+            || has("aws_access_key_id", "credential_process", "credential_source", "role_arn")
+        ? Optional.of(
+            source(
+                "profile " + profile,
+                signsOn ? "To sign in, run: aws sso login --profile " + profile : null,
+                ProfileCredentialsProvider.builder()
+                    .profileFile(configuration.profileFile())
+                    .profileName(profile)
+                    .build()))
         : Optional.empty();
   }
 
   private boolean has(String... keys) {
     return Stream.of(keys).anyMatch(key -> configuration.findInProfile(key).isPresent());
-  }
-
-  private CredentialsSource ofProfile(@Nullable String hint) {
-    return new CredentialsSource(
-        "profile " + profile,
-        hint,
-        ProfileCredentialsProvider.builder()
-            .profileFile(configuration.profileFile())
-            .profileName(profile)
-            .build());
   }
 
   /** The SDK's provider for profiles would not know the region of this one (measured). */
@@ -128,22 +123,16 @@ final class CredentialsSourceFactory {
   private Optional<CredentialsSource> ofContainer() {
     return find("aws.containerCredentialsPath", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
         .or(() -> find("aws.containerCredentialsFullUri", "AWS_CONTAINER_CREDENTIALS_FULL_URI"))
-        .flatMap(uri -> source("the container", ContainerCredentialsProvider.create()));
+        .map(uri -> source("the container", null, ContainerCredentialsProvider.create()));
   }
 
   private CredentialsSource ofInstance() {
-    return new CredentialsSource(
-        INSTANCE,
-        unknownInProfile(),
-        InstanceProfileCredentialsProvider.builder()
-            .profileFile(configuration.profileFile())
-            .profileName(profile)
-            .build());
+    return source(INSTANCE, unknownInProfile(), InstanceProfileCredentialsProvider.create());
   }
 
-  private static Optional<CredentialsSource> source(
-      String name, IdentityProvider<? extends AwsCredentialsIdentity> provider) {
-    return Optional.of(new CredentialsSource(name, null, provider));
+  private static CredentialsSource source(
+      String name, @Nullable String hint, AwsCredentialsProvider provider) {
+    return new CredentialsSource(name, hint, provider, List.of(provider));
   }
 
   /** Returns what the profile has that may be a source, or null if there is nothing. */

@@ -7,8 +7,6 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
-import software.amazon.awssdk.services.mediapackage.MediaPackageServiceClientConfiguration;
 import software.amazon.awssdk.services.mediapackage.endpoints.MediaPackageEndpointProvider;
 
 /**
@@ -65,26 +63,9 @@ final class EndpointResolver {
     boolean dualStack =
         configuration.isTrue(
             "aws.useDualstackEndpoint", "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
-    return regional(region, fips, dualStack);
-  }
-
-  private static URI regional(@Nullable Region region, boolean fips, boolean dualStack) {
     return MediaPackageEndpointProvider.defaultProvider()
         .resolveEndpoint(params -> params.region(region).useFips(fips).useDualStack(dualStack))
         .join()
         .url();
-  }
-
-  /** Returns an empty text if the client does not tell, as a stub does not. */
-  static String endpointOf(MediaPackageClient client) {
-    try {
-      MediaPackageServiceClientConfiguration configured = client.serviceClientConfiguration();
-      return configured
-          .endpointOverride()
-          .orElseGet(() -> regional(configured.region(), false, false))
-          .toString();
-    } catch (RuntimeException unknown) {
-      return "";
-    }
   }
 }

@@ -2,12 +2,12 @@ package io.harvestjob.adapters.aws;
 
 import static io.harvestjob.domain.NoUsableResponseException.Reason.CONNECTION_FAILED;
 import static io.harvestjob.domain.NoUsableResponseException.Reason.MISCONFIGURED;
-import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_CONFIGURED;
 import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_UNDERSTOOD;
 import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
 
 import io.harvestjob.adapterkit.ProxyServer;
 import io.harvestjob.adapterkit.TlsFailureFormatter;
+import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,7 +18,9 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -27,7 +29,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.Crc32MismatchException;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Classifies the exceptions of calls that got no response, in the words of the AWS CLI where it has
@@ -36,85 +38,76 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  */
 final class FailureClassifier {
 
-  /**
-   * A reason and its message, with places for the URL, the exception's message, what its root cause
-   * says, the proxy, and what could not be reached.
-   */
-  record Failure(Predicate<Throwable> condition, Reason reason, String message) {
+  /** What one of the causes is, and a message with places for the URL and for what that says. */
+  private record Failure(Predicate<Throwable> condition, Reason reason, String message) {
 
-    String format(String url, @Nullable ProxyServer proxy, Throwable thrown) {
-      String unreachable =
-          proxy == null
-              ? "Could not connect to the endpoint URL: \"%s\"".formatted(url)
-              : "Failed to connect to proxy URL: \"%s\"".formatted(proxy);
-      return message.formatted(
-          url, thrown.getMessage(), TlsFailureFormatter.format(thrown), proxy, unreachable);
+    boolean isSeenIn(Throwable thrown) {
+      return causesOf(thrown).anyMatch(condition);
     }
   }
 
+  private static final String CANNOT_CONNECT = "Could not connect to the endpoint URL: \"%s\"";
   private static final String CONNECT_TIMEOUT = "Connect timeout on endpoint URL: \"%s\"";
   private static final String CONNECTION_CLOSED =
       "Connection was closed before we received a valid response from endpoint URL: \"%s\"";
-  private static final String CREDENTIALS_FAILED = "Error when retrieving credentials: %2$s";
   private static final String NO_HARVEST_JOB =
       "The response from endpoint URL: \"%s\" is no harvest job";
-  private static final String PROXY_REFUSED = "Failed to connect to proxy URL: \"%4$s\": %3$s";
-  private static final String READ_TIMEOUT = "Read timeout on endpoint URL: \"%s\"";
-  private static final String TLS_FAILED = "SSL validation failed for \"%s\": %3$s";
+  private static final String NOTHING_SENT = "Nothing was sent to \"%s\": %s";
+
+  private static final Set<String> OF_CONNECTING = Set.of(CANNOT_CONNECT, CONNECT_TIMEOUT);
+
+  private static final Pattern PROXY_STATUS = Pattern.compile("Proxy returns \"HTTP/\\S+ (\\d{3})");
 
   private static final List<Failure> MOST_SPECIFIC_FIRST =
       List.of(
-          new Failure(
-              says("Unable to load credentials|contained no credentials for profile"),
-              NOT_CONFIGURED,
-              CredentialsSourceFactory.NOT_FOUND),
-          new Failure(root(says("onnect timed out")), TIMED_OUT, CONNECT_TIMEOUT),
+          new Failure(says("onnect timed out"), TIMED_OUT, CONNECT_TIMEOUT),
           // "Socket closed": by the SDK, when the deadline came while the head was being read
           new Failure(
-              is(ApiCallTimeoutException.class, ApiCallAttemptTimeoutException.class)
-                  .or(root(is(InterruptedIOException.class).or(says("Socket closed")))),
+              is(
+                      ApiCallTimeoutException.class,
+                      ApiCallAttemptTimeoutException.class,
+                      InterruptedIOException.class)
+                  .or(says("Socket closed")),
               TIMED_OUT,
-              READ_TIMEOUT),
+              "Read timeout on endpoint URL: \"%s\""),
           new Failure(
-              root(
-                  is(
-                      ConnectException.class,
-                      NoRouteToHostException.class,
-                      UnknownHostException.class)),
+              is(ConnectException.class, NoRouteToHostException.class, UnknownHostException.class),
               CONNECTION_FAILED,
-              "%5$s"),
+              CANNOT_CONNECT),
           new Failure(
-              root(says("Proxy returns \"HTTP/\\S+ (429|5)")), CONNECTION_FAILED, PROXY_REFUSED),
-          new Failure(root(says("Proxy returns")), MISCONFIGURED, PROXY_REFUSED),
-          new Failure(
-              root(
-                  is(SocketException.class, EOFException.class)
-                      .or(says("Premature |Error writing to server"))),
+              is(SocketException.class, EOFException.class)
+                  .or(says("Premature |Error writing to server")),
               CONNECTION_FAILED,
               CONNECTION_CLOSED),
           new Failure(
-              thrown -> causesOf(thrown).anyMatch(is(SSLException.class)),
-              MISCONFIGURED,
-              TLS_FAILED),
+              is(SSLException.class), MISCONFIGURED, "SSL validation failed for \"%s\": %s"),
+          new Failure(says("Proxy returns"), MISCONFIGURED, NOTHING_SENT),
           new Failure(
-              root(is(IOException.class))
-                  .or(is(Crc32MismatchException.class))
+              is(IOException.class, Crc32MismatchException.class)
                   .or(says("The body is longer|Unable to unmarshall")),
               NOT_UNDERSTOOD,
               NO_HARVEST_JOB),
-          new Failure(FailureClassifier::isTransient, CONNECTION_FAILED, CREDENTIALS_FAILED),
-          new Failure(is(AwsServiceException.class), MISCONFIGURED, CREDENTIALS_FAILED),
-          new Failure(
-              is(SdkClientException.class), MISCONFIGURED, "Nothing was sent to \"%s\": %s"),
+          new Failure(FailureClassifier::isTransient, CONNECTION_FAILED, NOTHING_SENT),
+          new Failure(is(SdkException.class), MISCONFIGURED, NOTHING_SENT),
           new Failure(thrown -> true, NOT_UNDERSTOOD, NO_HARVEST_JOB));
 
   private FailureClassifier() {}
 
-  static Failure classify(RuntimeException thrown) {
-    return MOST_SPECIFIC_FIRST.stream()
-        .filter(failure -> failure.condition.test(thrown))
-        .findFirst()
-        .orElseThrow();
+  static NoUsableResponseException classify(
+      RuntimeException thrown, String url, @Nullable ProxyServer proxy) {
+    String said = TlsFailureFormatter.format(thrown);
+    Matcher refusal = PROXY_STATUS.matcher(said);
+    if (proxy != null && refusal.find()) {
+      return proxy.refusal(Integer.parseInt(refusal.group(1)), thrown);
+    }
+    Failure failure =
+        MOST_SPECIFIC_FIRST.stream().filter(f -> f.isSeenIn(thrown)).findFirst().orElseThrow();
+    return new NoUsableResponseException(
+        failure.reason,
+        proxy != null && OF_CONNECTING.contains(failure.message)
+            ? "Failed to connect to proxy URL: \"%s\"".formatted(proxy)
+            : failure.message.formatted(url, said),
+        thrown);
   }
 
   /** Returns whether this is a service that may not refuse again. */
@@ -128,10 +121,6 @@ final class FailureClassifier {
         .map(Objects::requireNonNull);
   }
 
-  static Throwable rootOf(Throwable thrown) {
-    return causesOf(thrown).reduce(thrown, (cause, deeper) -> deeper);
-  }
-
   private static Predicate<Throwable> is(Class<?>... types) {
     return thrown -> Stream.of(types).anyMatch(type -> type.isInstance(thrown));
   }
@@ -139,9 +128,5 @@ final class FailureClassifier {
   private static Predicate<Throwable> says(String regex) {
     Pattern pattern = Pattern.compile(regex);
     return thrown -> pattern.matcher(String.valueOf(thrown.getMessage())).find();
-  }
-
-  private static Predicate<Throwable> root(Predicate<Throwable> condition) {
-    return thrown -> condition.test(rootOf(thrown));
   }
 }

@@ -1,10 +1,10 @@
 package io.harvestjob.adapters.aws;
 
 import static java.net.HttpURLConnection.HTTP_PROXY_AUTH;
+import static java.util.Objects.requireNonNullElseGet;
 
 import io.harvestjob.adapterkit.ProxyServer;
 import io.harvestjob.adapterkit.ServiceError;
-import io.harvestjob.adapters.aws.FailureClassifier.Failure;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
@@ -12,7 +12,6 @@ import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
@@ -21,11 +20,14 @@ import software.amazon.awssdk.services.mediapackage.model.MediaPackageException;
 /** Translates everything that the SDK throws into the domain's exceptions. */
 final class SdkExceptionTranslator {
 
-  private final Supplier<String> endpoint;
+  private final String endpoint;
   private final @Nullable ProxyServer proxy;
 
-  SdkExceptionTranslator(Supplier<String> endpoint, @Nullable ProxyServer proxy) {
-    this.endpoint = endpoint;
+  /**
+   * @param endpoint empty if it is not known
+   */
+  SdkExceptionTranslator(String endpoint, @Nullable ProxyServer proxy) {
+    this.endpoint = endpoint.replaceAll("/+$", "");
     this.proxy = proxy;
   }
 
@@ -41,7 +43,7 @@ final class SdkExceptionTranslator {
     } catch (AbortedException e) {
       throw interrupted(e);
     } catch (RuntimeException e) {
-      throw noUsableResponse(e, url(id));
+      throw FailureClassifier.classify(e, url(id), proxy);
     }
   }
 
@@ -51,19 +53,20 @@ final class SdkExceptionTranslator {
   }
 
   String url(HarvestJobId id) {
-    return endpoint.get().replaceAll("/+$", "") + "/harvest_jobs/" + id;
+    return endpoint + "/harvest_jobs/" + id;
   }
 
-  private static HarvestJobException serviceError(AwsServiceException e) {
-    AwsErrorDetails details = e.awsErrorDetails();
+  private static HarvestJobException serviceError(MediaPackageException e) {
+    AwsErrorDetails details =
+        requireNonNullElseGet(
+            e.awsErrorDetails(),
+            () -> AwsErrorDetails.builder().errorMessage(e.getMessage()).build());
     return new ServiceError(
             e.statusCode(),
-            details == null ? null : code(details),
-            details == null ? e.getMessage() : details.errorMessage(),
+            code(details),
+            details.errorMessage(),
             SdkResponseMetadataReader.knownRequestId(e.requestId()),
-            details == null
-                ? null
-                : SdkResponseMetadataReader.retryAfter(details.sdkHttpResponse()))
+            SdkResponseMetadataReader.retryAfter(details.sdkHttpResponse()))
         .toException();
   }
 
@@ -82,15 +85,5 @@ final class SdkExceptionTranslator {
     } catch (RuntimeException notJson) {
       return null;
     }
-  }
-
-  private NoUsableResponseException noUsableResponse(RuntimeException e, String url) {
-    Failure failure = FailureClassifier.classify(e);
-    String message = failure.format(url, proxy, e);
-    return new NoUsableResponseException(
-        failure.reason(),
-        message,
-        message.matches(".*Proxy returns \"HTTP/\\S+ 407.*") ? ProxyServer.PASSWORD_HINT : null,
-        e);
   }
 }

@@ -24,12 +24,12 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClientBuilder;
 
 /** A repository that is closed breaks off its calls, and leaves nothing behind. */
-@Timeout(10)
+@Timeout(30)
 class AwsHarvestJobRepositoryCloseTest {
 
   private static final HarvestJobId ID = new HarvestJobId("job-1");
   private static final Duration LONG = Duration.ofMinutes(1);
-  private static final Duration LONGEST_END = Duration.ofSeconds(5);
+  private static final Duration LONGEST_END = Duration.ofSeconds(20);
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
   @Test

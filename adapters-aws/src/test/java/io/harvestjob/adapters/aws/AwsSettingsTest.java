@@ -11,8 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 class AwsSettingsTest {
 
@@ -49,25 +47,6 @@ class AwsSettingsTest {
                 .build())
         .isEqualTo(
             new AwsSettings("eu-west-1", "p", endpoint, longest, shortest, 1, null, null, null));
-  }
-
-  @Test
-  void beginsABuilderWithAllThatIsSaid() {
-    try (SdkHttpClient client = UrlConnectionHttpClient.create()) {
-      AwsSettings settings =
-          new AwsSettings(
-              "eu-west-1",
-              "p",
-              URI.create("https://host"),
-              Duration.ofSeconds(3),
-              Duration.ofSeconds(2),
-              5,
-              StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")),
-              client,
-              Runnable::run);
-
-      assertThat(settings.toBuilder().build()).isEqualTo(settings);
-    }
   }
 
   @Test

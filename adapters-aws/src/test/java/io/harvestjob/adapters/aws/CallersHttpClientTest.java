@@ -82,7 +82,7 @@ class CallersHttpClientTest {
   private static AwsHarvestJobRepository repository(StubHttpClient client) {
     return AwsHarvestJobRepository.create(
         LocalRepositoryFactory.settings(URI.create("http://127.0.0.1:1"))
-            .apiCallTimeout(Duration.ofMillis(500))
+            .apiCallTimeout(Duration.ofSeconds(3))
             .maxAttempts(1)
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")))

@@ -2,6 +2,7 @@ package io.harvestjob.adapters.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.harvestjob.adapterkit.DeadlineExecutor;
 import io.harvestjob.domain.NoUsableResponseException;
@@ -37,6 +38,7 @@ class CredentialsResolverTest {
 
   private final Deque<AwsCredentialsProvider> providers = new ArrayDeque<>();
   private final AtomicInteger chosen = new AtomicInteger();
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE); // it overflows at once
   private final CompletableFuture<AwsCredentials> released = new CompletableFuture<>();
   private final DeadlineExecutor executor = DeadlineExecutor.create("credentials");
@@ -111,7 +113,7 @@ class CredentialsResolverTest {
 
   @Test
   void closesASourceThatHasFailed() {
-    ClosingProvider failing = new ClosingProvider();
+    ClosingProvider failing = new ClosingProvider(this::refuse);
     provide(failing);
     failure();
 
@@ -131,15 +133,58 @@ class CredentialsResolverTest {
   }
 
   @Test
-  void givesUpASourceThatHangsForAMinute() {
+  void givesUpASourceThatHangsForAMinute() throws Exception {
     provide(this::hang, () -> AwsBasicCredentials.create("AK", "SK"));
-    assertTimesOut();
+    CompletableFuture<String> first = inBackground();
+    asked.await();
     pass(Duration.ofMinutes(1).minusNanos(1));
     assertTimesOut();
 
     pass(Duration.ofNanos(1));
 
     assertThat(accessKey()).isEqualTo("AK");
+    assertThat(first).failsWithin(LONG);
+  }
+
+  @Test
+  void closesASourceThatComesToAnEndAfterItWasGivenUp() throws Exception {
+    ClosingProvider late = new ClosingProvider(this::hang);
+    provide(late, () -> AwsBasicCredentials.create("AK", "SK"));
+    CompletableFuture<String> first = inBackground();
+    asked.await();
+    pass(Duration.ofMinutes(1));
+    accessKey();
+
+    release();
+
+    late.closed.await();
+    assertThat(first).failsWithin(LONG);
+  }
+
+  @Test
+  void closesASourceThatIsStillAskedWhenItIsClosed() throws Exception {
+    ClosingProvider late = new ClosingProvider(this::hang);
+    provide(late);
+    CompletableFuture<String> waiting = inBackground();
+    asked.await();
+
+    resolver.close();
+    release();
+
+    late.closed.await();
+    assertThat(waiting).failsWithin(LONG);
+    assertThatIllegalStateException().isThrownBy(this::accessKey).withMessage("Closed");
+  }
+
+  @Test
+  void closesTheSourceThatItKeeps() {
+    ClosingProvider kept = new ClosingProvider(() -> AwsBasicCredentials.create("AK", "SK"));
+    provide(kept);
+    accessKey();
+
+    resolver.close();
+
+    assertThat(kept.closed.getCount()).isZero();
   }
 
   @Test
@@ -198,7 +243,8 @@ class CredentialsResolverTest {
 
   private CredentialsSource choose() {
     chosen.incrementAndGet();
-    return new CredentialsSource("a source", null, providers.remove());
+    AwsCredentialsProvider provider = providers.remove();
+    return new CredentialsSource("a source", null, provider, List.of(provider));
   }
 
   private static AwsCredentialsProvider inTurn(AwsCredentialsProvider... providers) {
@@ -216,6 +262,7 @@ class CredentialsResolverTest {
 
   /** Hangs until it is released, whoever interrupts it. */
   private AwsCredentials hang() {
+    asked.countDown();
     return released.join();
   }
 
@@ -246,14 +293,19 @@ class CredentialsResolverTest {
         .returns(Reason.TIMED_OUT, NoUsableResponseException::reason);
   }
 
-  /** Refuses, and notes that it is closed. */
+  /** Notes that it is closed. */
   private static final class ClosingProvider implements AwsCredentialsProvider, SdkAutoCloseable {
 
+    private final AwsCredentialsProvider provider;
     private final CountDownLatch closed = new CountDownLatch(1);
+
+    private ClosingProvider(AwsCredentialsProvider provider) {
+      this.provider = provider;
+    }
 
     @Override
     public AwsCredentials resolveCredentials() {
-      throw new IllegalStateException("refused");
+      return provider.resolveCredentials();
     }
 
     @Override

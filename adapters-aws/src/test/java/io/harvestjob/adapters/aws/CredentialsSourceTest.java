@@ -29,7 +29,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
 /** When a source of credentials fails, the error tells which, and what it said. */
-@Timeout(20)
+@Timeout(40)
 class CredentialsSourceTest extends AbstractConfigurationTest {
 
   @BeforeEach
@@ -251,8 +251,8 @@ class CredentialsSourceTest extends AbstractConfigurationTest {
   @ParameterizedTest
   @ValueSource(strings = {"repository", "signer"})
   void areWaitedForNoLongerThanTheCallMayTake(String user) throws IOException {
-    profile("credential_process = /bin/sleep 15");
-    AwsSettings settings = settings().apiCallTimeout(Duration.ofMillis(300)).build();
+    profile("credential_process = /bin/sleep 30");
+    AwsSettings settings = settings().apiCallTimeout(Duration.ofSeconds(3)).build();
 
     assertThatMessage(() -> ask(user, settings), Reason.TIMED_OUT)
         .isEqualTo("Timed out while retrieving credentials from profile p");

@@ -39,8 +39,9 @@ class ProxyTest extends AbstractConfigurationTest {
 
       assertThat(error.reason()).isEqualTo(reason);
       assertThat(error)
-          .hasMessageStartingWith("Failed to connect to proxy URL: \"%s\": ", proxy.endpoint())
-          .hasMessageContaining("\"HTTP/1.1 %d", status);
+          .hasMessage(
+              "Failed to connect to proxy URL: \"%s\": the proxy responds with HTTP status %d",
+              proxy.endpoint(), status);
       assertThat(proxy.requests().get(0).method()).isEqualTo("CONNECT");
     }
   }

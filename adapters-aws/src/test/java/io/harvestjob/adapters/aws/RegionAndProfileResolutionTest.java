@@ -180,7 +180,8 @@ class RegionAndProfileResolutionTest extends AbstractConfigurationTest {
     set("aws.accessKeyId", "AK");
 
     assertThatDescribing(settings().region("us-east-1"), Reason.MISCONFIGURED)
-        .isEqualTo("Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY");
+        .startsWith("Error when retrieving credentials from system properties: ")
+        .contains("Secret key must be specified", "AWS_SECRET_ACCESS_KEY");
   }
 
   @Test
@@ -189,8 +190,8 @@ class RegionAndProfileResolutionTest extends AbstractConfigurationTest {
 
     assertThatDescribing(settings().profile("p"), Reason.MISCONFIGURED)
         .isEqualTo(
-            "Partial credentials found in shared-credentials-file,"
-                + " missing: aws_secret_access_key");
+            "Error when retrieving credentials from profile p:"
+                + " Profile property 'aws_secret_access_key' was not configured for 'p'.");
   }
 
   @Test
@@ -359,7 +360,9 @@ class RegionAndProfileResolutionTest extends AbstractConfigurationTest {
     credentials("SECRET\u00fc");
 
     assertThatDescribing(settings().region("us-east-1"), Reason.MISCONFIGURED)
-        .isEqualTo("The access key id of system properties has characters that no header can hold");
+        .isEqualTo(
+            "The access key id or the session token of system properties has characters that no"
+                + " header can hold");
   }
 
   @ParameterizedTest
@@ -369,6 +372,8 @@ class RegionAndProfileResolutionTest extends AbstractConfigurationTest {
     set("aws.sessionToken", token);
 
     assertThatDescribing(settings().region("us-east-1"), Reason.MISCONFIGURED)
-        .isEqualTo("The session token of system properties has characters that no header can hold");
+        .isEqualTo(
+            "The access key id or the session token of system properties has characters that no"
+                + " header can hold");
   }
 }

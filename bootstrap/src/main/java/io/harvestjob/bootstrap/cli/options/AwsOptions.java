@@ -36,12 +36,13 @@ final class AwsOptions {
       description = "Call this URL instead of the endpoint of the region.")
   private @Nullable URI endpointUrl;
 
-  AwsSettings settings(Duration timeout) {
+  AwsSettings settings(Duration timeout, @Nullable Integer maxAttempts) {
     return AwsSettings.builder()
         .region(region)
         .profile(profile)
         .endpointOverride(endpointUrl)
         .apiCallTimeout(timeout)
+        .maxAttempts(maxAttempts)
         .build();
   }
 

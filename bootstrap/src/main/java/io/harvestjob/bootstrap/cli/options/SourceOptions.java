@@ -57,7 +57,7 @@ public final class SourceOptions {
   /** Opens the repository with this timeout of a call; the caller closes it. */
   public CloseableHarvestJobRepository open(Duration timeout) {
     return source.jobs == null
-        ? source.aws.open(awsSettings(timeout))
+        ? source.aws.open(awsSettings(timeout, null))
         : openFile(source.jobs, timeout);
   }
 
@@ -67,18 +67,19 @@ public final class SourceOptions {
    */
   public CloseableHarvestJobRepository openForServer(Duration timeout) {
     return source.jobs == null
-        ? source.aws.open(awsSettings(timeout).toBuilder().maxAttempts(1).build())
+        ? source.aws.open(awsSettings(timeout, 1))
         : openFile(source.jobs, PIPE_TIMEOUT);
   }
 
   /** Returns a name for the account, region and endpoint that are called. */
   String defaultNamespace() {
-    return AccountNamespaceResolver.resolve(awsSettings(AwsSettings.DEFAULT_API_CALL_TIMEOUT));
+    return AccountNamespaceResolver.resolve(
+        awsSettings(AwsSettings.DEFAULT_API_CALL_TIMEOUT, null));
   }
 
-  private AwsSettings awsSettings(Duration timeout) {
+  private AwsSettings awsSettings(Duration timeout, @Nullable Integer maxAttempts) {
     try {
-      return source.aws.settings(timeout);
+      return source.aws.settings(timeout, maxAttempts);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }
