@@ -96,4 +96,22 @@ class HarvestJobExceptionTest {
     assertThat(new NoUsableResponseException(Reason.MISCONFIGURED, "m", "sign in", null).hint())
         .contains("sign in");
   }
+
+  @Test
+  void saysWhichResponseIsNotUnderstood() {
+    NoUsableResponseException exception =
+        NoUsableResponseException.notUnderstood("no JSON", 200, "request-1", null);
+
+    assertThat(exception).hasMessage("no JSON");
+    assertThat(exception.reason()).isEqualTo(Reason.NOT_UNDERSTOOD);
+    assertThat(exception.httpStatus()).hasValue(200);
+    assertThat(exception.requestId()).contains("request-1");
+  }
+
+  @Test
+  void namesTheOtherJobThatAResponseDescribes() {
+    assertThat(NoUsableResponseException.otherJob(new HarvestJobId("a"), "b", 200, "request-1"))
+        .hasMessage("Asked for harvest job a, but the response describes \"b\"")
+        .returns(Reason.NOT_UNDERSTOOD, NoUsableResponseException::reason);
+  }
 }
