@@ -1,10 +1,8 @@
 package io.harvestjob.bootstrap.cli;
 
-import io.harvestjob.adapters.http.server.ListenAddress;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.adapters.http.server.ServerStartException;
-import io.harvestjob.adapters.http.server.SuppliedCounter;
 import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.application.DescribeHarvestJobService;
@@ -22,13 +20,15 @@ import io.harvestjob.bootstrap.repository.FakeHarvestJobStore;
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobNotificationListener;
 import io.harvestjob.domain.HarvestJobRepository;
+import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   @SuppressWarnings("try") // the log only has to be open
   public Integer call() throws InterruptedException {
-    ListenAddress address = listen.address(source.usesAws());
+    InetSocketAddress address = listen.address(source.usesAws());
     Optional<RedisSettings> sharing = redis.settings(source);
     try (BackgroundLineWriter err = new BackgroundLineWriter(streams.err());
         ErrorLogHandler log = ErrorLogHandler.install(err);
@@ -104,12 +104,11 @@ final class ServeCommand implements Callable<Integer> {
     return printing;
   }
 
-  private static List<SuppliedCounter> counters(
+  private static Map<String, LongSupplier> counters(
       CloseableHarvestJobRepository repository, @Nullable CachingHarvestJobRepository cache) {
-    return Stream.concat(
-            CacheOptions.counters(cache).stream(),
-            repository.redisStatistics().map(RedisOptions::counters).stream().flatMap(List::stream))
-        .toList();
+    Map<String, LongSupplier> counters = new HashMap<>(CacheOptions.counters(cache));
+    repository.redisStatistics().map(RedisOptions::counters).ifPresent(counters::putAll);
+    return counters;
   }
 
   private @Nullable CachingHarvestJobRepository cache(HarvestJobRepository repository) {
@@ -127,12 +126,11 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ServerSettings settings(
-      ListenAddress address,
+      InetSocketAddress address,
       CloseableHarvestJobRepository repository,
       @Nullable CachingHarvestJobRepository cache,
       Consumer<String> err) {
     return ServerSettings.builder(address)
-        .blocking(repository.mayBlock())
         .lookupTimeout(source.usesAws() ? LOOKUP_TIMEOUT : MAX_LATENCY_OF_FAKE)
         .allowedHosts(listen.allowedHosts())
         .accessLog(accessLog ? err : null)

@@ -4,7 +4,6 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapterkit.ServiceError;
-import io.harvestjob.adapters.http.server.ListenAddress;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import io.harvestjob.application.DescribeHarvestJobService;
@@ -54,7 +53,7 @@ class EndpointConsistencyTest {
       MediaPackageServer.start(
           new DescribeHarvestJobService(jobs),
           new FakeHarvestJobStore(jobs),
-          ServerSettings.builder(ListenAddress.of("127.0.0.1", 0)).blocking(false).build());
+          ServerSettings.listeningOn("127.0.0.1", 0));
   private final HttpClient client = HttpClient.newHttpClient();
 
   static Stream<HarvestJob> jobs() {

@@ -2,7 +2,6 @@ package io.harvestjob.bootstrap.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.http.server.ListenAddress;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.ServerSettings;
 import java.net.URI;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ErrorLogHandlerTest {
 
-  private static final ServerSettings SETTINGS =
-      ServerSettings.builder(ListenAddress.of("127.0.0.1", 0)).blocking(false).build();
+  private static final ServerSettings SETTINGS = ServerSettings.listeningOn("127.0.0.1", 0);
 
   private final List<String> printed = new CopyOnWriteArrayList<>();
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
 import io.harvestjob.adapters.aws.events.HarvestJobEvents;
-import io.harvestjob.adapters.http.server.ListenAddress;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.NotificationEndpoint;
 import io.harvestjob.adapters.http.server.ServerSettings;
@@ -17,6 +16,8 @@ import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.application.WaitOutcome;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,8 +46,7 @@ class NotifiedWaitTest {
   private final MediaPackageServer server =
       MediaPackageServer.start(
           new DescribeHarvestJobService(repository),
-          ServerSettings.builder(ListenAddress.of("127.0.0.1", 0))
-              .blocking(false)
+          ServerSettings.builder(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
               .notificationEndpoint(endpoint)
               .build());
 

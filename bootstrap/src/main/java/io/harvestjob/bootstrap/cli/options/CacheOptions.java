@@ -1,11 +1,11 @@
 package io.harvestjob.bootstrap.cli.options;
 
 import io.harvestjob.adapters.http.server.MediaPackageServer;
-import io.harvestjob.adapters.http.server.SuppliedCounter;
 import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.domain.HarvestJobRepository;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,21 +45,12 @@ public final class CacheOptions {
   }
 
   /** Returns what is counted by caching. */
-  public static List<SuppliedCounter> counters(@Nullable CachingHarvestJobRepository cache) {
+  public static Map<String, LongSupplier> counters(@Nullable CachingHarvestJobRepository cache) {
     return cache == null
-        ? List.of()
-        : List.of(
-            new SuppliedCounter(
-                "harvestjob_cache_hits",
-                "Lookups of a job that was remembered.",
-                () -> cache.statistics().hits()),
-            new SuppliedCounter(
-                "harvestjob_upstream_calls",
-                "Calls of AWS, by way of Redis if replicas share what they know.",
-                () -> cache.statistics().calls()),
-            new SuppliedCounter(
-                "harvestjob_coalesced_lookups",
-                "Lookups that shared the call of another lookup.",
-                () -> cache.statistics().coalesced()));
+        ? Map.of()
+        : Map.of(
+            "harvestjob_cache_hits", () -> cache.statistics().hits(),
+            "harvestjob_upstream_calls", () -> cache.statistics().calls(),
+            "harvestjob_coalesced_lookups", () -> cache.statistics().coalesced());
   }
 }

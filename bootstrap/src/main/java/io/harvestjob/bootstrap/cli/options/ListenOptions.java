@@ -1,6 +1,7 @@
 package io.harvestjob.bootstrap.cli.options;
 
-import io.harvestjob.adapters.http.server.ListenAddress;
+import io.harvestjob.adapters.http.server.ServerSettings;
+import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,9 +42,9 @@ public final class ListenOptions {
   private CommandSpec command = CommandSpec.create();
 
   /** Returns the address, unless it would lend this process's AWS credentials to other machines. */
-  public ListenAddress address(boolean usesAws) {
-    ListenAddress address = address();
-    if (usesAws && !address.isLoopback() && !allowUnauthenticated) {
+  public InetSocketAddress address(boolean usesAws) {
+    InetSocketAddress address = address();
+    if (usesAws && !address.getAddress().isLoopbackAddress() && !allowUnauthenticated) {
       throw invalidArgument(
           "argument --host: %s lets other machines use your AWS credentials; if that is intended, add"
                   .formatted(host)
@@ -57,9 +58,9 @@ public final class ListenOptions {
     return allowedHosts;
   }
 
-  private ListenAddress address() {
+  private InetSocketAddress address() {
     try {
-      return ListenAddress.of(host, port);
+      return ServerSettings.listeningOn(host, port).address();
     } catch (IllegalArgumentException e) {
       throw invalidArgument(String.valueOf(e.getMessage()));
     }

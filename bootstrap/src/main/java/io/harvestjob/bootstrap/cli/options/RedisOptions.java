@@ -1,13 +1,12 @@
 package io.harvestjob.bootstrap.cli.options;
 
-import io.harvestjob.adapters.http.server.SuppliedCounter;
 import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.adapters.redis.RedisStatistics;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,43 +62,14 @@ public final class RedisOptions {
   }
 
   /** Returns what is counted by sharing. */
-  public static List<SuppliedCounter> counters(Supplier<RedisStatistics> statistics) {
-    return List.of(
-        counter(
-            "stored_lookups",
-            "Lookups that returned a job from Redis.",
-            statistics,
-            r -> r.stored()),
-        counter(
-            "shared_lookups",
-            "Lookups that shared the call of another lookup, here or elsewhere.",
-            statistics,
-            r -> r.shared()),
-        counter(
-            "coordinated_calls",
-            "Calls of AWS within the rate limit of all replicas.",
-            statistics,
-            r -> r.coordinated()),
-        counter(
-            "direct_calls",
-            "Calls of AWS without Redis, because it could not be used.",
-            statistics,
-            r -> r.direct()),
-        counter(
-            "refused_lookups",
-            "Lookups that failed because of the rate limit of all replicas.",
-            statistics,
-            r -> r.refused()),
-        counter("failures", "How often Redis could not be used.", statistics, r -> r.failures()));
-  }
-
-  private static SuppliedCounter counter(
-      String name,
-      String help,
-      Supplier<RedisStatistics> statistics,
-      ToLongFunction<RedisStatistics> value) {
-    return new SuppliedCounter(
-        "harvestjob_redis_" + name, help, () -> value.applyAsLong(statistics.get()));
+  public static Map<String, LongSupplier> counters(Supplier<RedisStatistics> statistics) {
+    return Map.of(
+        "harvestjob_redis_stored_lookups", () -> statistics.get().stored(),
+        "harvestjob_redis_shared_lookups", () -> statistics.get().shared(),
+        "harvestjob_redis_coordinated_calls", () -> statistics.get().coordinated(),
+        "harvestjob_redis_direct_calls", () -> statistics.get().direct(),
+        "harvestjob_redis_refused_lookups", () -> statistics.get().refused(),
+        "harvestjob_redis_failures", () -> statistics.get().failures());
   }
 
   private RedisSettings settings(String url, String namespace) {

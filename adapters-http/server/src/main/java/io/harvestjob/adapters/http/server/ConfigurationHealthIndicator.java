@@ -5,7 +5,6 @@ import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,11 +27,6 @@ final class ConfigurationHealthIndicator implements HealthIndicator {
 
   private final LongSupplier nanoTime;
   private volatile @Nullable Failure latest;
-
-  @Inject
-  ConfigurationHealthIndicator() {
-    this(System::nanoTime);
-  }
 
   ConfigurationHealthIndicator(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;

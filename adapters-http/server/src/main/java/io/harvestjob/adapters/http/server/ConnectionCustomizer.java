@@ -16,14 +16,6 @@ final class ConnectionCustomizer implements NettyServerCustomizer {
 
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
 
-  private final RequestMetrics metrics;
-  private final ServerSettings settings;
-
-  ConnectionCustomizer(RequestMetrics metrics, ServerSettings settings) {
-    this.metrics = metrics;
-    this.settings = settings;
-  }
-
   @Override
   public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
     return role != ChannelRole.CONNECTION
@@ -36,7 +28,7 @@ final class ConnectionCustomizer implements NettyServerCustomizer {
         };
   }
 
-  private void customize(Channel connection) {
+  private static void customize(Channel connection) {
     // the fewer bytes are read at once, the fewer requests a client can make wait in memory
     connection
         .config()
@@ -44,7 +36,6 @@ final class ConnectionCustomizer implements NettyServerCustomizer {
             new AdaptiveRecvByteBufAllocator(64, 2_048, 4_096).maxMessagesPerRead(1));
     add(connection, new RequestTimeoutHandler(REQUEST_TIMEOUT));
     add(connection, new FlowControlHandler()); // hands out one request after the other
-    add(connection, new ResponseRecorder(metrics, settings.accessLog(), System::nanoTime));
     // repeats Micronaut's first read, which came before the handler that has to know of it
     connection.pipeline().context(HANDLER_MICRONAUT_INBOUND).read();
   }

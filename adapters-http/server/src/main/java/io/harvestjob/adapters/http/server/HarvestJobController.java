@@ -32,7 +32,7 @@ final class HarvestJobController {
     this.responses = responses;
   }
 
-  @Get(HarvestJobPath.PREFIX + "{id}")
+  @Get(HarvestJobPath.PREFIX + "{id:[^/]*}") // of any text, as SDKs send
   @Produces(MediaType.ALL) // whatever a client accepts, what it gets is JSON
   CompletableFuture<HttpResponse<byte[]>> describe(String id, HttpRequest<?> request) {
     return lookups.submit(

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,19 +52,15 @@ final class HarvestJobJsonConverter {
    * @throws io.harvestjob.domain.UnprocessableEntityException if the body is not a JSON object
    */
   static UnverifiedHarvestJob parse(byte[] body) {
-    return read(body)
-        .orElseThrow(
-            () ->
-                ServiceErrorType.UNPROCESSABLE_ENTITY.toException(
-                    "The body of the request is not a JSON object"));
-  }
-
-  private static Optional<UnverifiedHarvestJob> read(byte[] body) {
     try {
-      return Optional.ofNullable(JSON.readValue(body, UnverifiedHarvestJob.class));
-    } catch (IOException noObject) {
-      return Optional.empty();
+      UnverifiedHarvestJob request = JSON.readValue(body, UnverifiedHarvestJob.class);
+      if (request != null) {
+        return request;
+      }
+    } catch (IOException noObject) { // as below
     }
+    throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(
+        "The body of the request is not a JSON object");
   }
 
   private static byte[] write(Object value) {

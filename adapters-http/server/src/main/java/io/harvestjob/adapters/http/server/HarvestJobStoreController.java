@@ -1,6 +1,5 @@
 package io.harvestjob.adapters.http.server;
 
-import io.harvestjob.domain.ServiceErrorType;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
@@ -32,7 +31,6 @@ final class HarvestJobStoreController {
   @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   HttpResponse<byte[]> create(HttpRequest<byte[]> request) {
-    rejectEmptyId(request);
     byte[] body = request.getBody().orElseGet(() -> new byte[0]);
     return responses.create(store.create(HarvestJobJsonConverter.parse(body)));
   }
@@ -40,15 +38,7 @@ final class HarvestJobStoreController {
   @Get
   @Produces(MediaType.ALL)
   HttpResponse<byte[]> list(HttpRequest<?> request) {
-    rejectEmptyId(request);
     return responses.create(store.list(firstValues(request.getParameters())));
-  }
-
-  /** Micronaut takes {@code /harvest_jobs/} for this path; SDKs send it for an empty id. */
-  private static void rejectEmptyId(HttpRequest<?> request) {
-    if (request.getPath().endsWith("/")) {
-      throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException("id must not be empty");
-    }
   }
 
   private static Map<String, String> firstValues(HttpParameters parameters) {

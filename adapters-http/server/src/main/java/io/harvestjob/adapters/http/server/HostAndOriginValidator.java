@@ -21,7 +21,7 @@ final class HostAndOriginValidator {
   private final Pattern origins;
 
   HostAndOriginValidator(ServerSettings settings) {
-    listensOnLoopback = settings.address().isLoopback();
+    listensOnLoopback = settings.address().getAddress().isLoopbackAddress();
     authorities = Pattern.compile("(?i)" + authorities(settings.allowedHosts()));
     origins = Pattern.compile(origins(settings.allowedHosts()));
   }

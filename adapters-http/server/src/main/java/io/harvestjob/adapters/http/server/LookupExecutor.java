@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Runs lookups that may block on a bounded number of threads. There is no queue, because a lookup
- * that waits for others to end would come late itself: it is refused at once instead.
+ * Runs lookups on a bounded number of threads. There is no queue, because a lookup that waits for
+ * others to end would come late itself: it is refused at once instead.
  */
 @Singleton
 final class LookupExecutor implements GracefulShutdownCapable {
@@ -48,33 +48,17 @@ final class LookupExecutor implements GracefulShutdownCapable {
   }
 
   /**
-   * Runs a lookup, on the calling thread if lookups do not block. One that blocks is interrupted at
-   * its deadline, and when its client has gone.
+   * Runs a lookup, which is interrupted at its deadline, and when its client has gone.
    *
-   * @throws java.util.concurrent.RejectedExecutionException if too many lookups are in progress, or
-   *     the server is shutting down
+   * @throws java.util.concurrent.RejectedExecutionException if too many lookups are in progress
    */
   <T> CompletableFuture<T> submit(Supplier<T> lookup, Channel client) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    if (settings.blocking()) {
-      limit(threads.submit(() -> run(lookup, result)), result, client);
-    } else {
-      run(lookup, result);
-    }
-    return result;
-  }
-
-  private static <T> void run(Supplier<T> lookup, CompletableFuture<T> result) {
-    try {
-      result.complete(lookup.get());
-    } catch (Throwable thrown) {
-      result.completeExceptionally(thrown);
-    }
-  }
-
-  private void limit(Future<?> run, CompletableFuture<?> result, Channel client) {
-    ChannelFutureListener clientHasGone = closed -> result.cancel(true);
-    client.closeFuture().addListener(clientHasGone);
+    Runnable completion =
+        () -> {
+          var unused = result.completeAsync(lookup, Runnable::run);
+        };
+    Future<?> run = threads.submit(completion);
     Future<?> deadline =
         client
             .eventLoop()
@@ -82,15 +66,16 @@ final class LookupExecutor implements GracefulShutdownCapable {
                 () -> result.completeExceptionally(timedOut()),
                 settings.lookupTimeout().toNanos(),
                 TimeUnit.NANOSECONDS);
-    var unused =
-        result.whenComplete(
-            (value, thrown) -> {
-              deadline.cancel(false);
-              client.closeFuture().removeListener(clientHasGone);
-              if (client.eventLoop().inEventLoop()) { // and not at the end of the lookup itself
-                run.cancel(true);
-              }
-            });
+    ChannelFutureListener clientHasGone = closed -> result.cancel(true);
+    client.closeFuture().addListener(clientHasGone);
+    return result.whenComplete(
+        (value, thrown) -> {
+          deadline.cancel(false);
+          client.closeFuture().removeListener(clientHasGone);
+          if (client.eventLoop().inEventLoop()) { // and not at the end of the lookup itself
+            run.cancel(true);
+          }
+        });
   }
 
   private Exception timedOut() {
@@ -100,14 +85,9 @@ final class LookupExecutor implements GracefulShutdownCapable {
         null);
   }
 
-  boolean isShutDown() {
-    return threads.isShutdown();
-  }
-
-  /** Accepts no more lookups, and interrupts those that do not end within the grace period. */
+  /** Interrupts the lookups that do not end within the grace period. */
   @Override
   public CompletionStage<?> shutdownGracefully() {
-    threads.shutdown();
     var unused = timer.schedule(threads::shutdownNow, GRACE_PERIOD.toSeconds(), TimeUnit.SECONDS);
     return CompletableFuture.completedFuture(null);
   }

@@ -1,14 +1,20 @@
 package io.harvestjob.adapters.http.server;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.harvestjob.application.DescribeHarvestJob;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.netty.channel.EventLoopGroup;
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +31,10 @@ public final class MediaPackageServer implements AutoCloseable {
   public static final int MAX_CONCURRENT_LOOKUPS = 256;
 
   private final ApplicationContext context;
-  private final EventLoopGroup eventLoops;
   private final URI uri;
 
-  private MediaPackageServer(ApplicationContext context, ListenAddress address) {
+  private MediaPackageServer(ApplicationContext context, InetSocketAddress address) {
     this.context = context;
-    this.eventLoops = context.getBean(EventLoopGroup.class);
     this.uri = listen(context, address);
   }
 
@@ -65,7 +69,7 @@ public final class MediaPackageServer implements AutoCloseable {
             .deduceEnvironment(false)
             .banner(false)
             .properties(MicronautProperties.of(settings))
-            .singletons(describe, settings)
+            .singletons(describe, settings, (LongSupplier) System::nanoTime)
             .singletons(Stream.ofNullable(settings.notificationEndpoint()).toArray())
             .singletons(Stream.ofNullable(store).toArray())
             .start();
@@ -77,15 +81,21 @@ public final class MediaPackageServer implements AutoCloseable {
     }
   }
 
-  private static URI listen(ApplicationContext context, ListenAddress address) {
+  private static URI listen(ApplicationContext context, InetSocketAddress address) {
     try {
       context
           .getBean(NettyServerCustomizer.Registry.class)
           .register(context.getBean(ConnectionCustomizer.class));
-      return address.uri(context.getBean(EmbeddedServer.class).start().getPort());
+      return uri(address.getAddress(), context.getBean(EmbeddedServer.class).start().getPort());
     } catch (ServerStartupException e) {
-      throw new ServerStartException(address, e);
+      throw new ServerStartException(address, requireNonNullElse(e.getCause(), e));
     }
+  }
+
+  /** Returns a URI that a program on this machine can connect to. */
+  private static URI uri(InetAddress address, int port) {
+    InetAddress host = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+    return URI.create("http://" + NetUtil.toSocketAddressString(new InetSocketAddress(host, port)));
   }
 
   /** Returns the endpoint URL of the server, with the port that it listens on. */
@@ -103,6 +113,7 @@ public final class MediaPackageServer implements AutoCloseable {
     var unused =
         onThreadOfItsOwn(
             () -> {
+              EventLoopGroup eventLoops = context.getBean(EventLoopGroup.class);
               context.close();
               return eventLoops.terminationFuture().awaitUninterruptibly();
             });

@@ -2,13 +2,13 @@ package io.harvestjob.adapters.http.server;
 
 import static java.util.Objects.requireNonNull;
 
+import io.micronaut.context.env.PropertiesPropertySourceLoader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 
 /** The properties that set Micronaut's server up: those of the file, and those of the settings. */
 final class MicronautProperties {
@@ -21,10 +21,9 @@ final class MicronautProperties {
   private MicronautProperties() {}
 
   static Map<String, Object> of(ServerSettings settings) {
-    Map<String, Object> properties = new HashMap<>();
-    ofFile().forEach((name, value) -> properties.put(String.valueOf(name), value));
-    properties.put("micronaut.server.host", settings.address().host());
-    properties.put("micronaut.server.port", settings.address().port());
+    Map<String, Object> properties = new HashMap<>(ofFile());
+    properties.put("micronaut.server.host", settings.address().getAddress().getHostAddress());
+    properties.put("micronaut.server.port", settings.address().getPort());
     properties.put("micronaut.server.idle-timeout", idleTimeout(settings).toSeconds() + "s");
     properties.put(
         "micronaut.server.cors.configurations.allowed.allowed-origins-regex",
@@ -32,11 +31,9 @@ final class MicronautProperties {
     return properties;
   }
 
-  private static Properties ofFile() {
-    Properties properties = new Properties();
+  private static Map<String, Object> ofFile() {
     try (InputStream file = MicronautProperties.class.getResourceAsStream("micronaut.properties")) {
-      properties.load(requireNonNull(file));
-      return properties;
+      return new PropertiesPropertySourceLoader().read("micronaut", requireNonNull(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

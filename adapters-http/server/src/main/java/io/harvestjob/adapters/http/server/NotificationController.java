@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.harvestjob.domain.ServiceErrorType;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -14,16 +13,13 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.zip.GZIPInputStream;
 
 /** Receives the notifications that {@link RequestValidationFilter} lets through. */
 @Controller(NotificationEndpoint.PATH)
 @Requires(beans = NotificationEndpoint.class)
 final class NotificationController {
 
-  private static final int MAX_EVENT_BYTES = 64 * 1024;
+  private static final byte[] NO_BYTES = {};
 
   private final NotificationEndpoint endpoint;
   private final ResponseFactory responses;
@@ -45,23 +41,10 @@ final class NotificationController {
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<byte[]> receive(HttpRequest<byte[]> request) {
     try {
-      endpoint.listener().accept(request.getBody().map(body -> text(request, body)).orElse(""));
+      endpoint.listener().accept(new String(request.getBody().orElse(NO_BYTES), UTF_8));
     } catch (IllegalArgumentException refused) {
       throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(refused.getMessage()));
     }
     return responses.createEmpty();
-  }
-
-  private static String text(HttpRequest<?> request, byte[] body) {
-    boolean gzip = "gzip".equalsIgnoreCase(request.getHeaders().get(HttpHeaders.CONTENT_ENCODING));
-    return new String(gzip ? inflate(body) : body, UTF_8);
-  }
-
-  private static byte[] inflate(byte[] body) {
-    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      return gzip.readNBytes(MAX_EVENT_BYTES);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("the body is not gzip", e);
-    }
   }
 }

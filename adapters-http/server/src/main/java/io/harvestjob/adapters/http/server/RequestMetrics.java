@@ -1,14 +1,16 @@
 package io.harvestjob.adapters.http.server;
 
 import io.harvestjob.adapterkit.ServiceError;
+import io.harvestjob.adapters.http.protocol.HeaderNames;
 import io.harvestjob.domain.ServiceErrorType;
+import io.micronaut.http.HttpResponse;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.Unit;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongSupplier;
 
 /** Counts responses by outcome, measures how long they took, and shows counters of the caller. */
 @Singleton
@@ -30,22 +32,19 @@ final class RequestMetrics {
     settings.counters().forEach(this::register);
   }
 
-  private void register(SuppliedCounter counter) {
+  private void register(String name, LongSupplier count) {
     CounterWithCallback.builder()
-        .name(counter.name())
-        .help(counter.help())
-        .callback(callback -> callback.call((double) counter.value().getAsLong()))
+        .name(name)
+        .callback(callback -> callback.call((double) count.getAsLong()))
         .register(registry);
   }
 
-  /**
-   * Records a response.
-   *
-   * @param errorCode any code, which is counted as the one of the six errors that it means
-   */
-  void record(int httpStatus, @Nullable String errorCode, long nanos) {
+  /** Records a response; any error code is counted as the one of the six errors that it means. */
+  void record(HttpResponse<?> response, long nanos) {
     String outcome =
-        ServiceError.typeOf(errorCode, httpStatus).map(ServiceErrorType::errorCode).orElse("OK");
+        ServiceError.typeOf(response.header(HeaderNames.ERROR_TYPE), response.code())
+            .map(ServiceErrorType::errorCode)
+            .orElse("OK");
     requests.labelValues(outcome).observe(Unit.nanosToSeconds(nanos));
   }
 

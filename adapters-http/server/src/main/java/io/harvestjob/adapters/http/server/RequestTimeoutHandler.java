@@ -47,12 +47,6 @@ final class RequestTimeoutHandler extends ChannelInboundHandlerAdapter {
     super.channelReadComplete(context);
   }
 
-  @Override
-  public void channelInactive(ChannelHandlerContext context) throws Exception {
-    cancel();
-    super.channelInactive(context);
-  }
-
   private static void close(ChannelHandlerContext context) {
     var unused = context.close();
   }

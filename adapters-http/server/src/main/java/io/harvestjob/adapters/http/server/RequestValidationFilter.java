@@ -1,5 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
+import io.harvestjob.adapters.http.protocol.HarvestJobPath;
 import io.harvestjob.domain.ServiceErrorType;
 import io.micronaut.core.annotation.NonBlocking;
 import io.micronaut.core.order.Ordered;
@@ -38,7 +39,7 @@ final class RequestValidationFilter implements Ordered {
   @RequestFilter
   @Nullable HttpResponse<?> filter(HttpRequest<?> request) {
     if (isMalformed(request)) {
-      return responses.create(ServiceErrorType.UNPROCESSABLE_ENTITY.toException("Bad Request"));
+      return unprocessable("Bad Request");
     }
     String host = host(request);
     if (!hosts.allowsHost(host)) {
@@ -48,6 +49,9 @@ final class RequestValidationFilter implements Ordered {
     }
     if (!hosts.allowsOrigin(request.getHeaders().get(HttpHeaders.ORIGIN), host)) {
       return forbidden(request, "Pages of this Origin may not send requests to this server");
+    }
+    if (request.getPath().equals(HarvestJobPath.PREFIX)) { // not a list of jobs, as to Micronaut
+      return unprocessable("id must not be empty");
     }
     return isNotificationWithoutSecret(request)
         ? forbidden(
@@ -76,6 +80,10 @@ final class RequestValidationFilter implements Ordered {
             .filter(route -> route.getDeclaringType() == NotificationController.class)
             .isPresent()
         && notifications.filter(endpoint -> endpoint.hasSecret(request)).isEmpty();
+  }
+
+  private HttpResponse<byte[]> unprocessable(String message) {
+    return responses.create(ServiceErrorType.UNPROCESSABLE_ENTITY.toException(message));
   }
 
   /** A client that was not told to continue does not send the body that HTTP expects to follow. */

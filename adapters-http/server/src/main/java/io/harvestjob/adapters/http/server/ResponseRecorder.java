@@ -1,72 +1,64 @@
 package io.harvestjob.adapters.http.server;
 
 import io.harvestjob.adapters.http.protocol.HeaderNames;
-import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
+import io.micronaut.core.annotation.NonBlocking;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
 import io.netty.handler.codec.DateFormatter;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import java.util.ArrayDeque;
 import java.util.Date;
-import java.util.Queue;
-import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Dates, names, counts and logs each response of one connection. It is a handler of Netty's because
- * no filter of Micronaut's sees the response to a request that cannot be decoded.
- */
-final class ResponseRecorder extends ChannelDuplexHandler {
+/** Dates, names, counts and logs each response. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@NonBlocking
+final class ResponseRecorder implements Ordered {
 
-  private final Queue<AccessLogEntry> requests = new ArrayDeque<>();
+  private static final String START = "harvestjob.start";
+
   private final RequestMetrics metrics;
-  private final @Nullable Consumer<String> accessLog;
+  private final ServerSettings settings;
   private final LongSupplier nanoTime;
 
-  ResponseRecorder(
-      RequestMetrics metrics, @Nullable Consumer<String> accessLog, LongSupplier nanoTime) {
+  ResponseRecorder(RequestMetrics metrics, ServerSettings settings, LongSupplier nanoTime) {
     this.metrics = metrics;
-    this.accessLog = accessLog;
+    this.settings = settings;
     this.nanoTime = nanoTime;
   }
 
-  @Override
-  public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
-    if (message instanceof HttpRequest request) {
-      requests.add(
-          new AccessLogEntry(request.method().name(), request.uri(), nanoTime.getAsLong()));
-    }
-    super.channelRead(context, message);
+  @RequestFilter
+  void start(HttpRequest<?> request) {
+    request.setAttribute(START, nanoTime.getAsLong());
   }
 
-  /** Responses are sent in the order of their requests (RFC 9112, 9.3.2). */
-  @Override
-  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
-      throws Exception {
-    if (message instanceof HttpResponse response
-        && !HttpResponseStatus.CONTINUE.equals(response.status())) {
-      record(requests.remove(), response);
-    }
-    super.write(context, message, promise);
+  /** Returns whether Micronaut runs filters for the request: not for one that is no HTTP. */
+  static boolean sees(HttpRequest<?> request) {
+    return request.getAttribute(START).isPresent();
   }
 
+  @ResponseFilter
   @SuppressWarnings("JavaUtilDate") // which Netty takes
-  private void record(AccessLogEntry request, HttpResponse response) {
-    long nanos = nanoTime.getAsLong() - request.startNanos();
-    response.headers().set(HttpHeaderNames.DATE, DateFormatter.format(new Date()));
-    if (response.headers().contains(HeaderNames.REQUEST_ID)) {
-      metrics.record(
-          response.status().code(), response.headers().get(HeaderNames.ERROR_TYPE), nanos);
+  void record(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    long now = nanoTime.getAsLong();
+    long nanos = now - request.getAttribute(START, Long.class).orElse(now);
+    response.header(HttpHeaders.DATE, DateFormatter.format(new Date()));
+    if (response.getHeaders().contains(HeaderNames.REQUEST_ID)) {
+      metrics.record(response, nanos);
     } else { // health, metrics and pages, which are no part of the protocol and not counted
-      response.headers().set(HeaderNames.REQUEST_ID, UUID.randomUUID());
+      response.header(HeaderNames.REQUEST_ID, ResponseFactory.newRequestId());
     }
-    if (accessLog != null) {
-      accessLog.accept(request.line(response, nanos));
+    if (settings.accessLog() != null) {
+      settings.accessLog().accept(AccessLogFormatter.format(request, response, nanos));
     }
+  }
+
+  /** Sees what other filters refuse. */
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
   }
 }

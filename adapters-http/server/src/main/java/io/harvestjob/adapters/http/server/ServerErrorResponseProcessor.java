@@ -5,7 +5,6 @@ import io.harvestjob.adapters.http.protocol.HarvestJobPath;
 import io.harvestjob.domain.ServiceErrorType;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -23,28 +22,30 @@ import jakarta.inject.Singleton;
 final class ServerErrorResponseProcessor implements ErrorResponseProcessor<byte[]> {
 
   private final ResponseFactory responses;
+  private final ResponseRecorder recorder;
 
-  ServerErrorResponseProcessor(ResponseFactory responses) {
+  ServerErrorResponseProcessor(ResponseFactory responses, ResponseRecorder recorder) {
     this.responses = responses;
+    this.recorder = recorder;
   }
 
   @Override
   public MutableHttpResponse<byte[]> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    HttpStatus status =
-        isInvalidId(context.getRequest(), response) ? HttpStatus.BAD_REQUEST : response.status();
+    HttpRequest<?> request = context.getRequest();
+    MutableHttpResponse<byte[]> error = create(response.status());
+    if (!ResponseRecorder.sees(request)) {
+      recorder.record(request, error);
+    }
+    return error;
+  }
+
+  private MutableHttpResponse<byte[]> create(HttpStatus status) {
     return responses.create(
         ServiceError.typeOf(null, status.getCode())
             .orElse(ServiceErrorType.INTERNAL_SERVER_ERROR)
             .toException(
                 "%s; this server serves GET %s{id}"
                     .formatted(status.getReason(), HarvestJobPath.PREFIX)));
-  }
-
-  /** Micronaut has no route for an id that is empty or has certain characters. */
-  private static boolean isInvalidId(HttpRequest<?> request, HttpResponse<?> response) {
-    return response.status() == HttpStatus.NOT_FOUND
-        && request.getPath().startsWith(HarvestJobPath.PREFIX)
-        && request.getPath().indexOf('/', HarvestJobPath.PREFIX.length()) < 0;
   }
 }

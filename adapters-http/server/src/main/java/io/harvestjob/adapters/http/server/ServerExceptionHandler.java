@@ -22,21 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpResponse<byte[]>> {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final String TOO_MANY_LOOKUPS =
+      "Too many lookups at once: the limit is " + MediaPackageServer.MAX_CONCURRENT_LOOKUPS;
 
   private final ResponseFactory responses;
   private final FailureLogger log;
   private final ConfigurationHealthIndicator health;
-  private final LookupExecutor lookups;
 
   ServerExceptionHandler(
-      ResponseFactory responses,
-      FailureLogger log,
-      ConfigurationHealthIndicator health,
-      LookupExecutor lookups) {
+      ResponseFactory responses, FailureLogger log, ConfigurationHealthIndicator health) {
     this.responses = responses;
     this.log = log;
     this.health = health;
-    this.lookups = lookups;
   }
 
   @Override
@@ -71,14 +68,8 @@ final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpRe
     return responses.create(error, requestId);
   }
 
-  private HarvestJobException refused() {
+  private static HarvestJobException refused() {
     return ServiceErrorType.SERVICE_UNAVAILABLE.toException(
-        new HarvestJobException.Details(whyRefused(), null, null, null, RETRY_AFTER));
-  }
-
-  private String whyRefused() {
-    return lookups.isShutDown()
-        ? "The server is shutting down"
-        : "Too many lookups at once: the limit is " + MediaPackageServer.MAX_CONCURRENT_LOOKUPS;
+        new HarvestJobException.Details(TOO_MANY_LOOKUPS, null, null, null, RETRY_AFTER));
   }
 }

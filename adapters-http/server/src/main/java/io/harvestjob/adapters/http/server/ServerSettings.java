@@ -2,19 +2,20 @@ package io.harvestjob.adapters.http.server;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a {@link MediaPackageServer} is set up; made by a {@link #builder}. Immutable.
  *
- * @param address where the server listens
- * @param blocking whether looking a job up may block, on I/O for example; if not, it is done on an
- *     event loop, which serves nobody else in the meantime; default: true
- * @param lookupTimeout when a lookup that blocks is given up and its caller is sent {@code
+ * @param address where the server listens: an address of this machine, resolved once, and port 0
+ *     for any free one
+ * @param lookupTimeout when a lookup is given up and its caller is sent {@code
  *     ServiceUnavailableException}; default: 20 s
  * @param allowedHosts names by which a server that listens on a loopback address may be addressed,
  *     besides those of the loopback addresses; any other is refused, so that pages of other sites
@@ -22,16 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param accessLog receives a line for each response, on an event loop: method, path, status,
  *     request id and milliseconds in printable ASCII, without the query and the headers, which may
  *     hold secrets; null if there is to be no log, which saves the server time
- * @param counters counters of the caller that are shown at {@code /prometheus}
+ * @param counters counters of the caller that are shown at {@code /prometheus}, by names as
+ *     Prometheus wants them, without the suffix {@code _total}; each supplies the count so far,
+ *     which never goes down, and is thread-safe
  * @param notificationEndpoint receives events that are posted; null to serve no such endpoint
  */
 public record ServerSettings(
-    ListenAddress address,
-    boolean blocking,
+    InetSocketAddress address,
     Duration lookupTimeout,
     Set<String> allowedHosts,
     @Nullable Consumer<String> accessLog,
-    List<SuppliedCounter> counters,
+    Map<String, LongSupplier> counters,
     @Nullable NotificationEndpoint notificationEndpoint) {
 
   /** The default of {@link #lookupTimeout()}. */
@@ -40,13 +42,16 @@ public record ServerSettings(
   /**
    * Checks the components.
    *
-   * @throws IllegalArgumentException if the timeout is not positive
+   * @throws IllegalArgumentException if the host is not known, or the timeout is not positive
    * @throws NullPointerException naming the component that must not be null
    */
   public ServerSettings {
     requireNonNull(address, "address");
+    if (address.isUnresolved()) {
+      throw new IllegalArgumentException("host %s is not known".formatted(address.getHostString()));
+    }
     requireNonNull(lookupTimeout, "lookupTimeout");
-    counters = List.copyOf(counters);
+    counters = Map.copyOf(counters);
     allowedHosts = Set.copyOf(allowedHosts);
     if (lookupTimeout.isNegative() || lookupTimeout.isZero()) {
       throw new IllegalArgumentException("lookupTimeout must be positive: " + lookupTimeout);
@@ -61,36 +66,29 @@ public record ServerSettings(
    * @throws IllegalArgumentException if the host is not known, or the port is out of range
    */
   public static ServerSettings listeningOn(String host, int port) {
-    return builder(ListenAddress.of(host, port)).build();
+    return builder(new InetSocketAddress(host, port)).build();
   }
 
   /**
-   * Returns a builder for a server that listens at an address, with lookups that may block, no
-   * access log and no endpoint for notifications.
+   * Returns a builder for a server that listens at an address, with no access log and no endpoint
+   * for notifications.
    */
-  public static Builder builder(ListenAddress address) {
+  public static Builder builder(InetSocketAddress address) {
     return new Builder(address);
   }
 
   /** Builds settings; each method sets the component of its name. Not thread-safe. */
   public static final class Builder {
 
-    private final ListenAddress address;
-    private boolean blocking = true;
+    private final InetSocketAddress address;
     private Duration lookupTimeout = DEFAULT_LOOKUP_TIMEOUT;
     private Set<String> allowedHosts = Set.of();
     private @Nullable Consumer<String> accessLog;
-    private List<SuppliedCounter> counters = List.of();
+    private Map<String, LongSupplier> counters = Map.of();
     private @Nullable NotificationEndpoint notificationEndpoint;
 
-    private Builder(ListenAddress address) {
+    private Builder(InetSocketAddress address) {
       this.address = address;
-    }
-
-    /** Sets {@link ServerSettings#blocking()}. */
-    public Builder blocking(boolean blocking) {
-      this.blocking = blocking;
-      return this;
     }
 
     /** Sets {@link ServerSettings#lookupTimeout()}. */
@@ -112,7 +110,7 @@ public record ServerSettings(
     }
 
     /** Sets {@link ServerSettings#counters()}. */
-    public Builder counters(List<SuppliedCounter> counters) {
+    public Builder counters(Map<String, LongSupplier> counters) {
       this.counters = counters;
       return this;
     }
@@ -126,17 +124,11 @@ public record ServerSettings(
     /**
      * Returns the settings.
      *
-     * @throws IllegalArgumentException if the timeout is not positive
+     * @throws IllegalArgumentException if the host is not known, or the timeout is not positive
      */
     public ServerSettings build() {
       return new ServerSettings(
-          address,
-          blocking,
-          lookupTimeout,
-          allowedHosts,
-          accessLog,
-          counters,
-          notificationEndpoint);
+          address, lookupTimeout, allowedHosts, accessLog, counters, notificationEndpoint);
     }
   }
 }

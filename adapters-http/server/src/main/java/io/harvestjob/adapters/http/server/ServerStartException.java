@@ -1,19 +1,16 @@
 package io.harvestjob.adapters.http.server;
 
+import java.net.InetSocketAddress;
+
 /** Thrown when a server cannot listen at an address; the message names it and says why. */
 public final class ServerStartException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  ServerStartException(ListenAddress address, Exception cause) {
+  ServerStartException(InetSocketAddress address, Throwable cause) {
     super(
         "Cannot listen on %s port %d: %s"
-            .formatted(address.host(), address.port(), rootCause(cause).getMessage()),
+            .formatted(address.getHostString(), address.getPort(), cause.getMessage()),
         cause);
-  }
-
-  private static Throwable rootCause(Throwable thrown) {
-    Throwable cause = thrown.getCause();
-    return cause == null ? thrown : rootCause(cause);
   }
 }

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
+import static io.harvestjob.adapters.http.server.LoopbackSettings.DEFAULTS;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -39,7 +39,7 @@ class AwsSdkClientTest {
       new InMemoryHarvestJobRepository(aHarvestJob().build());
 
   private final MediaPackageServer server =
-      MediaPackageServer.start(new DescribeHarvestJobService(repository), NON_BLOCKING);
+      MediaPackageServer.start(new DescribeHarvestJobService(repository), DEFAULTS);
 
   private final MediaPackageClient client =
       client(StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")));

@@ -45,7 +45,7 @@ class AwsSdkCreateAndListTest {
   private final InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
   private final MediaPackageServer server =
       MediaPackageServer.start(
-          new DescribeHarvestJobService(fake), new FakeStore(fake), LoopbackSettings.NON_BLOCKING);
+          new DescribeHarvestJobService(fake), new FakeStore(fake), LoopbackSettings.DEFAULTS);
   private final MediaPackageEndpoint endpoint = MediaPackageEndpoint.start(fake);
 
   @AfterEach

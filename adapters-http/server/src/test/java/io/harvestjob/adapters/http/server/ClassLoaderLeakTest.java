@@ -89,7 +89,7 @@ class ClassLoaderLeakTest {
               query -> {
                 throw new IllegalStateException("no job");
               },
-              LoopbackSettings.BLOCKING)) {
+              LoopbackSettings.DEFAULTS)) {
         for (String target : new String[] {"/harvest_jobs/a", "/health", "/prometheus"}) {
           assertThat(SocketHttpClient.get(server.uri(), target).text()).startsWith("HTTP/1.1 ");
         }

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import static io.harvestjob.adapters.http.server.LoopbackSettings.BLOCKING;
+import static io.harvestjob.adapters.http.server.LoopbackSettings.DEFAULTS;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +23,7 @@ class ClientDisconnectTest {
 
   @Test
   void interruptsALookupThatNobodyWaitsForAnyMore() throws Exception {
-    try (MediaPackageServer server = MediaPackageServer.start(query -> blockingJob(), BLOCKING)) {
+    try (MediaPackageServer server = MediaPackageServer.start(query -> blockingJob(), DEFAULTS)) {
       try (Socket client = SocketHttpClient.open(server.uri(), REQUEST)) {
         assertThat(client.isConnected()).isTrue();
         assertThat(started.await(20, SECONDS)).isTrue();

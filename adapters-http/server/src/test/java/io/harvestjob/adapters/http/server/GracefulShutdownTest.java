@@ -25,7 +25,7 @@ class GracefulShutdownTest {
   @Test
   void respondsToAcceptedLookupsAndTellsTheirClientsThatItCloses() throws Exception {
     MediaPackageServer server =
-        MediaPackageServer.start(query -> jobAfterRelease(), LoopbackSettings.BLOCKING);
+        MediaPackageServer.start(query -> jobAfterRelease(), LoopbackSettings.DEFAULTS);
     try (Socket first = SocketHttpClient.open(server.uri(), REQUEST);
         Socket second = SocketHttpClient.open(server.uri(), REQUEST)) {
       assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();

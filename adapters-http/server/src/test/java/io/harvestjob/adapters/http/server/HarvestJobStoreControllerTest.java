@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
+import static io.harvestjob.adapters.http.server.LoopbackSettings.DEFAULTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapterkit.UnverifiedHarvestJob;
@@ -21,7 +21,7 @@ class HarvestJobStoreControllerTest {
       MediaPackageServer.start(
           new DescribeHarvestJobService(new InMemoryHarvestJobRepository()),
           new EmptyStore(),
-          NON_BLOCKING);
+          DEFAULTS);
 
   @AfterEach
   void close() {

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
+import static io.harvestjob.adapters.http.server.LoopbackSettings.DEFAULTS;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.PlannedFailure;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class HealthMetricsAndAccessLogTest {
           new DescribeHarvestJobService(repository),
           LoopbackSettings.builder()
               .accessLog(log::add)
-              .counters(List.of(new SuppliedCounter("harvestjob_coalesced_lookups", "h", () -> 7)))
+              .counters(Map.of("harvestjob_coalesced_lookups", () -> 7L))
               .build());
 
   @AfterEach
@@ -146,10 +147,12 @@ class HealthMetricsAndAccessLogTest {
 
   @Test
   void logsNothingThatBreaksALine() {
-    get("/harvest_jobs/jöb\u0007");
+    get("/harvest_jobs/jöb");
+    get("/harvest_jobs/job\u0007");
+    SocketHttpClient.send(server.uri(), "\u0016\u0003\u0001\r\nConnection: close\r\n\r\n");
 
-    assertThat(log).singleElement().asString().startsWith("GET /harvest_jobs/j?").contains(" 422 ");
-    assertThat(log).singleElement().asString().matches("[ -~]+");
+    assertThat(log).hasSize(3).allMatch(line -> line.matches("[ -~]+ 422 [ -~]+"));
+    assertThat(log).first().asString().startsWith("GET /harvest_jobs/j??b ");
   }
 
   @Test
@@ -166,7 +169,7 @@ class HealthMetricsAndAccessLogTest {
             query -> {
               throw new IllegalStateException("secret");
             },
-            NON_BLOCKING)) {
+            DEFAULTS)) {
       Response response = SocketHttpClient.get(broken.uri(), "/harvest_jobs/job-1");
 
       assertThat(response.status()).isEqualTo(500);

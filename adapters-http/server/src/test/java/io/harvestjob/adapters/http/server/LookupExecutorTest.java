@@ -1,17 +1,13 @@
 package io.harvestjob.adapters.http.server;
 
-import static io.harvestjob.adapters.http.server.LoopbackSettings.BLOCKING;
+import static io.harvestjob.adapters.http.server.LoopbackSettings.DEFAULTS;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.domain.HarvestJob;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
 import java.net.Socket;
@@ -20,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +44,7 @@ class LookupExecutorTest {
 
   @Test
   void describesAJobWhileOneHundredLookupsHang() throws Exception {
-    try (MediaPackageServer server = MediaPackageServer.start(this::describe, BLOCKING)) {
+    try (MediaPackageServer server = MediaPackageServer.start(this::describe, DEFAULTS)) {
       hang(server, 100);
 
       assertThat(SocketHttpClient.get(server.uri(), "/harvest_jobs/job-1").status()).isEqualTo(200);
@@ -59,7 +54,7 @@ class LookupExecutorTest {
 
   @Test
   void refusesLookupsAtOnceWhenTooManyAreInProgress() throws Exception {
-    try (MediaPackageServer server = MediaPackageServer.start(this::describe, BLOCKING)) {
+    try (MediaPackageServer server = MediaPackageServer.start(this::describe, DEFAULTS)) {
       hang(server, MediaPackageServer.MAX_CONCURRENT_LOOKUPS);
 
       Response response = SocketHttpClient.get(server.uri(), "/harvest_jobs/job-1");
@@ -74,7 +69,7 @@ class LookupExecutorTest {
 
   @Test
   void startsTwoLookupsOfAConnectionAtMost() throws Exception {
-    try (MediaPackageServer server = MediaPackageServer.start(this::describe, BLOCKING)) {
+    try (MediaPackageServer server = MediaPackageServer.start(this::describe, DEFAULTS)) {
       clients.add(SocketHttpClient.open(server.uri(), HANGING.repeat(100)));
       assertThat(hanging.tryAcquire(2, 20, SECONDS)).isTrue();
       assertThat(SocketHttpClient.get(server.uri(), "/harvest_jobs/job-1").status()).isEqualTo(200);
@@ -87,7 +82,7 @@ class LookupExecutorTest {
 
   @Test
   void endsALookupAtItsTimeout() throws Exception {
-    ServerSettings settings = blockingFor(Duration.ofMillis(50));
+    ServerSettings settings = withTimeout(Duration.ofMillis(50));
     try (MediaPackageServer server = MediaPackageServer.start(this::describe, settings)) {
       Response response = SocketHttpClient.get(server.uri(), "/harvest_jobs/hanging");
 
@@ -99,7 +94,7 @@ class LookupExecutorTest {
 
   @Test
   void respondsToLookupsInFlightBeforeItCloses() throws Exception {
-    ServerSettings settings = blockingFor(Duration.ofSeconds(1));
+    ServerSettings settings = withTimeout(Duration.ofSeconds(1));
     MediaPackageServer server = MediaPackageServer.start(this::describe, settings);
     CompletableFuture<Response> inFlight =
         CompletableFuture.supplyAsync(
@@ -113,7 +108,7 @@ class LookupExecutorTest {
   @Test
   void interruptsLookupsThatDoNotEndWithinTheGracePeriod() throws Exception {
     LookupExecutor executor =
-        new LookupExecutor(blockingFor(Duration.ofHours(1)), client.eventLoop());
+        new LookupExecutor(withTimeout(Duration.ofHours(1)), client.eventLoop());
     CompletableFuture<HarvestJob> lookup = executor.submit(this::hangingJob, client);
     hanging.acquire();
     client.freezeTime();
@@ -126,38 +121,8 @@ class LookupExecutorTest {
     assertThat(lookup.get(20, SECONDS)).isEqualTo(JOB);
   }
 
-  @Test
-  void refusesLookupsWhileItShutsDown() {
-    LookupExecutor executor = new LookupExecutor(BLOCKING, client.eventLoop());
-    var unused = executor.shutdownGracefully();
-
-    assertThatExceptionOfType(RejectedExecutionException.class)
-        .isThrownBy(() -> executor.submit(() -> JOB, client));
-    executor.stop();
-  }
-
-  @Test
-  void saysThatItShutsDownWhenItRefusesALookup() {
-    LookupExecutor executor = new LookupExecutor(BLOCKING, client.eventLoop());
-    ServerExceptionHandler handler =
-        new ServerExceptionHandler(
-            new ResponseFactory(),
-            new FailureLogger(),
-            new ConfigurationHealthIndicator(),
-            executor);
-    var unused = executor.shutdownGracefully();
-    executor.stop();
-
-    HttpResponse<byte[]> response =
-        handler.handle(HttpRequest.GET("/"), new RejectedExecutionException());
-    assertThat(response.code()).isEqualTo(503);
-    assertThat(response.getBody())
-        .hasValueSatisfying(
-            body -> assertThat(new String(body, UTF_8)).contains("The server is shutting down"));
-  }
-
-  private static ServerSettings blockingFor(Duration lookupTimeout) {
-    return LoopbackSettings.builder().blocking(true).lookupTimeout(lookupTimeout).build();
+  private static ServerSettings withTimeout(Duration lookupTimeout) {
+    return LoopbackSettings.builder().lookupTimeout(lookupTimeout).build();
   }
 
   private HarvestJob describe(DescribeHarvestJob.Query query) {

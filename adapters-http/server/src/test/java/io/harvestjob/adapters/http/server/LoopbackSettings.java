@@ -1,18 +1,18 @@
 package io.harvestjob.adapters.http.server;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
 /** Settings of a server on a free port of the loopback address. */
 final class LoopbackSettings {
 
-  /** For lookups that block. */
-  static final ServerSettings BLOCKING = builder().blocking(true).build();
-
-  /** For lookups that do not block. */
-  static final ServerSettings NON_BLOCKING = builder().build();
+  /** The defaults. */
+  static final ServerSettings DEFAULTS = builder().build();
 
   private LoopbackSettings() {}
 
-  /** Returns a builder that begins with lookups that do not block. */
+  /** Returns a builder that begins with the defaults. */
   static ServerSettings.Builder builder() {
-    return ServerSettings.builder(ListenAddress.of("127.0.0.1", 0)).blocking(false);
+    return ServerSettings.builder(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   }
 }

@@ -1,7 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import static io.harvestjob.adapters.http.server.LoopbackSettings.BLOCKING;
-import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
+import static io.harvestjob.adapters.http.server.LoopbackSettings.DEFAULTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -22,6 +21,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MediaPackageServerTest {
 
@@ -32,7 +33,7 @@ class MediaPackageServerTest {
   @Test
   void releasesThePortWhenItIsClosed() {
     URI uri;
-    try (MediaPackageServer server = MediaPackageServer.start(describe, NON_BLOCKING)) {
+    try (MediaPackageServer server = MediaPackageServer.start(describe, DEFAULTS)) {
       uri = server.uri();
     }
 
@@ -42,7 +43,7 @@ class MediaPackageServerTest {
   @Test
   void leavesNoThreadBehindThatKeepsTheJvmAlive() throws InterruptedException {
     Set<Thread> before = nonDaemonThreads();
-    try (MediaPackageServer server = MediaPackageServer.start(describe, BLOCKING)) {
+    try (MediaPackageServer server = MediaPackageServer.start(describe, DEFAULTS)) {
       SocketHttpClient.get(server.uri(), "/harvest_jobs/job-1");
     }
 
@@ -71,6 +72,16 @@ class MediaPackageServerTest {
     assertThat(log).singleElement().asString().startsWith("GET /health 200 ");
   }
 
+  @ParameterizedTest
+  @CsvSource({"127.0.0.2, 127.0.0.2", "0.0.0.0, 127.0.0.1", "::1, [::1]", "::, 127.0.0.1"})
+  void hasAUriThatCanBeConnectedTo(String host, String connectedTo) throws IOException {
+    try (MediaPackageServer server =
+        MediaPackageServer.start(describe, ServerSettings.listeningOn(host, 0))) {
+      assertThat(server.uri()).hasHost(connectedTo);
+      connect(server.uri());
+    }
+  }
+
   @Test
   void namesTheAddressThatIsInUse() throws IOException {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -89,7 +100,7 @@ class MediaPackageServerTest {
     assertThat(failureLogOf(new NoUsableResponseException(Reason.TIMED_OUT, "no response", null)))
         .singleElement()
         .asString()
-        .startsWith("no response (TIMED_OUT, 1 since the last entry, request ");
+        .startsWith("no response (TIMED_OUT, request ");
   }
 
   @Test
@@ -97,7 +108,7 @@ class MediaPackageServerTest {
     assertThat(failureLogOf(new IllegalStateException("broken")))
         .singleElement()
         .asString()
-        .startsWith("A request failed unexpectedly (java.lang.IllegalStateException, 1 since ");
+        .startsWith("A request failed unexpectedly (java.lang.IllegalStateException, request ");
   }
 
   @Test
@@ -111,7 +122,7 @@ class MediaPackageServerTest {
           throw failure;
         };
     try (RecordedFailureLog failures = new RecordedFailureLog();
-        MediaPackageServer server = MediaPackageServer.start(failing, NON_BLOCKING)) {
+        MediaPackageServer server = MediaPackageServer.start(failing, DEFAULTS)) {
       SocketHttpClient.get(server.uri(), "/harvest_jobs/job-1");
       return failures.messages();
     }

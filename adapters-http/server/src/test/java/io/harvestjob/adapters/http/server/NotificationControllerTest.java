@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
+import static io.harvestjob.adapters.http.server.LoopbackSettings.DEFAULTS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,16 +8,9 @@ import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,35 +105,6 @@ class NotificationControllerTest {
   }
 
   @Test
-  void acceptsAnEventThatIsCompressed() throws Exception {
-    ByteArrayOutputStream gzip = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
-      out.write(EVENT.getBytes(UTF_8));
-    }
-    HttpResponse<Void> response =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(server.uri().resolve("/notifications"))
-                    .header("x-harvestjob-secret", SECRET)
-                    .header("Content-Encoding", "gzip")
-                    .POST(BodyPublishers.ofByteArray(gzip.toByteArray()))
-                    .build(),
-                BodyHandlers.discarding());
-
-    assertThat(response.statusCode()).isEqualTo(204);
-    assertThat(events).containsExactly(EVENT);
-  }
-
-  @Test
-  void explainsWhyABodyIsNotCompressed() {
-    assertRefused(
-        post("plain", WITH_SECRET, "Content-Encoding: gzip"),
-        422,
-        "UnprocessableEntityException",
-        "the body is not gzip");
-  }
-
-  @Test
   void explainsWhyAnEventIsRefused() {
     assertRefused(
         post("refuse me", WITH_SECRET), 422, "UnprocessableEntityException", "/source is missing");
@@ -197,7 +161,7 @@ class NotificationControllerTest {
 
   @Test
   void hasNoEndpointByDefault() {
-    try (MediaPackageServer without = MediaPackageServer.start(DESCRIBE, NON_BLOCKING)) {
+    try (MediaPackageServer without = MediaPackageServer.start(DESCRIBE, DEFAULTS)) {
       assertRefused(
           SocketHttpClient.request(without.uri(), "POST", "/notifications", WITH_SECRET),
           404,

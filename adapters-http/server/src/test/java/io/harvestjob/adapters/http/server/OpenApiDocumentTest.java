@@ -34,7 +34,7 @@ class OpenApiDocumentTest {
 
   private final MediaPackageServer server =
       MediaPackageServer.start(
-          OpenApiDocumentTest::describe, new SampleStore(), LoopbackSettings.NON_BLOCKING);
+          OpenApiDocumentTest::describe, new SampleStore(), LoopbackSettings.DEFAULTS);
   private final JsonNode document =
       JSON.valueToTree(
           new Yaml()

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
+import static io.harvestjob.adapters.http.server.LoopbackSettings.DEFAULTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.adapters.http.server.SocketHttpClient.Response;
@@ -22,7 +22,7 @@ class OpenApiPagesTest {
           query -> {
             throw new AssertionError("looked up a job");
           },
-          NON_BLOCKING);
+          DEFAULTS);
 
   @AfterAll
   void close() {

@@ -1,6 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
+import static io.harvestjob.adapters.http.server.LoopbackSettings.DEFAULTS;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.time.temporal.ChronoUnit.SECONDS;
@@ -34,7 +34,7 @@ class RequestHandlingTest {
       MediaPackageServer.start(
           new DescribeHarvestJobService(
               new InMemoryHarvestJobRepository(aHarvestJob().withId("job-1").build())),
-          NON_BLOCKING);
+          DEFAULTS);
 
   private final URI uri = server.uri();
 
@@ -116,7 +116,7 @@ class RequestHandlingTest {
   @Test
   void explainsTheErrorForAnEmptyId() {
     assertThat(SocketHttpClient.get(uri, "/harvest_jobs/").body())
-        .isEqualTo("{\"message\":\"Bad Request" + SERVED_PATH + "\"}");
+        .isEqualTo("{\"message\":\"id must not be empty\"}");
   }
 
   @ParameterizedTest

@@ -85,15 +85,6 @@ class RequestTimeoutHandlerTest {
   }
 
   @Test
-  void keepsNoDeadlineForAConnectionThatIsClosed() {
-    readPartOfAHead();
-    assertThat(channel.runScheduledPendingTasks()).isPositive();
-    channel.pipeline().fireChannelInactive();
-
-    assertThat(channel.runScheduledPendingTasks()).isEqualTo(-1);
-  }
-
-  @Test
   void handsOnWhatItReads() {
     List<String> events = new ArrayList<>();
     channel.pipeline().addLast(recorder(events));

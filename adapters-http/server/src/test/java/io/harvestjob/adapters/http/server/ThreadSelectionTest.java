@@ -1,7 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
-import static io.harvestjob.adapters.http.server.LoopbackSettings.BLOCKING;
-import static io.harvestjob.adapters.http.server.LoopbackSettings.NON_BLOCKING;
+import static io.harvestjob.adapters.http.server.LoopbackSettings.DEFAULTS;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,18 +24,8 @@ class ThreadSelectionTest {
   private final CompletableFuture<Thread> servedOn = new CompletableFuture<>();
 
   @Test
-  void describesOnTheEventLoopIfNotBlocking() {
-    try (MediaPackageServer server =
-        MediaPackageServer.start(q -> jobOnThisThread(), NON_BLOCKING)) {
-      SocketHttpClient.get(server.uri(), "/harvest_jobs/job-1");
-    }
-
-    assertThat(servedOn.join().getName()).containsIgnoringCase("eventLoop");
-  }
-
-  @Test
-  void describesOnWorkerThreadsIfBlocking() {
-    try (MediaPackageServer server = MediaPackageServer.start(q -> jobOnThisThread(), BLOCKING)) {
+  void describesOnWorkerThreads() {
+    try (MediaPackageServer server = MediaPackageServer.start(q -> jobOnThisThread(), DEFAULTS)) {
       SocketHttpClient.get(server.uri(), "/harvest_jobs/job-1");
     }
 
@@ -50,7 +39,7 @@ class ThreadSelectionTest {
     ExecutorService clients = Executors.newFixedThreadPool(MANY);
     try (MediaPackageServer server =
         MediaPackageServer.start(
-            query -> "slow".equals(query.id()) ? jobAfter(waiting, release) : JOB, BLOCKING)) {
+            query -> "slow".equals(query.id()) ? jobAfter(waiting, release) : JOB, DEFAULTS)) {
       List<CompletableFuture<Integer>> slow =
           Stream.generate(() -> CompletableFuture.supplyAsync(() -> get(server, "slow"), clients))
               .limit(MANY)
