@@ -17,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 record AttemptResult(
     @Nullable HarvestJob job, @Nullable HarvestJobException error, @Nullable Duration pause) {
 
-  boolean isToBeRetried() {
-    return pause != null;
-  }
-
   HarvestJob jobOrThrow() {
     if (error != null) {
       throw error;

@@ -46,7 +46,7 @@ final class HarvestJobLookup {
 
   private static RetryPolicy<AttemptResult> retryPolicy(int maxAttempts) {
     return RetryPolicy.<AttemptResult>builder()
-        .handleIf((attempt, thrown) -> thrown == null && attempt.isToBeRetried())
+        .handleIf((attempt, thrown) -> thrown == null && attempt.pause() != null)
         .withMaxAttempts(maxAttempts)
         .withDelayFn(call -> call.getLastResult().pause())
         .build();

@@ -25,6 +25,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransportExceptionTranslator {
 
+  private static final String CONNECT_TIMEOUT = "Connect timeout on endpoint URL: \"%s\"";
   private static final String CANNOT_CONNECT = "Could not connect to the endpoint URL: \"%s\"";
   private static final String CONNECTION_CLOSED =
       "Connection was closed before we received a valid response from endpoint URL: \"%s\"";
@@ -52,7 +54,7 @@ final class TransportExceptionTranslator {
           new Rule(
               named("ConnectTimeoutException").or(named("HttpConnectTimeoutException")),
               TIMED_OUT,
-              "Connect timeout on endpoint URL: \"%s\""),
+              CONNECT_TIMEOUT),
           new Rule(
               is(ConnectException.class)
                   .or(is(NoRouteToHostException.class))
@@ -100,12 +102,10 @@ final class TransportExceptionTranslator {
 
   private static Optional<NoUsableResponseException> ofProxy(
       ProxyServer proxy, Rule rule, Throwable failure) {
-    return rule.message().equals(CANNOT_CONNECT)
+    return Set.of(CONNECT_TIMEOUT, CANNOT_CONNECT).contains(rule.message())
         ? Optional.of(
             new NoUsableResponseException(
-                CONNECTION_FAILED,
-                "Failed to connect to proxy URL: \"%s\"".formatted(proxy),
-                failure))
+                rule.reason(), "Failed to connect to proxy URL: \"%s\"".formatted(proxy), failure))
         : causesOf(failure)
             .map(thrown -> PROXY_STATUS.matcher(String.valueOf(thrown.getMessage())))
             .filter(Matcher::find)

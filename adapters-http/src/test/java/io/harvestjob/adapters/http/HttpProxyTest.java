@@ -15,6 +15,7 @@ import io.harvestjob.fixtures.StubHttpResponse;
 import io.harvestjob.fixtures.StubServer;
 import io.micronaut.http.client.HttpClientConfiguration;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -68,6 +69,19 @@ class HttpProxyTest {
 
     assertThat(error.reason()).isEqualTo(Reason.CONNECTION_FAILED);
     assertThat(error).hasMessage("Failed to connect to proxy URL: \"%s\"", gone.endpoint());
+  }
+
+  @Test
+  void isNamedWhenItLetsNobodyConnect() {
+    TransportExceptionTranslator exceptions =
+        new TransportExceptionTranslator(new ProxyServer("proxy", 3128, null, ""));
+
+    NoUsableResponseException error =
+        exceptions.translate(
+            new HttpConnectTimeoutException("timed out"), URI.create("https://aws.invalid"));
+
+    assertThat(error.reason()).isEqualTo(Reason.TIMED_OUT);
+    assertThat(error).hasMessage("Failed to connect to proxy URL: \"http://proxy:3128\"");
   }
 
   @Test
