@@ -2,15 +2,12 @@ package io.harvestjob.bootstrap.jobsfile;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
-import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.harvestjob.adapterkit.ServiceError;
-import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.PlannedFailure;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An element of {@code FailNext}: an error that the next requests end with. */
@@ -24,8 +21,7 @@ record FailureMember(PlannedFailure failure) {
       @JsonProperty("Message") @Nullable String message) {
     int httpStatus =
         ServiceError.typeOf(requireNonNull(code, "Code"), 0)
-            .orElseThrow(
-                () -> new IllegalArgumentException("Code must be an error code such as " + codes()))
+            .orElseThrow(() -> new IllegalArgumentException("Code is no error code: " + code))
             .httpStatus();
     String text = requireNonNullElse(message, code + ", as planned");
     return new FailureMember(
@@ -35,11 +31,5 @@ record FailureMember(PlannedFailure failure) {
 
   static List<PlannedFailure> toFailures(@Nullable List<FailureMember> members) {
     return members == null ? List.of() : members.stream().map(FailureMember::failure).toList();
-  }
-
-  private static String codes() {
-    return Stream.of(ServiceErrorType.values())
-        .map(ServiceErrorType::errorCode)
-        .collect(joining(", "));
   }
 }

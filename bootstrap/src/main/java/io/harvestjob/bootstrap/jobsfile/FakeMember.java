@@ -2,11 +2,9 @@ package io.harvestjob.bootstrap.jobsfile;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.harvestjob.domain.HarvestJobStatus;
-import io.harvestjob.testkit.CompletionTrigger;
-import io.harvestjob.testkit.CompletionTrigger.AfterDuration;
-import io.harvestjob.testkit.CompletionTrigger.AfterLookups;
-import io.harvestjob.testkit.CompletionTrigger.Manual;
 import io.harvestjob.testkit.FakeJobBehaviour;
 import io.harvestjob.testkit.FinalStatus;
 import java.time.Duration;
@@ -14,40 +12,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The member {@code Fake} of a job: how it behaves in the fake. */
-record FakeMember(
-    @Nullable Integer finishAfterLookups,
-    @Nullable Integer finishAfterSeconds,
-    @Nullable HarvestJobStatus finishAs,
-    @Nullable List<FailureMember> failNext,
-    @Nullable Integer latencyMillis) {
+record FakeMember(FakeJobBehaviour behaviour) {
 
-  FakeMember {
-    if (finishAfterLookups != null && finishAfterSeconds != null) {
-      throw new IllegalArgumentException("FinishAfterSeconds contradicts FinishAfterLookups");
-    }
-    if (finishAs != null && finishAfterLookups == null && finishAfterSeconds == null) {
-      throw new IllegalArgumentException(
-          "FinishAs needs FinishAfterLookups or FinishAfterSeconds beside it");
-    }
+  @JsonCreator
+  static FakeMember of(
+      @JsonProperty("FinishAfterLookups") @Nullable Integer lookups,
+      @JsonProperty("FinishAfterSeconds") @Nullable Integer seconds,
+      @JsonProperty("FinishAs") @Nullable HarvestJobStatus finishAs,
+      @JsonProperty("FailNext") @Nullable List<FailureMember> failNext,
+      @JsonProperty("LatencyMillis") @Nullable Integer latencyMillis) {
     if (finishAs != null && !(finishAs.isKnown() && finishAs.isFinished())) {
       throw new IllegalArgumentException("FinishAs must be SUCCEEDED or FAILED");
     }
+    return new FakeMember(
+        new FakeJobBehaviour(
+            finishAfter(lookups, seconds).trigger(),
+            new FinalStatus(requireNonNullElse(finishAs, HarvestJobStatus.SUCCEEDED), null),
+            FailureMember.toFailures(failNext),
+            Duration.ofMillis(requireNonNullElse(latencyMillis, 0))));
   }
 
-  FakeJobBehaviour behaviour() {
-    return new FakeJobBehaviour(
-        trigger(),
-        new FinalStatus(requireNonNullElse(finishAs, HarvestJobStatus.SUCCEEDED), null),
-        FailureMember.toFailures(failNext),
-        Duration.ofMillis(requireNonNullElse(latencyMillis, 0)));
-  }
-
-  private CompletionTrigger trigger() {
-    if (finishAfterLookups != null) {
-      return new AfterLookups(finishAfterLookups);
+  private static FakeJobBehaviour finishAfter(
+      @Nullable Integer lookups, @Nullable Integer seconds) {
+    if (lookups != null && seconds != null) {
+      throw new IllegalArgumentException("FinishAfterSeconds contradicts FinishAfterLookups");
     }
-    return finishAfterSeconds == null
-        ? new Manual()
-        : new AfterDuration(Duration.ofSeconds(finishAfterSeconds));
+    if (lookups != null) {
+      return FakeJobBehaviour.finishAfterLookups(lookups);
+    }
+    return seconds == null
+        ? FakeJobBehaviour.NONE
+        : FakeJobBehaviour.finishAfter(Duration.ofSeconds(seconds));
   }
 }

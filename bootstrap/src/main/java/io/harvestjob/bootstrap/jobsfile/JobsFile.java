@@ -1,42 +1,33 @@
 package io.harvestjob.bootstrap.jobsfile;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The content of a jobs file.
- *
- * @param jobs the jobs with their behaviour in the fake
- * @param fakeService what applies to all requests and to created jobs
- */
+/** The content of a jobs file. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record JobsFile(List<JobsFileEntry> jobs, FakeServiceBehaviour fakeService) {
+public record JobsFile(
+    List<JobsFileEntry> harvestJobs, @Nullable FakeServiceBehaviour fakeDefaults) {
 
-  @JsonCreator
-  static JobsFile of(
-      @JsonProperty("HarvestJobs") List<JobsFileEntry> jobs,
-      @JsonProperty("FakeDefaults") @Nullable FakeServiceBehaviour fakeService) {
-    return new JobsFile(
-        requireNonNull(jobs, "HarvestJobs"),
-        requireNonNullElse(fakeService, FakeServiceBehaviour.NONE));
+  /** Refuses a file without the list. */
+  public JobsFile {
+    requireNonNull(harvestJobs, "HarvestJobs");
   }
 
   /** Sets a fake up with this content. */
   public void applyTo(InMemoryHarvestJobRepository fake) {
-    jobs.forEach(entry -> fake.put(entry.job(), entry.behaviour()));
-    fakeService.applyTo(fake);
+    harvestJobs.forEach(entry -> fake.put(entry.job(), entry.behaviour()));
+    if (fakeDefaults != null) {
+      fakeDefaults.applyTo(fake);
+    }
   }
 
   /** Returns whether a lookup of any job can take time. */
   public boolean hasLatency() {
-    return !fakeService.createdJobs().latency().isZero()
-        || jobs.stream().anyMatch(entry -> !entry.behaviour().latency().isZero());
+    return (fakeDefaults != null && !fakeDefaults.createdJobs().latency().isZero())
+        || harvestJobs.stream().anyMatch(entry -> !entry.behaviour().latency().isZero());
   }
 }

@@ -8,7 +8,6 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.domain.HarvestJobTime;
 import io.harvestjob.domain.S3Destination;
-import io.harvestjob.testkit.CompletionTrigger;
 import io.harvestjob.testkit.FakeJobBehaviour;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,9 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record JobsFileEntry(HarvestJob job, FakeJobBehaviour behaviour) {
 
-  /** Checks the behaviour against the job. */
+  /** Refuses to finish a job that has finished already. */
   public JobsFileEntry {
-    if (job.isFinished() && !(behaviour.trigger() instanceof CompletionTrigger.Manual)) {
-      throw new IllegalArgumentException(
-          "a job that is %s already cannot have FinishAfterLookups or FinishAfterSeconds"
-              .formatted(job.status()));
-    }
+    behaviour.requirePossible(job);
   }
 
   @JsonCreator

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,25 +24,24 @@ final class JobsFileMapperFactory {
 
   /** Creates a mapper for one file, in which no id comes twice. */
   static JsonMapper create() {
-    JsonMapper mapper =
-        JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
-            .disable(MapperFeature.USE_GETTERS_AS_SETTERS)
-            .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
-            .addModule(scalars())
-            .build();
-    mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
-    mapper
-        .configOverride(S3Destination.class)
-        .setIgnorals(JsonIgnoreProperties.Value.forIgnoredProperties().withIgnoreUnknown());
-    return mapper;
+    return JsonMapper.builder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+        .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+        .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+        .withConfigOverride(
+            S3Destination.class,
+            destination ->
+                destination.setIgnorals(JsonIgnoreProperties.Value.forIgnoreUnknown(true)))
+        .addModule(scalars())
+        .build();
   }
 
   private static SimpleModule scalars() {
     Set<HarvestJobId> ids = new HashSet<>();
     SimpleModule module = new SimpleModule();
-    module.addDeserializer(Integer.class, new WholeNumberDeserializer());
+    add(module, Integer.class, JobsFileMapperFactory::wholeNumber);
     add(module, String.class, Function.identity());
     add(module, HarvestJobTime.class, HarvestJobTime::new);
     add(module, HarvestJobStatus.class, HarvestJobStatus::new);
@@ -51,6 +51,13 @@ final class JobsFileMapperFactory {
 
   private static <T> void add(SimpleModule module, Class<T> type, Function<String, T> constructor) {
     module.addDeserializer(type, new ScalarDeserializer<>(type, constructor));
+  }
+
+  private static Integer wholeNumber(String text) {
+    if (!text.matches("\\d{1,9}")) {
+      throw new IllegalArgumentException("must be a whole number, but was " + text);
+    }
+    return Integer.valueOf(text);
   }
 
   private static HarvestJobId newId(String text, Set<HarvestJobId> ids) {

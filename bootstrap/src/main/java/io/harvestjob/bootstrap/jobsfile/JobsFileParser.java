@@ -1,6 +1,7 @@
 package io.harvestjob.bootstrap.jobsfile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.harvestjob.adapterkit.DeadlineExecutor;
 import io.harvestjob.domain.NoUsableResponseException;
@@ -24,27 +25,21 @@ public final class JobsFileParser {
   private JobsFileParser() {}
 
   /**
-   * Returns the content of a file, and waits only so long for what a pipe brings.
+   * Returns the content of a file, and waits only so long for what a pipe brings. Nothing
+   * interrupts opening a pipe, so that the thread that does it may be left behind.
    *
    * @throws InvalidJobsFileException if the file cannot be read in time, or anything in it is
    *     invalid
    */
   public static JobsFile parse(Path file, Duration timeout) {
-    return Files.exists(file) && !Files.isRegularFile(file)
-        ? parsePipe(file, timeout)
-        : parse(file);
-  }
-
-  /** Nothing interrupts opening a pipe, so that its thread may be left behind. */
-  private static JobsFile parsePipe(Path pipe, Duration timeout) {
     try (DeadlineExecutor executor = DeadlineExecutor.create("jobs-file")) {
-      return executor.call(() -> parse(pipe), timeout, pipe.toString());
+      return executor.call(() -> parse(file), timeout, file.toString());
     } catch (NoUsableResponseException e) {
       String problem =
           e.reason() == Reason.TIMED_OUT
               ? "did not end within %d ms".formatted(timeout.toMillis())
               : "was not read, because of an interrupt";
-      throw new InvalidJobsFileException(pipe, problem, e);
+      throw new InvalidJobsFileException(file, problem, e);
     }
   }
 
@@ -65,12 +60,17 @@ public final class JobsFileParser {
     }
   }
 
+  /** A tree tells the form of the JSON, but has no positions for the errors in it. */
   private static JobsFile parse(byte[] json) throws IOException {
     JsonMapper mapper = JobsFileMapperFactory.create();
-    return switch (JobsFileForm.of(mapper, json)) {
-      case DOCUMENT -> mapper.readValue(json, JobsFile.class);
-      case ARRAY -> JobsFile.of(List.of(mapper.readValue(json, JobsFileEntry[].class)), null);
-      case ONE_JOB -> JobsFile.of(List.of(mapper.readValue(json, JobsFileEntry.class)), null);
-    };
+    JsonNode tree = mapper.readTree(json);
+    if (tree.propertyStream().anyMatch(each -> each.getKey().equalsIgnoreCase("HarvestJobs"))) {
+      return mapper.readValue(json, JobsFile.class);
+    }
+    return new JobsFile(
+        tree.isArray()
+            ? List.of(mapper.readValue(json, JobsFileEntry[].class))
+            : List.of(mapper.readValue(json, JobsFileEntry.class)),
+        null);
   }
 }

@@ -1,20 +1,16 @@
 package io.harvestjob.bootstrap.jobsfile;
 
 import static java.util.Objects.requireNonNullElse;
-import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonMappingException.Reference;
-import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
-/** Formats an error of Jackson: line, column, the path of the member, and what is wrong with it. */
+/** Formats an error of Jackson: line, column, the JSON Pointer of the member, and the problem. */
 final class JsonErrorFormatter {
 
   private JsonErrorFormatter() {}
@@ -22,53 +18,40 @@ final class JsonErrorFormatter {
   static String format(JsonProcessingException e) {
     JsonLocation location = requireNonNullElse(e.getLocation(), JsonLocation.NA);
     return "line %d, column %d%s: %s"
-        .formatted(location.getLineNr(), location.getColumnNr(), path(e), problem(e));
+        .formatted(location.getLineNr(), location.getColumnNr(), member(e), problem(e));
   }
 
-  private static String path(JsonProcessingException e) {
-    return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-        ? mapping.getPath().stream()
-            .map(JsonErrorFormatter::step)
-            .collect(joining())
-            .replaceFirst("^\\.?(.*)", " ($1)")
-        : "";
+  /** A parser stays where it was when it met the error. */
+  private static String member(JsonProcessingException e) {
+    if (!(e.getProcessor() instanceof JsonParser parser)) {
+      return "";
+    }
+    String pointer = parser.getParsingContext().pathAsPointer().toString();
+    return pointer.isEmpty() ? "" : " (%s)".formatted(pointer);
   }
 
-  private static String step(Reference step) {
-    return step.getFieldName() == null
-        ? "[%d]".formatted(step.getIndex())
-        : "." + step.getFieldName();
-  }
-
+  /** What the domain requires it names in a {@link NullPointerException}. */
   private static String problem(JsonProcessingException e) {
-    if (e instanceof ValueInstantiationException) {
-      return refusal(e.getCause());
+    Throwable cause = e.getCause();
+    if (cause instanceof NullPointerException) {
+      return cause.getMessage() + " is missing";
+    }
+    if (cause != null) {
+      return String.valueOf(cause.getMessage());
     }
     if (e instanceof UnrecognizedPropertyException unknown) {
-      return "is not known here; there is "
-          + unknown.getKnownPropertyIds().stream()
-              .map(Object::toString)
-              .sorted()
-              .collect(joining(", "));
+      return "%s is not known here; there is %s"
+          .formatted(unknown.getPropertyName(), new TreeSet<>(unknown.getKnownPropertyIds()));
     }
-    if (e instanceof InvalidNullException) {
-      return "must not be null";
-    }
-    if (e instanceof MismatchedInputException mismatch) {
-      return Collection.class.isAssignableFrom(mismatch.getTargetType())
-          ? "must be an array"
-          : "must be an object";
-    }
-    return e.getOriginalMessage();
+    return e instanceof MismatchedInputException mismatch
+        ? problem(mismatch)
+        : e.getOriginalMessage();
   }
 
-  /** The domain refuses null with the name of what it requires. */
-  private static String refusal(@Nullable Throwable e) {
-    if (e == null) {
-      return "is refused";
+  private static String problem(MismatchedInputException e) {
+    if (Collection.class.isAssignableFrom(e.getTargetType())) {
+      return "must be an array";
     }
-    return e instanceof NullPointerException
-        ? e.getMessage() + " is missing"
-        : String.valueOf(e.getMessage());
+    return e.getTargetType().isRecord() ? "must be an object" : "there is more after the end";
   }
 }

@@ -25,7 +25,7 @@ final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
   @Override
   public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     if (!parser.currentToken().isScalarValue()) {
-      throw JsonMappingException.from(parser, "must be a text");
+      throw JsonMappingException.from(parser, "must be a text or a number");
     }
     try {
       return constructor.apply(parser.getText());

@@ -1,5 +1,7 @@
 package io.harvestjob.bootstrap.repository;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.adapterkit.UnverifiedHarvestJob.Destination;
 import io.harvestjob.adapters.http.server.HarvestJobStore;
@@ -13,8 +15,6 @@ import java.util.Map;
 /** Lets a server create and list the jobs of the fake. */
 public final class FakeHarvestJobStore implements HarvestJobStore {
 
-  private static final Destination NO_DESTINATION = new Destination(null, null, null);
-
   private final InMemoryHarvestJobRepository fake;
 
   /** Creates a store over a fake. */
@@ -25,7 +25,7 @@ public final class FakeHarvestJobStore implements HarvestJobStore {
   @Override
   public HarvestJob create(UnverifiedHarvestJob request) {
     Destination destination =
-        request.s3Destination() == null ? NO_DESTINATION : request.s3Destination();
+        requireNonNullElse(request.s3Destination(), new Destination(null, null, null));
     return fake.create(
         new CreateHarvestJobRequest(
             request.id(),

@@ -78,23 +78,23 @@ class FakeMemberTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "7 | (Fake): must be an object",
-        "{'Finish': 1} | (Fake.Finish): is not known here; there is FailNext, FinishAfterLookups",
-        "{'': 1} | is not known here",
-        "{'FinishAfterLookups': -1} | (Fake.FinishAfterLookups): must be a whole number",
-        "{'FinishAfterLookups': 1.5} | (Fake.FinishAfterLookups): must be a whole number",
-        "{'FinishAfterLookups': '1'} | (Fake.FinishAfterLookups): must be a whole number",
-        "{'FinishAfterSeconds': 9999999999} | (Fake.FinishAfterSeconds): must be a whole number",
-        "{'FinishAfterLookups': 1, 'FinishAfterSeconds': 1} | (Fake): FinishAfterSeconds contradicts FinishAfterLookups",
-        "{'FinishAs': 'FAILED'} | (Fake): FinishAs needs FinishAfterLookups or FinishAfterSeconds beside it",
-        "{'FinishAfterLookups': 1, 'FinishAs': 'DONE'} | (Fake): FinishAs must be SUCCEEDED or FAILED",
-        "{'FinishAfterLookups': 1, 'FinishAs': 'IN_PROGRESS'} | (Fake): FinishAs must be SUCCEEDED or FAILED",
-        "{'FailNext': {}} | (Fake.FailNext): must be an array",
-        "{'FailNext': [{}]} | (Fake.FailNext[0]): Code is missing",
-        "{'FailNext': [{'Code': 'Oops'}]} | (Fake.FailNext[0]): Code must be an error code such as UnprocessableEntityException",
-        "{'FailNext': [{'Code': 'NotFound', 'Times': 0}]} | (Fake.FailNext[0]): times must be at least 1, but was 0",
-        "{'FailNext': [{'Code': 'NotFound', 'Foo': 0}]} | (Fake.FailNext[0].Foo): is not known here; there is Code, Message, Times",
-        "{'LatencyMillis': '50'} | (Fake.LatencyMillis): must be a whole number"
+        "7 | (/Fake): must be an object",
+        "{'Finish': 1} | (/Fake): Finish is not known here; there is [FailNext, FinishAfterLookups",
+        "{'': 1} | (/Fake):  is not known here",
+        "{'FinishAfterLookups': -1} | (/Fake/FinishAfterLookups): must be a whole number",
+        "{'FinishAfterLookups': 1.5} | (/Fake/FinishAfterLookups): must be a whole number",
+        "{'FinishAfterLookups': 'one'} | (/Fake/FinishAfterLookups): must be a whole number",
+        "{'FinishAfterSeconds': 9999999999} | (/Fake/FinishAfterSeconds): must be a whole number",
+        "{'FinishAfterLookups': 1, 'FinishAfterSeconds': 1} | (/Fake): FinishAfterSeconds contradicts FinishAfterLookups",
+        "{'FinishAs': 'FAILED'} | (/Fake): the final status FAILED needs a trigger",
+        "{'FinishAfterLookups': 1, 'FinishAs': 'DONE'} | (/Fake): FinishAs must be SUCCEEDED or FAILED",
+        "{'FinishAfterLookups': 1, 'FinishAs': 'IN_PROGRESS'} | (/Fake): FinishAs must be SUCCEEDED or FAILED",
+        "{'FailNext': {}} | (/Fake/FailNext): must be an array",
+        "{'FailNext': [{}]} | (/Fake/FailNext/0): Code is missing",
+        "{'FailNext': [{'Code': 'Oops'}]} | (/Fake/FailNext/0): Code is no error code: Oops",
+        "{'FailNext': [{'Code': 'NotFound', 'Times': 0}]} | (/Fake/FailNext/0): times must be at least 1, but was 0",
+        "{'FailNext': [{'Code': 'NotFound', 'Foo': 0}]} | (/Fake/FailNext/0): Foo is not known here; there is [Code, Message, Times",
+        "{'LatencyMillis': '50 ms'} | (/Fake/LatencyMillis): must be a whole number"
       })
   void namesThePlaceAndTheReason(String fake, String message) {
     assertThatExceptionOfType(InvalidJobsFileException.class)
@@ -107,9 +107,7 @@ class FakeMemberTest {
   void refusesToFinishAJobTwice() {
     assertThatExceptionOfType(InvalidJobsFileException.class)
         .isThrownBy(() -> behaviour("SUCCEEDED", "{'FinishAfterLookups': 1}"))
-        .withMessageEndingWith(
-            ": a job that is SUCCEEDED already cannot have FinishAfterLookups or"
-                + " FinishAfterSeconds");
+        .withMessageEndingWith(": the job a cannot finish: it is SUCCEEDED already");
   }
 
   private FakeJobBehaviour behaviour(String fake) throws IOException {
@@ -124,7 +122,7 @@ class FakeMemberTest {
          "Fake": %s}"""
             .formatted(status, fake.replace('\'', '"'));
     return JobsFileParser.parse(Files.writeString(folder.resolve("jobs.json"), json))
-        .jobs()
+        .harvestJobs()
         .get(0)
         .behaviour();
   }

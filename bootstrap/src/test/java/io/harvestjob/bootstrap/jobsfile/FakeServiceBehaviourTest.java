@@ -99,15 +99,15 @@ class FakeServiceBehaviourTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "7 | (FakeDefaults): must be an object",
-        "{'Latency': 1} | (FakeDefaults.Latency): is not known here; there is AccountId, FailNext,",
-        "{'Region': 'nowhere'} | (FakeDefaults): region must be one such as us-east-1",
-        "{'AccountId': 1} | (FakeDefaults): accountId must be 12 digits",
-        "{'Quota': -1} | (FakeDefaults.Quota): must be a whole number",
-        "{'OriginEndpoints': {}} | (FakeDefaults.OriginEndpoints): must be an array",
-        "{'OriginEndpoints': [{'Id': 'a'}]} | (FakeDefaults.OriginEndpoints[0]): ChannelId is missing",
-        "{'FailNextCreate': [{'Code': 'Oops'}]} | (FakeDefaults.FailNextCreate[0]): Code must be an error code",
-        "{'FinishAs': 'FAILED'} | (FakeDefaults): FinishAs needs FinishAfterLookups"
+        "7 | (/FakeDefaults): must be an object",
+        "{'Latency': 1} | (/FakeDefaults): Latency is not known here; there is [AccountId, FailNext,",
+        "{'Region': 'nowhere'} | (/FakeDefaults): region must be one such as us-east-1",
+        "{'AccountId': 1} | (/FakeDefaults): accountId must be 12 digits",
+        "{'Quota': -1} | (/FakeDefaults/Quota): must be a whole number",
+        "{'OriginEndpoints': {}} | (/FakeDefaults/OriginEndpoints): must be an array",
+        "{'OriginEndpoints': [{'Id': 'a'}]} | (/FakeDefaults/OriginEndpoints/0): ChannelId is missing",
+        "{'FailNextCreate': [{'Code': 'Oops'}]} | (/FakeDefaults/FailNextCreate/0): Code is no error code: Oops",
+        "{'FinishAs': 'FAILED'} | (/FakeDefaults): the final status FAILED needs a trigger"
       })
   void namesThePositionAndTheReason(String defaults, String message) {
     assertThatExceptionOfType(InvalidJobsFileException.class)

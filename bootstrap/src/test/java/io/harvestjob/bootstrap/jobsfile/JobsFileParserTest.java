@@ -52,7 +52,7 @@ class JobsFileParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"[]", "{\"HarvestJobs\": []}", "{\"harvestJobs\": []}"})
   void readsAFileWithoutJobs(String json) throws IOException {
-    assertThat(JobsFileParser.parse(file(json)).jobs()).isEmpty();
+    assertThat(JobsFileParser.parse(file(json)).harvestJobs()).isEmpty();
   }
 
   @Test
@@ -92,7 +92,7 @@ class JobsFileParserTest {
   void passesOverMembersThatItDoesNotKnow() throws IOException {
     String json = BARE.replace("{\"id\"", "{\"ResponseMetadata\": {\"a\": [1, {}]}, \"id\"");
 
-    assertThat(JobsFileParser.parse(file(json)).jobs()).hasSize(1);
+    assertThat(JobsFileParser.parse(file(json)).harvestJobs()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -108,18 +108,18 @@ class JobsFileParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'id': 'a' | 'id': 'a b' | line 1, column 8 (Id): id must be 1 to 256 of A-Z a-z 0-9 _ -, but was \"a b\"",
-        "'id': 'a' | 'id': {} | line 1, column 8 (Id): must be a text",
+        "'id': 'a' | 'id': 'a b' | line 1, column 8 (/id): id must be 1 to 256 of A-Z a-z 0-9 _ -, but was \"a b\"",
+        "'id': 'a' | 'id': {} | line 1, column 8 (/id): must be a text",
         "'id': 'a', | '' | line 2, column 74: id is missing",
         "'id': 'a' | 'id': null | line 2, column 74: id is missing",
         "'startTime': 's', | '' | line 2, column 74: startTime is missing",
         "'endTime': 't', | '' | line 2, column 74: endTime is missing",
         "'status': 'FAILED' | 'x': 1 | line 2, column 74: status is missing",
         "'originEndpointId': 'e' | 'originEndpointId': '' | line 2, column 74: originEndpointId must not be empty",
-        "'originEndpointId': 'e' | 'originEndpointId': ['e'] | line 1, column 33 (OriginEndpointId): must be a text",
-        "'bucketName': 'b', | '' | line 2, column 55 (S3Destination): bucketName is missing",
-        "'roleArn': 'r' | 'roleArn': '' | line 2, column 72 (S3Destination): roleArn must not be empty",
-        "{'bucketName': 'b', 'manifestKey': 'k', 'roleArn': 'r'} | ['b/k'] | line 2, column 19 (S3Destination): must be an object"
+        "'originEndpointId': 'e' | 'originEndpointId': ['e'] | line 1, column 33 (/originEndpointId): must be a text",
+        "'bucketName': 'b', | '' | line 2, column 55 (/s3Destination): bucketName is missing",
+        "'roleArn': 'r' | 'roleArn': '' | line 2, column 72 (/s3Destination): roleArn must not be empty",
+        "{'bucketName': 'b', 'manifestKey': 'k', 'roleArn': 'r'} | ['b/k'] | line 2, column 19 (/s3Destination): must be an object"
       })
   void namesThePlaceAndTheReason(String right, String wrong, String message) throws IOException {
     String json = BARE.replace(quoted(right), quoted(wrong));
@@ -131,14 +131,14 @@ class JobsFileParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | there is nothing in it",
-        "'{} {}' | there is more after the end of the JSON",
+        "'' | must be an object",
+        "'{} {}' | line 1, column 4: there is more after the end",
         "7 | must be an object",
-        "'{\"HarvestJobs\": {}}' | line 1, column 17 (HarvestJobs): must be an array",
+        "'{\"HarvestJobs\": {}}' | line 1, column 17 (/HarvestJobs): must be an array",
         "'{\"HarvestJobs\": null}' | line 1, column 21: HarvestJobs is missing",
-        "'{\"HarvestJobs\": [null]}' | line 1, column 18 (HarvestJobs[0]): must not be null",
-        "'[null]' | line 1, column 2 ([0]): must not be null",
-        "'[7]' | line 1, column 2 ([0]): must be an object",
+        "'{\"HarvestJobs\": [null]}' | line 1, column 18 (/HarvestJobs/0): must be an object",
+        "'[null]' | line 1, column 2 (/0): must be an object",
+        "'[7]' | line 1, column 2 (/0): must be an object",
         "'[{]' | line 1, column 3",
         "'[{\"a\": 1, \"a\": 2}]' | Duplicate field 'a'",
         "'{\"HarvestJobs\": [' | line 1, column 1"
@@ -151,14 +151,14 @@ class JobsFileParserTest {
   void namesTheElementOfAList() throws IOException {
     Path file = file("{\"HarvestJobs\": [%s,\n{\"Id\": \"\"}]}".formatted(BARE));
 
-    assertRefused(file, "line 3, column 8 (HarvestJobs[1].Id): id must be 1 to 256");
+    assertRefused(file, "line 3, column 8 (/HarvestJobs/1/Id): id must be 1 to 256");
   }
 
   @Test
   void refusesTwoJobsWithOneId() throws IOException {
     assertRefused(
         file("[%s,\n%s]".formatted(BARE, BARE)),
-        "line 3, column 8 ([1].Id): there is a job a already");
+        "line 3, column 8 (/1/id): there is a job a already");
   }
 
   @Test
@@ -185,7 +185,7 @@ class JobsFileParserTest {
   }
 
   private static List<HarvestJob> jobs(Path file) {
-    return JobsFileParser.parse(file).jobs().stream().map(JobsFileEntry::job).toList();
+    return JobsFileParser.parse(file).harvestJobs().stream().map(JobsFileEntry::job).toList();
   }
 
   private static String quoted(String json) {

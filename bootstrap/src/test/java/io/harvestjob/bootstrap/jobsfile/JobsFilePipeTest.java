@@ -39,7 +39,7 @@ class JobsFilePipeTest {
     HarvestJob job = aHarvestJob().build();
     CompletableFuture<Void> writer = write(OutputFormat.json.format(job));
 
-    assertThat(JobsFileParser.parse(pipe, LONG).jobs())
+    assertThat(JobsFileParser.parse(pipe, LONG).harvestJobs())
         .extracting(JobsFileEntry::job)
         .containsExactly(job);
     assertThat(writer).succeedsWithin(LONG);
@@ -49,7 +49,7 @@ class JobsFilePipeTest {
   void namesThePositionInAPipeAndTheReason() {
     CompletableFuture<Void> writer = write("[7]");
 
-    assertRefused(LONG, "line 1, column 2 ([0]): must be an object");
+    assertRefused(LONG, "line 1, column 2 (/0): must be an object");
     assertThat(writer).succeedsWithin(LONG);
   }
 

@@ -117,7 +117,7 @@ class SnippetsTest {
 
     FakeJobBehaviour behaviour =
         JobsFileParser.parse(Files.writeString(folder.resolve("jobs.json"), json))
-            .jobs()
+            .harvestJobs()
             .get(0)
             .behaviour();
     assertThat(behaviour.finalStatus().status()).isEqualTo(HarvestJobStatus.FAILED);

@@ -21,10 +21,7 @@ final class FakeHarvestJob {
   private @Nullable String failureReason;
 
   FakeHarvestJob(HarvestJob job, FakeJobBehaviour behaviour, Instant addedAt, long position) {
-    if (job.isFinished() && !(behaviour.trigger() instanceof CompletionTrigger.Manual)) {
-      throw new IllegalArgumentException(
-          "the job %s cannot finish: it is %s already".formatted(job.id(), job.status()));
-    }
+    behaviour.requirePossible(job);
     this.job = job;
     this.behaviour = behaviour;
     this.addedAt = addedAt;

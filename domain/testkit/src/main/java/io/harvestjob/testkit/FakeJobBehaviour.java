@@ -2,6 +2,7 @@ package io.harvestjob.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.ServiceErrorType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,18 @@ public record FakeJobBehaviour(
       throw new IllegalArgumentException(
           "the final status %s needs a trigger: a number of lookups or a time"
               .formatted(finalStatus.status()));
+    }
+  }
+
+  /**
+   * Checks that a job can behave like this.
+   *
+   * @throws IllegalArgumentException if the job has finished already, and there is a trigger
+   */
+  public void requirePossible(HarvestJob job) {
+    if (job.isFinished() && !(trigger instanceof CompletionTrigger.Manual)) {
+      throw new IllegalArgumentException(
+          "the job %s cannot finish: it is %s already".formatted(job.id(), job.status()));
     }
   }
 

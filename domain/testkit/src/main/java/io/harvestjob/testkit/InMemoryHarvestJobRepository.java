@@ -232,13 +232,23 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    *     is not 12 digits
    */
   public void setAccount(String region, String accountId) {
+    requireAccount(region, accountId);
+    change(state -> state.createdJobs.setAccount(region, accountId));
+  }
+
+  /**
+   * Checks a region and an account.
+   *
+   * @throws IllegalArgumentException if {@code region} is no name of a region, or {@code accountId}
+   *     is not 12 digits
+   */
+  public static void requireAccount(String region, String accountId) {
     if (!region.matches("[a-z0-9]+(-[a-z0-9]+)+")) {
       throw new IllegalArgumentException("region must be one such as us-east-1");
     }
     if (!accountId.matches("[0-9]{12}")) {
       throw new IllegalArgumentException("accountId must be 12 digits");
     }
-    change(state -> state.createdJobs.setAccount(region, accountId));
   }
 
   /**
