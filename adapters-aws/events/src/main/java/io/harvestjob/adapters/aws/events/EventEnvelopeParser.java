@@ -1,11 +1,12 @@
 package io.harvestjob.adapters.aws.events;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.harvestjob.domain.HarvestJobNotification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,14 +22,12 @@ final class EventEnvelopeParser {
 
   private static final int MAX_ENVELOPES = 4;
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   /** Where envelopes have their content, as JSON or as a text that holds JSON. */
   private static final Set<String> CONTENTS =
-      Set.of("/Body", "/Message", "/Messages", "/Records", "/Sns", "/body");
-
-  private static final Set<String> PARENTS_OF_FIELDS = Set.of("/detail", "/detail/harvest_job");
+      Set.of("Body", "Message", "Messages", "Records", "Sns", "body");
 
   private final List<HarvestJobNotification> notifications = new ArrayList<>();
   private final List<MalformedEventException> malformed = new ArrayList<>();
@@ -41,13 +40,59 @@ final class EventEnvelopeParser {
     return new HarvestJobEvents(parser.notifications, parser.malformed);
   }
 
+  /** A text may hold several events, one after the other or in an array. */
   private void open(String text, String path, int envelopes) {
     try (JsonParser json = JSON.createParser(text)) {
-      new Content(json, path, envelopes).parse();
+      for (JsonToken next = json.nextToken(); next != null; next = json.nextToken()) {
+        if (next != JsonToken.START_ARRAY && next != JsonToken.END_ARRAY) {
+          String pointer = json.getParsingContext().pathAsPointer().toString();
+          read(JSON.readTree(json), path + pointer, envelopes);
+        }
+      }
     } catch (JsonProcessingException broken) {
       addIfClaimed(text, at(path) + "the event is not JSON" + at(broken));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private void read(JsonNode value, String path, int envelopes) {
+    EventFields fields = new EventFields(value, path);
+    if (value.isArray()) {
+      for (int i = 0; i < value.size(); i++) {
+        read(value.get(i), path + "/" + i, envelopes);
+      }
+    } else if (CONTENTS.stream().anyMatch(value::has) && !fields.haveSource()) {
+      readContents(value, path, envelopes);
+    } else if (fields.claimToBeNotification()) {
+      addNotification(fields);
+    }
+  }
+
+  /** What SNS sends about a subscription has none. */
+  private void readContents(JsonNode envelope, String path, int envelopes) {
+    if (envelope.path("Type").asText("Notification").equals("Notification")) {
+      envelope.properties().stream()
+          .filter(member -> CONTENTS.contains(member.getKey()))
+          .forEach(m -> readContent(m.getValue(), path + "/" + m.getKey(), envelopes));
+    }
+  }
+
+  private void readContent(JsonNode content, String path, int envelopes) {
+    if (!content.isTextual()) {
+      read(content, path, envelopes);
+    } else if (envelopes < MAX_ENVELOPES) {
+      open(content.textValue(), path, envelopes + 1);
+    } else {
+      addIfClaimed(content.textValue(), at(path) + "the event has too many envelopes");
+    }
+  }
+
+  private void addNotification(EventFields fields) {
+    try {
+      notifications.add(fields.toNotification());
+    } catch (MalformedEventException broken) {
+      malformed.add(broken);
     }
   }
 
@@ -66,101 +111,5 @@ final class EventEnvelopeParser {
     return location == null
         ? ""
         : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
-  }
-
-  /** The content of one envelope, or the text that is in none. */
-  private final class Content {
-
-    private final JsonParser json;
-    private final String path;
-    private final int envelopes;
-
-    private Content(JsonParser json, String path, int envelopes) {
-      this.json = json;
-      this.path = path;
-      this.envelopes = envelopes;
-    }
-
-    /** A text may hold several events, one after the other. */
-    private void parse() throws IOException {
-      for (JsonToken next = json.nextToken(); next != null; next = json.nextToken()) {
-        parseValue(next);
-      }
-    }
-
-    private void parseValue(JsonToken token) throws IOException {
-      if (token == JsonToken.START_ARRAY) {
-        for (JsonToken next = json.nextToken();
-            next != JsonToken.END_ARRAY;
-            next = json.nextToken()) {
-          parseValue(next);
-        }
-      } else if (token == JsonToken.START_OBJECT) {
-        parseObject();
-      }
-    }
-
-    private void parseObject() throws IOException {
-      String start = pointer();
-      EventFields fields = new EventFields(path + start);
-      parseMembers(start, fields);
-      if (fields.isEnvelope()) {
-        fields.contents().forEach(this::parseContent);
-      } else if (fields.claimsToBeNotification()) {
-        addNotification(fields);
-      }
-    }
-
-    private void addNotification(EventFields fields) {
-      try {
-        notifications.add(fields.toNotification());
-      } catch (MalformedEventException broken) {
-        malformed.add(broken);
-      }
-    }
-
-    private void parseMembers(String start, EventFields fields) throws IOException {
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        JsonToken token = json.nextToken();
-        String member = pointer().substring(start.length());
-        if (CONTENTS.contains(member)) {
-          readContent(token, fields);
-        } else if (token == JsonToken.START_OBJECT && PARENTS_OF_FIELDS.contains(member)) {
-          parseMembers(start, fields);
-        } else {
-          readField(member, token, fields);
-        }
-      }
-    }
-
-    private void readContent(JsonToken token, EventFields fields) throws IOException {
-      fields.setEnvelope();
-      if (token == JsonToken.VALUE_STRING) {
-        fields.addContent(pointer(), json.getText());
-      } else {
-        parseValue(token);
-      }
-    }
-
-    private void readField(String member, JsonToken token, EventFields fields) throws IOException {
-      if (token == JsonToken.VALUE_STRING && EventFields.isWanted(member)) {
-        fields.put(member, json.getText());
-      } else if (token != JsonToken.VALUE_NULL) {
-        fields.putOther(member);
-      }
-      json.skipChildren();
-    }
-
-    private void parseContent(String pointer, String text) {
-      if (envelopes < MAX_ENVELOPES) {
-        open(text, path + pointer, envelopes + 1);
-      } else {
-        addIfClaimed(text, at(path + pointer) + "the event has too many envelopes");
-      }
-    }
-
-    private String pointer() {
-      return json.getParsingContext().pathAsPointer().toString();
-    }
   }
 }

@@ -181,6 +181,14 @@ class HarvestJobEventParserTest {
   }
 
   @Test
+  void keepsTheGoodEventsBeforeTheOneThatEndsInTheMiddle() {
+    HarvestJobEvents found = events.parse("[%s, {\"source\":".formatted(FAILED));
+
+    assertThat(found.notifications()).isEqualTo(parse(FAILED));
+    assertThat(found.malformed()).hasSize(1);
+  }
+
+  @Test
   void namesAllThatAreBroken() {
     String broken =
         "[%s, %s]"
