@@ -1,6 +1,7 @@
 package io.harvestjob.application;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobNotificationListener;
@@ -8,6 +9,7 @@ import io.harvestjob.domain.HarvestJobRepository;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -38,9 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoCloseable {
 
   private final HarvestJobRepository repository;
-  private final WaitPlanRunner waits;
-  private final AsyncRepositoryCaller caller;
-  private final @Nullable ScheduledExecutorService ownTimer;
+  private final ExecutorService ownThreads;
+  private final ScheduledExecutorService ownTimer;
+  private final WaitScheduler waits;
 
   /**
    * What an {@link AwaitHarvestJobService} has to do, and has done since it was created.
@@ -59,19 +61,19 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
 
   private AwaitHarvestJobService(Builder builder) {
     this.repository = builder.repository;
-    this.caller =
-        new AsyncRepositoryCaller(
-            repository, builder.executor, builder.limits.maxConcurrentPolls(), "harvestjob-poll");
-    this.ownTimer =
-        builder.timer == null
-            ? DaemonThreadPoolFactory.newScheduler("harvestjob-poll-timer")
-            : null;
+    this.ownThreads =
+        DaemonThreadPoolFactory.newThreadPool(
+            builder.limits.maxConcurrentPolls(), "harvestjob-poll");
+    this.ownTimer = DaemonThreadPoolFactory.newThreadPool(1, "harvestjob-poll-timer");
+    LongSupplier nanoTime = builder.nanoTime;
+    long start = nanoTime.getAsLong();
     this.waits =
-        new WaitPlanRunner(
-            new WaitPlan(builder.limits, builder.random),
-            caller,
-            builder.timer == null ? requireNonNull(ownTimer) : builder.timer,
-            builder.nanoTime);
+        new WaitScheduler(
+            new PollLimiter(builder.limits),
+            builder.random,
+            new AsyncRepositoryCaller(repository, requireNonNullElse(builder.executor, ownThreads)),
+            requireNonNullElse(builder.timer, ownTimer),
+            () -> nanoTime.getAsLong() - start);
   }
 
   /**
@@ -128,10 +130,8 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
   @Override
   public void close() {
     waits.close();
-    caller.close();
-    if (ownTimer != null) {
-      ownTimer.shutdownNow();
-    }
+    ownThreads.shutdownNow();
+    ownTimer.shutdownNow();
   }
 
   /** Builds services. Not thread-safe. Every setting has a default. */

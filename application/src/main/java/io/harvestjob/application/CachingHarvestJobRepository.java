@@ -2,6 +2,7 @@ package io.harvestjob.application;
 
 import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
@@ -17,7 +18,7 @@ import io.harvestjob.domain.NoUsableResponseException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,11 @@ public final class CachingHarvestJobRepository
   private final Duration finishedTtl;
   private final Duration runningTtl;
   private final Duration callTimeout;
+  private final ExecutorService ownThreads;
   private final AsyncRepositoryCaller caller;
-  private final AsyncCache<HarvestJobId, Response> calls;
   private final LongAdder coalesced = new LongAdder();
+  private final AsyncCache<HarvestJobId, Response> calls;
+  private final CompletableFuture<Response> closed = new CompletableFuture<>();
 
   /**
    * What a {@link CachingHarvestJobRepository} has counted since it was created.
@@ -86,9 +89,10 @@ public final class CachingHarvestJobRepository
     this.finishedTtl = builder.finishedTtl;
     this.runningTtl = builder.runningTtl;
     this.callTimeout = builder.callTimeout;
+    this.ownThreads =
+        DaemonThreadPoolFactory.newThreadPool(builder.maxConcurrentCalls, "harvestjob-call");
     this.caller =
-        new AsyncRepositoryCaller(
-            repository, builder.executor, builder.maxConcurrentCalls, "harvestjob-call");
+        new AsyncRepositoryCaller(repository, requireNonNullElse(builder.executor, ownThreads));
     this.calls =
         Caffeine.newBuilder()
             .maximumSize(builder.maxJobs)
@@ -126,9 +130,8 @@ public final class CachingHarvestJobRepository
   @Override
   public HarvestJob get(HarvestJobId id) {
     requireNonNull(id, "id");
-    caller.requireOpen();
-    CompletableFuture<Response> call = callOf(id);
-    Response response = FutureAwaiter.resultOf(call);
+    CompletableFuture<Response> call = closed.isDone() ? closed : callOf(id);
+    Response response = FutureAwaiter.resultOf(closed.applyToEither(call, ended -> ended));
     if (ttl(response).isZero()) {
       calls.asMap().remove(id, call); // Caffeine does so too, but perhaps after this returns
     }
@@ -150,14 +153,9 @@ public final class CachingHarvestJobRepository
   @SuppressWarnings("FutureReturnValueIgnored") // the callers have the future of the call
   private void start(HarvestJobId id, CompletableFuture<Response> call) {
     CompletableFuture<HarvestJob> result = new CompletableFuture<>();
-    result
-        .orTimeout(callTimeout.toNanos(), NANOSECONDS)
-        .whenComplete((job, failure) -> call.complete(response(job, failure)));
+    result.whenComplete((job, failure) -> call.complete(new Response(job, failure)));
     caller.call(id, result);
-  }
-
-  private Response response(@Nullable HarvestJob job, @Nullable Throwable failure) {
-    return new Response(job, failure instanceof TimeoutException ? timedOut() : failure);
+    call.completeOnTimeout(new Response(null, timedOut()), callTimeout.toNanos(), NANOSECONDS);
   }
 
   private NoUsableResponseException timedOut() {
@@ -202,7 +200,8 @@ public final class CachingHarvestJobRepository
    */
   @Override
   public void close() {
-    caller.close();
+    closed.complete(new Response(null, new IllegalStateException("Closed")));
+    ownThreads.shutdownNow();
   }
 
   /** Builds repositories. Not thread-safe. Every setting has a default. */

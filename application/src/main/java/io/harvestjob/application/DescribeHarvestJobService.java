@@ -26,8 +26,8 @@ public final class DescribeHarvestJobService implements DescribeHarvestJob {
   public HarvestJob describe(Query query) {
     String id = query.id();
     if (id == null || !HarvestJobId.isValid(id)) {
-      throw QueryValidator.invalid(query);
+      QueryValidator.requireValid(query); // throws
     }
-    return repository.get(new HarvestJobId(id));
+    return repository.get(new HarvestJobId(requireNonNull(id)));
   }
 }

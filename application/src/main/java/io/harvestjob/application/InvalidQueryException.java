@@ -2,7 +2,6 @@ package io.harvestjob.application;
 
 import static java.util.stream.Collectors.joining;
 
-import jakarta.validation.ConstraintViolation;
 import java.util.List;
 
 /** Thrown when a query is not valid, before any request is sent. It lists all violations. */
@@ -29,10 +28,6 @@ public final class InvalidQueryException extends IllegalArgumentException {
    * @param problem in English whatever the locale, without the value
    */
   public record Violation(String name, String problem) {
-
-    static Violation of(ConstraintViolation<?> violation) {
-      return new Violation(violation.getPropertyPath().toString(), violation.getMessage());
-    }
 
     /** Returns the name and the problem. */
     @Override

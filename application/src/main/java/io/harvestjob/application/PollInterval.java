@@ -3,8 +3,8 @@ package io.harvestjob.application;
 import java.util.random.RandomGenerator;
 
 /**
- * The time between two polls of a job. It grows by half each time, up to six times the shortest
- * that is asked for. Nanoseconds.
+ * The time between two polls of a job. It grows by half with each poll, up to six times the
+ * shortest that is asked for. Nanoseconds; 0 before the first poll.
  */
 final class PollInterval {
 
@@ -12,34 +12,23 @@ final class PollInterval {
   private static final double MAX_GROWTH = 6;
   private static final double JITTER = 0.2;
 
-  private long first = Long.MAX_VALUE;
-  private long current = Long.MAX_VALUE;
+  private long length;
+  private double jitter;
 
-  long current() {
-    return current;
+  void grow(long shortest, RandomGenerator random) {
+    jitter = 1 - JITTER + 2 * JITTER * random.nextDouble(); // keeps waits begun together apart
+    length = Math.max(shortest, (long) Math.min(length * GROWTH, shortest * MAX_GROWTH));
   }
 
   void shortenTo(long asked) {
-    first = Math.min(first, asked);
-    current = Math.min(current, asked);
-  }
-
-  /** Returns whether it was shorter than what is still asked for. */
-  boolean lengthenTo(long asked) {
-    first = asked;
-    boolean shorter = current < asked;
-    current = Math.max(current, asked);
-    return shorter;
+    length = Math.min(length, asked);
   }
 
   void restart() {
-    current = first;
+    length = 0;
   }
 
-  /** Returns the interval with a jitter, which keeps waits begun together apart, and grows. */
-  long next(RandomGenerator random) {
-    double jittered = current * (1 - JITTER + 2 * JITTER * random.nextDouble());
-    current = (long) Math.min(current * GROWTH, first * MAX_GROWTH);
-    return (long) jittered;
+  long get(long shortest) {
+    return (long) (Math.max(length, shortest) * jitter);
   }
 }

@@ -1,28 +1,50 @@
 package io.harvestjob.application;
 
-import io.harvestjob.application.WaitOutcome.TimedOut;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.HarvestJobStatus;
+import io.harvestjob.domain.NotFoundException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** A job that is polled for one or more waits. Times are nanoseconds. */
+/** A job that is polled for one or more waits, and ends them. Times are nanoseconds. */
 final class PolledJob {
 
-  private final long number;
-  private final HarvestJobId id;
-  private final NextPoll nextPoll;
-  private final PollInterval interval = new PollInterval();
-  private final List<Wait> waits = new ArrayList<>(1);
-  private TimedOut unfinished = new TimedOut(null, null);
+  /** How long after its deadline a wait may end, because of its last poll. */
+  static final long OVERTIME = SECONDS.toNanos(3);
 
-  PolledJob(long number, HarvestJobId id, long now) {
-    this.number = number;
+  static final long NEVER = Long.MAX_VALUE;
+  private static final long LONG_AGO = Long.MIN_VALUE / 2;
+
+  private final HarvestJobId id;
+  private final long number;
+  private final List<Wait> waits = new ArrayList<>(1);
+  private final PollInterval interval = new PollInterval();
+  private WaitOutcome.TimedOut unfinished = new WaitOutcome.TimedOut(null, null);
+  private long lastPoll; // when it began, and once it has ended, when it ended
+  private long notBefore = LONG_AGO;
+  private long reachedDeadlines = LONG_AGO;
+  private boolean inFlight;
+  private boolean urgent;
+  private long nextPollAt;
+  private long nextEndAt;
+
+  PolledJob(HarvestJobId id, long number, long now) {
     this.id = id;
-    this.nextPoll = new NextPoll(now);
+    this.number = number;
+    this.lastPoll = now;
+  }
+
+  HarvestJobId id() {
+    return id;
   }
 
   /** Returns a number that no other job has, greater for one that was waited for later. */
@@ -30,74 +52,130 @@ final class PolledJob {
     return number;
   }
 
-  HarvestJobId id() {
-    return id;
+  /** Returns how many wait for it. */
+  int waits() {
+    return waits.size();
   }
 
-  NextPoll nextPoll() {
-    return nextPoll;
+  /** When the next poll is due; one that is urgent goes before all others. */
+  long nextPollAt() {
+    return nextPollAt;
   }
 
-  List<Wait> waits() {
-    return List.copyOf(waits);
+  /** When a wait may have to end: at its deadline, or when its last poll must have ended. */
+  long nextEndAt() {
+    return nextEndAt;
   }
 
-  boolean isWaitedFor() {
-    return !waits.isEmpty();
+  /** Follows every change. */
+  void reschedule() {
+    long due = urgent ? LONG_AGO : lastPoll + interval.get(shortestInterval());
+    nextPollAt = inFlight ? NEVER : Math.max(notBefore, due);
+    nextEndAt = waits.stream().mapToLong(this::end).min().orElse(NEVER);
+  }
+
+  private long shortestInterval() {
+    return waits.stream().mapToLong(Wait::interval).min().orElse(NEVER);
+  }
+
+  private long end(Wait wait) {
+    return wait.deadline() > reachedDeadlines ? wait.deadline() : wait.deadline() + OVERTIME;
   }
 
   /** The next poll is due as if the new wait had been there at the last one. */
   void add(Wait wait) {
     waits.add(wait);
     interval.shortenTo(wait.interval());
-    nextPoll.noLaterThan(interval.current());
+    reachedDeadlines = LONG_AGO;
   }
 
-  /** The next poll is not due before one of those that remain asked for it. */
   void remove(Wait wait) {
     waits.remove(wait);
-    if (interval.lengthenTo(waits.stream().mapToLong(Wait::interval).min().orElse(0))) {
-      nextPoll.noSoonerThan(interval.current());
-    }
   }
 
-  void removeAll() {
-    waits.clear();
-  }
-
-  void record(HarvestJob job) {
-    unfinished = new TimedOut(job, null);
-  }
-
-  void record(HarvestJobException error) {
-    unfinished = new TimedOut(unfinished.lastJob(), error);
-  }
-
-  /** Schedules the poll after one that ended. */
-  void scheduleNextPoll(long now, RandomGenerator random) {
-    if (nextPoll.isUrgent()) {
-      nextPoll.hurry(now);
-    } else {
-      nextPoll.schedule(now + interval.next(random));
-    }
-  }
-
-  void pollForNotification(long now) {
+  void pollForNotification() {
     interval.restart();
-    nextPoll.hurry(now);
+    urgent = true;
   }
 
-  TimedOut timedOut() {
-    return unfinished;
+  void beginPoll(long now, RandomGenerator random) {
+    interval.grow(shortestInterval(), random);
+    lastPoll = now;
+    inFlight = true;
+    urgent = false;
   }
 
-  WaitProgress progress(Wait wait, long now) {
-    long next = Math.max(now, Math.min(nextPoll.due(), wait.deadline()));
+  void pollSucceeded(HarvestJob found, @Nullable String reason, long now) {
+    endPoll(outcome(found, reason), LONG_AGO, now);
+  }
+
+  private static WaitOutcome outcome(HarvestJob found, @Nullable String reason) {
+    if (!found.isFinished()) {
+      return new WaitOutcome.TimedOut(found, null);
+    }
+    if (found.status().equals(HarvestJobStatus.SUCCEEDED)) {
+      return new WaitOutcome.Succeeded(found);
+    }
+    return found.status().equals(HarvestJobStatus.FAILED)
+        ? new WaitOutcome.Failed(found, reason)
+        : new WaitOutcome.UnknownStatus(found);
+  }
+
+  void pollFailed(Throwable failure, long now) {
+    if (failure instanceof NotFoundException error) {
+      endPoll(new WaitOutcome.NotFound(error), LONG_AGO, now);
+    } else if (failure instanceof HarvestJobException error && error.isRetryable()) {
+      long pause = PollLimiter.pauseAfter(error);
+      endPoll(new WaitOutcome.TimedOut(unfinished.lastJob(), error), now + pause, now);
+    } else {
+      fail(failure);
+    }
+  }
+
+  /** Ends all waits with an outcome that is final, or else those whose deadline has passed. */
+  private void endPoll(WaitOutcome outcome, long pauseUntil, long now) {
+    lastPoll = now;
+    inFlight = false;
+    notBefore = pauseUntil;
+    if (outcome instanceof WaitOutcome.TimedOut latest) {
+      unfinished = latest;
+      timeOut(wait -> wait.deadline() <= now);
+      reschedule();
+      waits.forEach(wait -> wait.progress(progress(wait, now)));
+    } else {
+      end(wait -> true, wait -> wait.complete(outcome));
+    }
+  }
+
+  private WaitProgress progress(Wait wait, long now) {
+    long next = Math.max(now, Math.min(nextPollAt, wait.deadline()));
     return new WaitProgress(
         id,
         wait.elapsed(now),
         unfinished.lastJob(),
         unfinished.lastError(),
         Duration.ofNanos(next - now));
+  }
+
+  void fail(Throwable failure) {
+    end(wait -> true, wait -> wait.fail(failure));
+  }
+
+  /** Ends waits at their deadline, unless there is time for the poll in flight or a last one. */
+  void endWaits(long now, long tokenAt) {
+    boolean inTime =
+        inFlight ? now < lastPoll + OVERTIME : Math.max(notBefore, tokenAt) < now + OVERTIME;
+    timeOut(wait -> wait.deadline() <= (inTime ? now - OVERTIME : now));
+    urgent = urgent || (inTime && !inFlight);
+    reachedDeadlines = now;
+  }
+
+  private void timeOut(Predicate<Wait> isOver) {
+    end(isOver, wait -> wait.complete(unfinished));
+  }
+
+  private void end(Predicate<Wait> which, Consumer<Wait> how) {
+    waits.stream().filter(which).forEach(how);
+    waits.removeIf(which);
   }
 }

@@ -2,6 +2,7 @@ package io.harvestjob.application;
 
 import static java.util.Comparator.comparing;
 
+import io.harvestjob.application.InvalidQueryException.Violation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.List;
@@ -16,21 +17,14 @@ final class QueryValidator {
   private QueryValidator() {}
 
   static void requireValid(Object query) {
-    List<InvalidQueryException.Violation> violations = violations(query);
+    List<Violation> violations =
+        Started.VALIDATOR.validate(query).stream()
+            .map(found -> new Violation(found.getPropertyPath().toString(), found.getMessage()))
+            .sorted(comparing(Violation::toString))
+            .toList();
     if (!violations.isEmpty()) {
       throw new InvalidQueryException(violations);
     }
-  }
-
-  static InvalidQueryException invalid(Object query) {
-    return new InvalidQueryException(violations(query));
-  }
-
-  private static List<InvalidQueryException.Violation> violations(Object query) {
-    return Started.VALIDATOR.validate(query).stream()
-        .map(InvalidQueryException.Violation::of)
-        .sorted(comparing(InvalidQueryException.Violation::toString))
-        .toList();
   }
 
   /**

@@ -22,23 +22,14 @@ final class RecentNotifications {
   /** Returns whether it is another than the latest of its job. */
   boolean add(HarvestJobNotification notification, long now) {
     byJob.values().removeIf(received -> now - received.time() >= MAX_AGE);
-    @Nullable Received before = byJob.get(notification.id());
-    if (before != null && before.notification().equals(notification)) {
-      return false;
-    }
-    byJob.remove(notification.id()); // so that it becomes the youngest
-    byJob.put(notification.id(), new Received(notification, reason(notification, before), now));
+    @Nullable Received before = byJob.remove(notification.id()); // so that it becomes the youngest
+    boolean reasonIsKnown = notification.reason() == null && before != null;
+    String reason = reasonIsKnown ? before.reason() : notification.reason();
+    byJob.put(notification.id(), new Received(notification, reason, now));
     if (byJob.size() > MAX_JOBS) {
       byJob.remove(byJob.keySet().iterator().next());
     }
-    return true;
-  }
-
-  private static @Nullable String reason(
-      HarvestJobNotification notification, @Nullable Received before) {
-    return notification.reason() == null && before != null
-        ? before.reason()
-        : notification.reason();
+    return before == null || !before.notification().equals(notification);
   }
 
   /** Returns why the job failed; null if no notification told. */

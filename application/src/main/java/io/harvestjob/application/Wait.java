@@ -4,87 +4,56 @@ import static java.util.Objects.requireNonNull;
 
 import io.harvestjob.domain.HarvestJobId;
 import java.time.Duration;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * One wait: its deadline, its listener and its future. Events are added under the lock of all
- * waits, and delivered outside of it: in order and one at a time. Times are nanoseconds.
+ * One wait. Times are nanoseconds.
+ *
+ * @param executor calls the listener and completes the future, in order and one at a time
  */
-final class Wait {
+record Wait(
+    HarvestJobId id,
+    long begin,
+    long deadline,
+    long interval,
+    Consumer<? super WaitProgress> listener,
+    CompletableFuture<WaitOutcome> future,
+    Executor executor) {
 
-  private final HarvestJobId id;
-  private final long timeout;
-  private final long interval;
-  private final Consumer<? super WaitProgress> listener;
-  private final CompletableFuture<WaitOutcome> future = new CompletableFuture<>();
-  private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger undelivered = new AtomicInteger();
-  private long begin;
-  private long end;
-
-  Wait(AwaitHarvestJob.Query valid, Consumer<? super WaitProgress> listener) {
-    this.id = new HarvestJobId(requireNonNull(valid.id()));
-    this.timeout = requireNonNull(valid.timeout()).toNanos();
-    this.interval = requireNonNull(valid.interval()).toNanos();
-    this.listener = listener;
-  }
-
-  void begin(long now) {
-    begin = now;
-    end = deadline();
-  }
-
-  HarvestJobId id() {
-    return id;
-  }
-
-  long interval() {
-    return interval;
-  }
-
-  CompletableFuture<WaitOutcome> future() {
-    return future;
-  }
-
-  long deadline() {
-    return begin + timeout;
-  }
-
-  /** When it ends at the latest: at the deadline, or when its last poll must have ended. */
-  long end() {
-    return end;
-  }
-
-  void extend(long until) {
-    end = until;
-  }
-
-  boolean isExtended() {
-    return end != deadline();
+  static Wait of(
+      AwaitHarvestJob.Query valid,
+      long now,
+      Consumer<? super WaitProgress> listener,
+      Executor executor) {
+    return new Wait(
+        new HarvestJobId(requireNonNull(valid.id())),
+        now,
+        now + requireNonNull(valid.timeout()).toNanos(),
+        requireNonNull(valid.interval()).toNanos(),
+        listener,
+        new CompletableFuture<>(),
+        new SerialExecutor(executor));
   }
 
   Duration elapsed(long now) {
     return Duration.ofNanos(now - begin);
   }
 
-  void add(Runnable event) {
-    events.add(event);
+  void complete(WaitOutcome outcome) {
+    executor.execute(() -> future.complete(outcome));
   }
 
-  /** Delivers one event that was added; called once for each. */
-  void deliver() {
-    if (undelivered.getAndIncrement() == 0) {
-      do {
-        events.remove().run();
-      } while (undelivered.decrementAndGet() > 0);
-    }
+  void fail(Throwable failure) {
+    executor.execute(() -> future.completeExceptionally(failure));
   }
 
-  void notifyListener(WaitProgress progress) {
+  void progress(WaitProgress progress) {
+    executor.execute(() -> notifyListener(progress));
+  }
+
+  private void notifyListener(WaitProgress progress) {
     try {
       if (!future.isDone()) {
         listener.accept(progress);

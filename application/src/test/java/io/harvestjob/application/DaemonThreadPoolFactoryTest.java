@@ -4,24 +4,27 @@ import static java.util.concurrent.TimeUnit.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DaemonThreadPoolFactoryTest {
 
+  private final ScheduledThreadPoolExecutor pool = DaemonThreadPoolFactory.newThreadPool(4, "test");
+
+  @AfterEach
+  void shutDown() {
+    pool.shutdownNow();
+  }
+
   @Test
   void endsEveryThreadThatHasNothingToDo() {
-    ThreadPoolExecutor pool = DaemonThreadPoolFactory.newThreadPool(4, "test");
-
     assertThat(pool.allowsCoreThreadTimeOut()).isTrue();
   }
 
   @Test
   void forgetsACancelledTaskAtOnce() {
-    ScheduledThreadPoolExecutor scheduler = DaemonThreadPoolFactory.newScheduler("test");
+    pool.schedule(() -> {}, 1, HOURS).cancel(false);
 
-    scheduler.schedule(() -> {}, 1, HOURS).cancel(false);
-    assertThat(scheduler.getQueue()).isEmpty();
-    scheduler.shutdownNow();
+    assertThat(pool.getQueue()).isEmpty();
   }
 }

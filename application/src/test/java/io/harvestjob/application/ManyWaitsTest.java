@@ -67,7 +67,7 @@ class ManyWaitsTest {
   @Test
   void timesOutAllWithinSecondsOfTheirDeadline() {
     startAll(HOUR);
-    time.pass(HOUR.plusNanos(WaitPlan.OVERTIME));
+    time.pass(HOUR.plusNanos(PolledJob.OVERTIME));
 
     assertThat(started)
         .allSatisfy(wait -> assertThat(done(wait).join()).isInstanceOf(TimedOut.class));
