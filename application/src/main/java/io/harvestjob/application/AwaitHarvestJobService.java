@@ -108,9 +108,7 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
     requireNonNull(notification, "notification");
     boolean waitedFor;
     try {
-      if (repository instanceof HarvestJobNotificationListener behind) {
-        behind.onNotification(notification);
-      }
+      HarvestJobNotificationListener.tell(repository, notification);
     } finally {
       waitedFor = waits.onNotification(notification);
     }

@@ -49,7 +49,6 @@ import org.jspecify.annotations.Nullable;
 public final class CachingHarvestJobRepository
     implements HarvestJobRepository, HarvestJobNotificationListener, AutoCloseable {
 
-  private final HarvestJobRepository repository;
   private final Duration finishedTtl;
   private final Duration runningTtl;
   private final Duration callTimeout;
@@ -85,14 +84,14 @@ public final class CachingHarvestJobRepository
   }
 
   private CachingHarvestJobRepository(Builder builder) {
-    this.repository = builder.repository;
     this.finishedTtl = builder.finishedTtl;
     this.runningTtl = builder.runningTtl;
     this.callTimeout = builder.callTimeout;
     this.ownThreads =
         DaemonThreadPoolFactory.newThreadPool(builder.maxConcurrentCalls, "harvestjob-call");
     this.caller =
-        new AsyncRepositoryCaller(repository, requireNonNullElse(builder.executor, ownThreads));
+        new AsyncRepositoryCaller(
+            builder.repository, requireNonNullElse(builder.executor, ownThreads));
     this.calls =
         Caffeine.newBuilder()
             .maximumSize(builder.maxJobs)
@@ -170,9 +169,7 @@ public final class CachingHarvestJobRepository
   public void onNotification(HarvestJobNotification notification) {
     requireNonNull(notification, "notification");
     try {
-      if (repository instanceof HarvestJobNotificationListener listener) {
-        listener.onNotification(notification);
-      }
+      HarvestJobNotificationListener.tell(caller.repository(), notification);
     } finally {
       invalidate(notification.id());
     }

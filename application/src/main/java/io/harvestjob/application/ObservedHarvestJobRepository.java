@@ -76,9 +76,6 @@ public final class ObservedHarvestJobRepository
   /** Passes the notification on, if the other repository listens. */
   @Override
   public void onNotification(HarvestJobNotification notification) {
-    requireNonNull(notification, "notification");
-    if (repository instanceof HarvestJobNotificationListener listener) {
-      listener.onNotification(notification);
-    }
+    HarvestJobNotificationListener.tell(repository, requireNonNull(notification, "notification"));
   }
 }

@@ -20,12 +20,9 @@ final class PollInterval {
     length = Math.max(shortest, (long) Math.min(length * GROWTH, shortest * MAX_GROWTH));
   }
 
+  /** Makes it shorter, until it grows; with 0 it begins anew. */
   void shortenTo(long asked) {
     length = Math.min(length, asked);
-  }
-
-  void restart() {
-    length = 0;
   }
 
   long get(long shortest) {

@@ -30,12 +30,8 @@ final class PollLimiter {
     this.maxInFlight = limits.maxConcurrentPolls();
   }
 
-  long polls() {
-    return polls;
-  }
-
-  long throttles() {
-    return throttles;
+  AwaitHarvestJobService.Statistics statistics(int waits) {
+    return new AwaitHarvestJobService.Statistics(waits, polls, throttles);
   }
 
   void beginPoll(long now) {

@@ -10,6 +10,7 @@ import io.harvestjob.domain.NotFoundException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -94,7 +95,7 @@ final class PolledJob {
   }
 
   void pollForNotification() {
-    interval.restart();
+    interval.shortenTo(0);
     urgent = true;
   }
 
@@ -143,7 +144,7 @@ final class PolledJob {
       reschedule();
       waits.forEach(wait -> wait.progress(progress(wait, now)));
     } else {
-      end(wait -> true, wait -> wait.complete(outcome));
+      end(wait -> true, future -> future.complete(outcome));
     }
   }
 
@@ -151,14 +152,14 @@ final class PolledJob {
     long next = Math.max(now, Math.min(nextPollAt, wait.deadline()));
     return new WaitProgress(
         id,
-        wait.elapsed(now),
+        Duration.ofNanos(now - wait.begin()),
         unfinished.lastJob(),
         unfinished.lastError(),
         Duration.ofNanos(next - now));
   }
 
   void fail(Throwable failure) {
-    end(wait -> true, wait -> wait.fail(failure));
+    end(wait -> true, future -> future.completeExceptionally(failure));
   }
 
   /** Ends waits at their deadline, unless there is time for the poll in flight or a last one. */
@@ -171,11 +172,12 @@ final class PolledJob {
   }
 
   private void timeOut(Predicate<Wait> isOver) {
-    end(isOver, wait -> wait.complete(unfinished));
+    WaitOutcome outcome = unfinished;
+    end(isOver, future -> future.complete(outcome));
   }
 
-  private void end(Predicate<Wait> which, Consumer<Wait> how) {
-    waits.stream().filter(which).forEach(how);
+  private void end(Predicate<Wait> which, Consumer<CompletableFuture<WaitOutcome>> how) {
+    waits.stream().filter(which).forEach(wait -> wait.end(how));
     waits.removeIf(which);
   }
 }

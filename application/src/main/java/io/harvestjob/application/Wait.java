@@ -3,7 +3,6 @@ package io.harvestjob.application;
 import static java.util.Objects.requireNonNull;
 
 import io.harvestjob.domain.HarvestJobId;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -37,16 +36,8 @@ record Wait(
         new SerialExecutor(executor));
   }
 
-  Duration elapsed(long now) {
-    return Duration.ofNanos(now - begin);
-  }
-
-  void complete(WaitOutcome outcome) {
-    executor.execute(() -> future.complete(outcome));
-  }
-
-  void fail(Throwable failure) {
-    executor.execute(() -> future.completeExceptionally(failure));
+  void end(Consumer<CompletableFuture<WaitOutcome>> how) {
+    executor.execute(() -> how.accept(future));
   }
 
   void progress(WaitProgress progress) {

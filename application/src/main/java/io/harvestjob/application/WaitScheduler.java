@@ -78,8 +78,7 @@ final class WaitScheduler {
   }
 
   synchronized AwaitHarvestJobService.Statistics statistics() {
-    int waits = jobs.all().stream().mapToInt(PolledJob::waits).sum();
-    return new AwaitHarvestJobService.Statistics(waits, limiter.polls(), limiter.throttles());
+    return limiter.statistics(jobs.all().stream().mapToInt(PolledJob::waits).sum());
   }
 
   private void update(HarvestJobId id, ObjLongConsumer<PolledJob> change) {

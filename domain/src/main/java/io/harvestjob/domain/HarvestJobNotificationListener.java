@@ -16,4 +16,11 @@ public interface HarvestJobNotificationListener {
    * @throws NullPointerException if {@code notification} is null
    */
   void onNotification(HarvestJobNotification notification);
+
+  /** Passes the notification on to the repository, if that is a listener. */
+  static void tell(HarvestJobRepository repository, HarvestJobNotification notification) {
+    if (repository instanceof HarvestJobNotificationListener listener) {
+      listener.onNotification(notification);
+    }
+  }
 }
