@@ -3,6 +3,7 @@ package io.harvestjob.adapterkit;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.harvestjob.domain.HarvestJobException.Details;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.ServiceErrorType;
@@ -35,6 +36,7 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
   public static final int MAX_CONCURRENT_CALLS = 512;
 
   private static final long IDLE_SECONDS = 10;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Set<FutureTask<?>> running = ConcurrentHashMap.newKeySet();
   private final Executor threads;
@@ -53,10 +55,20 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
    * @param threadName the name of each thread
    */
   public static DeadlineExecutor create(String threadName) {
+    return create(threadName, MAX_CONCURRENT_CALLS);
+  }
+
+  /**
+   * Creates an executor with at most so many daemon threads of its own, which end when they have
+   * been idle for ten seconds, and when it is closed.
+   *
+   * @param threadName the name of each thread
+   */
+  public static DeadlineExecutor create(String threadName, int maxConcurrentCalls) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             0,
-            MAX_CONCURRENT_CALLS,
+            maxConcurrentCalls,
             IDLE_SECONDS,
             SECONDS,
             new SynchronousQueue<>(),
@@ -130,7 +142,8 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
    * Starts work that several callers wait for, each with a deadline of its own. It ends when the
    * executor is closed, unless it ignores an interrupt or the threads are somebody else's.
    *
-   * @throws io.harvestjob.domain.ServiceUnavailableException if too many calls run already
+   * @throws io.harvestjob.domain.ServiceUnavailableException if too many calls run already, to be
+   *     tried again after a second
    * @throws IllegalStateException if the executor is closed
    */
   @Override
@@ -144,7 +157,8 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
       if (closed) {
         throw new IllegalStateException("Closed", e);
       }
-      throw ServiceErrorType.SERVICE_UNAVAILABLE.toException("Too many calls at once");
+      throw ServiceErrorType.SERVICE_UNAVAILABLE.toException(
+          new Details("Too many calls at once", null, null, null, RETRY_AFTER));
     }
   }
 

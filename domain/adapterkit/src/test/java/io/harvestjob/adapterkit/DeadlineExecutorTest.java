@@ -128,7 +128,8 @@ class DeadlineExecutorTest {
             });
 
     assertThatExceptionOfType(ServiceUnavailableException.class)
-        .isThrownBy(() -> full.call(() -> "job", LONG, URL));
+        .isThrownBy(() -> full.call(() -> "job", LONG, URL))
+        .satisfies(refused -> assertThat(refused.retryAfter()).contains(Duration.ofSeconds(1)));
   }
 
   @Test

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -23,36 +22,33 @@ import reactor.core.publisher.Mono;
 final class ConfigurationHealthIndicator implements HealthIndicator {
 
   private static final String NAME = "configuration";
+  private static final HealthResult UP = HealthResult.builder(NAME, HealthStatus.UP).build();
   private static final long MEMORY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final LongSupplier nanoTime;
-  private volatile @Nullable Failure latest;
+  private volatile HealthResult latest = UP;
+  private volatile long latestNanos;
 
   ConfigurationHealthIndicator(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
   void onSuccess() {
-    latest = null;
+    latest = UP;
   }
 
   void onFailure(Reason reason) {
+    latestNanos = nanoTime.getAsLong();
     latest =
         reason == Reason.NOT_CONFIGURED || reason == Reason.MISCONFIGURED
-            ? new Failure(reason, nanoTime.getAsLong())
-            : null;
+            ? HealthResult.builder(NAME, HealthStatus.DOWN)
+                .details(Map.of("reason", reason))
+                .build()
+            : UP;
   }
 
   @Override
   public Publisher<HealthResult> getResult() {
-    Failure failure = latest;
-    return Mono.just(
-        failure == null || nanoTime.getAsLong() - failure.nanos() >= MEMORY_NANOS
-            ? HealthResult.builder(NAME, HealthStatus.UP).build()
-            : HealthResult.builder(NAME, HealthStatus.DOWN)
-                .details(Map.of("reason", failure.reason()))
-                .build());
+    return Mono.just(nanoTime.getAsLong() - latestNanos < MEMORY_NANOS ? latest : UP);
   }
-
-  private record Failure(Reason reason, long nanos) {}
 }

@@ -5,7 +5,6 @@ import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
 import io.netty.handler.flow.FlowControlHandler;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -34,15 +33,12 @@ final class ConnectionCustomizer implements NettyServerCustomizer {
         .config()
         .setRecvByteBufAllocator(
             new AdaptiveRecvByteBufAllocator(64, 2_048, 4_096).maxMessagesPerRead(1));
-    add(connection, new RequestTimeoutHandler(REQUEST_TIMEOUT));
-    add(connection, new FlowControlHandler()); // hands out one request after the other
-    // repeats Micronaut's first read, which came before the handler that has to know of it
-    connection.pipeline().context(HANDLER_MICRONAUT_INBOUND).read();
-  }
-
-  private static void add(Channel connection, ChannelHandler handler) {
     connection
         .pipeline()
-        .addBefore(HANDLER_MICRONAUT_INBOUND, handler.getClass().getSimpleName(), handler);
+        .addBefore(HANDLER_MICRONAUT_INBOUND, "timeout", new RequestTimeoutHandler(REQUEST_TIMEOUT))
+        // hands out one request after the other
+        .addBefore(HANDLER_MICRONAUT_INBOUND, "flow-control", new FlowControlHandler());
+    // repeats Micronaut's first read, which came before the handler that has to know of it
+    connection.pipeline().context(HANDLER_MICRONAUT_INBOUND).read();
   }
 }

@@ -24,7 +24,9 @@ final class MicronautProperties {
     Map<String, Object> properties = new HashMap<>(ofFile());
     properties.put("micronaut.server.host", settings.address().getAddress().getHostAddress());
     properties.put("micronaut.server.port", settings.address().getPort());
-    properties.put("micronaut.server.idle-timeout", idleTimeout(settings).toSeconds() + "s");
+    // a connection is idle, too, while its client waits for a lookup
+    properties.put(
+        "micronaut.server.idle-timeout", MIN_IDLE_TIMEOUT.plus(settings.lookupTimeout()));
     properties.put(
         "micronaut.server.cors.configurations.allowed.allowed-origins-regex",
         HostAndOriginValidator.origins(settings.allowedHosts()));
@@ -37,10 +39,5 @@ final class MicronautProperties {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** A connection is idle, too, while its client waits for a lookup. */
-  private static Duration idleTimeout(ServerSettings settings) {
-    return MIN_IDLE_TIMEOUT.plus(settings.lookupTimeout());
   }
 }

@@ -3,7 +3,6 @@ package io.harvestjob.adapters.http.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import io.micronaut.http.HttpRequest;
 import java.security.MessageDigest;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -25,20 +24,14 @@ public record NotificationEndpoint(String secret, Consumer<String> listener) {
   /** The header that holds the secret. */
   public static final String SECRET_HEADER = "x-harvestjob-secret";
 
-  /** The length of the shortest secret, in characters. */
-  public static final int MIN_SECRET_LENGTH = 16;
-
-  /** The length of the longest secret, in characters; an EventBridge connection takes no longer. */
-  public static final int MAX_SECRET_LENGTH = 512;
-
-  private static final Pattern SECRET =
-      Pattern.compile("[!-~]{" + MIN_SECRET_LENGTH + "," + MAX_SECRET_LENGTH + "}");
+  /** A connection of EventBridge takes none that is longer. */
+  private static final Pattern SECRET = Pattern.compile("[!-~]{16,512}");
 
   /**
    * Checks the components.
    *
-   * @throws IllegalArgumentException if the secret is too short, too long, or has other characters
-   *     than printable ASCII without blanks
+   * @throws IllegalArgumentException if the secret has less than 16 or more than 512 characters, or
+   *     others than printable ASCII without blanks
    * @throws NullPointerException naming the component that is null
    */
   public NotificationEndpoint {
@@ -46,13 +39,8 @@ public record NotificationEndpoint(String secret, Consumer<String> listener) {
     requireNonNull(listener, "listener");
     if (!SECRET.matcher(secret).matches()) {
       throw new IllegalArgumentException(
-          "the secret must be %s to %s characters of printable ASCII without blanks"
-              .formatted(MIN_SECRET_LENGTH, MAX_SECRET_LENGTH));
+          "the secret must be 16 to 512 characters of printable ASCII without blanks");
     }
-  }
-
-  boolean hasSecret(HttpRequest<?> request) {
-    return isSecret(request.getHeaders().get(SECRET_HEADER, String.class, ""));
   }
 
   /** Compares in a time that depends on the length of {@code sent} only. */

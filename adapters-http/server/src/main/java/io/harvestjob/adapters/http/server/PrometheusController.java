@@ -1,6 +1,5 @@
 package io.harvestjob.adapters.http.server;
 
-import io.micronaut.core.annotation.NonBlocking;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -22,7 +21,6 @@ final class PrometheusController {
   }
 
   @Get
-  @NonBlocking
   @Produces(MediaType.ALL)
   HttpResponse<byte[]> metrics() throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();

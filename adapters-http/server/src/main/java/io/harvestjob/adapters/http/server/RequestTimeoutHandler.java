@@ -28,7 +28,10 @@ final class RequestTimeoutHandler extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     if (message instanceof LastHttpContent last && last.decoderResult().isSuccess()) {
       complete = true;
-      cancel();
+      if (deadline != null) {
+        deadline.cancel(false);
+        deadline = null;
+      }
     } else if (message instanceof HttpRequest) {
       complete = false;
     }
@@ -49,12 +52,5 @@ final class RequestTimeoutHandler extends ChannelInboundHandlerAdapter {
 
   private static void close(ChannelHandlerContext context) {
     var unused = context.close();
-  }
-
-  private void cancel() {
-    if (deadline != null) {
-      deadline.cancel(false);
-      deadline = null;
-    }
   }
 }

@@ -2,7 +2,7 @@ package io.harvestjob.adapters.http.server;
 
 import io.harvestjob.adapters.http.protocol.HarvestJobPath;
 import io.harvestjob.domain.ServiceErrorType;
-import io.micronaut.core.annotation.NonBlocking;
+import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -13,26 +13,25 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.web.router.RouteAttributes;
 import io.netty.handler.codec.http.HttpVersion;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses requests that are not allowed by their head alone, before any body is read. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@NonBlocking
-final class RequestValidationFilter implements Ordered {
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+final class RequestValidationFilter {
 
   private static final Pattern URL = Pattern.compile("(?i)https?://([^/?#]*)");
 
   private final HostAndOriginValidator hosts;
-  private final Optional<NotificationEndpoint> notifications;
+  private final @Nullable NotificationEndpoint notifications;
   private final ResponseFactory responses;
 
   RequestValidationFilter(
       HostAndOriginValidator hosts, ServerSettings settings, ResponseFactory responses) {
     this.hosts = hosts;
-    this.notifications = Optional.ofNullable(settings.notificationEndpoint());
+    this.notifications = settings.notificationEndpoint();
     this.responses = responses;
   }
 
@@ -76,10 +75,12 @@ final class RequestValidationFilter implements Ordered {
   }
 
   private boolean isNotificationWithoutSecret(HttpRequest<?> request) {
-    return RouteAttributes.getRouteInfo(request)
+    return notifications != null
+        && RouteAttributes.getRouteInfo(request)
             .filter(route -> route.getDeclaringType() == NotificationController.class)
             .isPresent()
-        && notifications.filter(endpoint -> endpoint.hasSecret(request)).isEmpty();
+        && !notifications.isSecret(
+            request.getHeaders().get(NotificationEndpoint.SECRET_HEADER, String.class, ""));
   }
 
   private HttpResponse<byte[]> unprocessable(String message) {
@@ -93,10 +94,5 @@ final class RequestValidationFilter implements Ordered {
     return request.getHeaders().contains(HttpHeaders.EXPECT)
         ? response.header(HttpHeaders.CONNECTION, "close")
         : response;
-  }
-
-  @Override
-  public int getOrder() {
-    return HIGHEST_PRECEDENCE;
   }
 }

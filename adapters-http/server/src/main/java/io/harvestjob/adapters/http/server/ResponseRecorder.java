@@ -1,7 +1,7 @@
 package io.harvestjob.adapters.http.server;
 
 import io.harvestjob.adapters.http.protocol.HeaderNames;
-import io.micronaut.core.annotation.NonBlocking;
+import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -15,8 +15,8 @@ import java.util.function.LongSupplier;
 
 /** Dates, names, counts and logs each response. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@NonBlocking
-final class ResponseRecorder implements Ordered {
+@Order(Ordered.HIGHEST_PRECEDENCE) // to see what other filters refuse
+final class ResponseRecorder {
 
   private static final String START = "harvestjob.start";
 
@@ -54,11 +54,5 @@ final class ResponseRecorder implements Ordered {
     if (settings.accessLog() != null) {
       settings.accessLog().accept(AccessLogFormatter.format(request, response, nanos));
     }
-  }
-
-  /** Sees what other filters refuse. */
-  @Override
-  public int getOrder() {
-    return HIGHEST_PRECEDENCE;
   }
 }

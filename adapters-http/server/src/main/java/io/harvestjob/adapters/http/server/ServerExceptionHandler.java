@@ -8,9 +8,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpResponse<byte[]>> {
-
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-  private static final String TOO_MANY_LOOKUPS =
-      "Too many lookups at once: the limit is " + MediaPackageServer.MAX_CONCURRENT_LOOKUPS;
 
   private final ResponseFactory responses;
   private final FailureLogger log;
@@ -51,8 +45,9 @@ final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpRe
       return responses.create(
           ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(invalid.getMessage())));
     }
-    if (thrown instanceof RejectedExecutionException || thrown instanceof CancellationException) {
-      return responses.create(refused()); // or its client has gone and sees no response
+    if (thrown instanceof CancellationException) {
+      return responses.create(
+          ServiceErrorType.SERVICE_UNAVAILABLE.toException("The client has gone"));
     }
     return logged(
         ServiceErrorType.INTERNAL_SERVER_ERROR.toException("The service failed"),
@@ -66,10 +61,5 @@ final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpRe
     String requestId = error.requestId().orElseGet(ResponseFactory::newRequestId);
     log.log(kind, requestId, message, stackTrace);
     return responses.create(error, requestId);
-  }
-
-  private static HarvestJobException refused() {
-    return ServiceErrorType.SERVICE_UNAVAILABLE.toException(
-        new HarvestJobException.Details(TOO_MANY_LOOKUPS, null, null, null, RETRY_AFTER));
   }
 }

@@ -31,6 +31,7 @@ class GracefulShutdownTest {
       assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
       CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);
       awaitRefusedConnection(server);
+      awaitDrain();
       release.countDown();
 
       for (Socket client : new Socket[] {first, second}) {
@@ -51,6 +52,18 @@ class GracefulShutdownTest {
       throw new AssertionError("a lookup that was accepted is interrupted", e);
     }
     return aHarvestJob().withId("job-1").build();
+  }
+
+  /** All connections have been told when the thread that closes the server waits for them. */
+  private static void awaitDrain() {
+    while (Thread.getAllStackTraces().keySet().stream()
+        .noneMatch(thread -> thread.getName().equals("server") && isWaiting(thread))) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean isWaiting(Thread thread) {
+    return thread.getState() == Thread.State.TIMED_WAITING;
   }
 
   private static void awaitRefusedConnection(MediaPackageServer server) {

@@ -61,7 +61,7 @@ class LookupExecutorTest {
       assertThat(response.status()).isEqualTo(503);
       assertThat(response.header("x-amzn-ErrorType")).contains("ServiceUnavailableException");
       assertThat(response.header("Retry-After")).contains("1");
-      assertThat(response.body()).contains("Too many lookups at once: the limit is 256");
+      assertThat(response.body()).contains("Too many calls at once");
       assertThat(SocketHttpClient.get(server.uri(), "/health").status()).isEqualTo(200);
       release.countDown();
     }
