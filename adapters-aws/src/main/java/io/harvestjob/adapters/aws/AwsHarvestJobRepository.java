@@ -5,10 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
-import software.amazon.awssdk.services.mediapackage.MediaPackageClientBuilder;
 import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobResponse;
 
 /**
@@ -39,7 +37,7 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
     this.configuration = null;
   }
 
-  private AwsHarvestJobRepository(MediaPackageClient client, AwsConfiguration configuration) {
+  AwsHarvestJobRepository(MediaPackageClient client, AwsConfiguration configuration) {
     this.client = client;
     this.exceptions =
         new SdkExceptionTranslator(
@@ -57,15 +55,10 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
    *     configuration file cannot be read or the region is invalid
    */
   public static AwsHarvestJobRepository create(AwsSettings settings) {
-    return create(settings, client -> {});
-  }
-
-  static AwsHarvestJobRepository create(
-      AwsSettings settings, Consumer<MediaPackageClientBuilder> customizer) {
     AwsConfiguration configuration = AwsConfiguration.lookUp(settings);
     try {
       return new AwsHarvestJobRepository(
-          new MediaPackageClientFactory(configuration).create(customizer), configuration);
+          new MediaPackageClientFactory(configuration).create(), configuration);
     } catch (RuntimeException e) {
       configuration.close();
       throw e;

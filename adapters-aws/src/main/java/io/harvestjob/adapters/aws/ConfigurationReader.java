@@ -34,6 +34,8 @@ final class ConfigurationReader {
     }
   }
 
+  private static final String DEFAULT = "default";
+
   private final ProfileFileSupplier profileFile;
   private final String profileName;
 
@@ -47,23 +49,21 @@ final class ConfigurationReader {
     ProfileFileLocation.credentialsFileLocation()
         .ifPresent(file -> requireParsable(file, ProfileFile.Type.CREDENTIALS));
     this.profileFile = ProfileFileSupplier.defaultSupplier();
-    Optional<String> name =
+    this.profileName =
         Optional.ofNullable(namedProfile)
             .or(() -> find("aws.profile", "AWS_PROFILE").map(Value::text))
             .or(() -> find("aws.defaultProfile", "AWS_DEFAULT_PROFILE").map(Value::text))
-            .filter(profile -> !profile.equals("default"));
-    name.ifPresent(this::requireProfile);
-    this.profileName = name.orElse("default");
+            .orElse(DEFAULT);
+    if (profile().isEmpty() && !profileName.equals(DEFAULT)) {
+      throw misconfigured(
+          "The config profile (%s) could not be found".formatted(profileName), null);
+    }
   }
 
   static Optional<Value> find(String property, String variable) {
     return nonBlank(System.getProperty(property))
         .map(text -> new Value(text, "the system property " + property))
-        .or(() -> findVariable(variable));
-  }
-
-  static Optional<Value> findVariable(String variable) {
-    return nonBlank(System.getenv(variable)).map(text -> new Value(text, variable));
+        .or(() -> nonBlank(System.getenv(variable)).map(text -> new Value(text, variable)));
   }
 
   Optional<Value> find(String property, String variable, String key) {
@@ -124,12 +124,6 @@ final class ConfigurationReader {
 
   private Optional<Profile> profile() {
     return profileFile.get().profile(profileName);
-  }
-
-  private void requireProfile(String name) {
-    if (profileFile.get().profile(name).isEmpty()) {
-      throw misconfigured("The config profile (%s) could not be found".formatted(name), null);
-    }
   }
 
   private static Optional<String> nonBlank(@Nullable String text) {

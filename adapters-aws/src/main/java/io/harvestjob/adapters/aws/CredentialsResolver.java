@@ -29,7 +29,6 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
   private final Supplier<CredentialsSource> sources;
   private final DeadlineExecutor executor;
   private final LongSupplier nanoTime;
-  private volatile String nameThatWorked = "";
   private @Nullable Lookup latest;
   private boolean closed;
 
@@ -41,8 +40,8 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
   }
 
   /**
-   * @throws NoUsableResponseException if the source fails (the reason is final, unless it has
-   *     worked before), the time is over, or the calling thread is interrupted
+   * @throws NoUsableResponseException if the source fails, the time is over, or the calling thread
+   *     is interrupted
    */
   AwsCredentialsIdentity resolve(Duration timeout) {
     Lookup lookup = current();
@@ -118,9 +117,7 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
     private AwsCredentialsIdentity lookUp() {
       CredentialsSource chosen = source == null ? sources.get() : source;
       source = chosen;
-      AwsCredentialsIdentity identity = chosen.resolve(chosen.name().equals(nameThatWorked));
-      nameThatWorked = chosen.name();
-      return identity;
+      return chosen.resolve();
     }
 
     /** Where nothing is configured the next caller looks again, for that costs nothing. */

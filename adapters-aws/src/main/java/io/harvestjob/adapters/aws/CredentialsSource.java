@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
@@ -29,10 +28,10 @@ record CredentialsSource(
     implements AutoCloseable {
 
   /**
-   * @param hasWorked whether this source, or an earlier one of its name, has worked before; then a
-   *     failure may pass
+   * @throws NoUsableResponseException with a reason that is final, unless the source could not be
+   *     reached, or may not refuse again
    */
-  AwsCredentialsIdentity resolve(boolean hasWorked) {
+  AwsCredentialsIdentity resolve() {
     try {
       AwsCredentialsIdentity identity = provider.resolveIdentity().get();
       requireFitForHeaders(identity);
@@ -40,9 +39,9 @@ record CredentialsSource(
     } catch (InterruptedException e) {
       throw SdkExceptionTranslator.interrupted(e);
     } catch (ExecutionException e) {
-      throw failure(e.getCause() == null ? e : e.getCause(), hasWorked);
+      throw failure(e.getCause() == null ? e : e.getCause());
     } catch (RuntimeException e) {
-      throw failure(e, hasWorked);
+      throw failure(e);
     }
   }
 
@@ -57,11 +56,11 @@ record CredentialsSource(
     }
   }
 
-  private NoUsableResponseException failure(Throwable thrown, boolean hasWorked) {
+  private NoUsableResponseException failure(Throwable thrown) {
     if (thrown instanceof NoUsableResponseException known) {
       return known;
     }
-    if (name.equals(CredentialsSourceFactory.INSTANCE) && !hasWorked) {
+    if (name.equals(CredentialsSourceFactory.INSTANCE)) {
       return CredentialsSourceFactory.notFound(hint, thrown);
     }
     boolean showsSecrets =
@@ -69,7 +68,7 @@ record CredentialsSource(
     String message = String.valueOf(thrown.getMessage());
     String root = showsSecrets ? message : TlsFailureFormatter.format(thrown);
     return new NoUsableResponseException(
-        hasWorked && mayPass(thrown) ? Reason.CONNECTION_FAILED : Reason.MISCONFIGURED,
+        FailureClassifier.mayPass(thrown) ? Reason.CONNECTION_FAILED : Reason.MISCONFIGURED,
         "Error when retrieving credentials from %s: %s"
             .formatted(name, message.contains(root) ? message : message + " " + root),
         hint,
@@ -85,15 +84,6 @@ record CredentialsSource(
         || cause instanceof URISyntaxException
         || cause instanceof DateTimeException
         || cause instanceof IllegalArgumentException;
-  }
-
-  private static boolean mayPass(Throwable thrown) {
-    return FailureClassifier.causesOf(thrown)
-        .noneMatch(
-            cause ->
-                cause instanceof AwsServiceException
-                    ? !FailureClassifier.isTransient(cause)
-                    : String.valueOf(cause.getMessage()).contains("has expired"));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.harvestjob.adapters.aws;
 
 import static io.harvestjob.adapters.aws.ConfigurationReader.find;
-import static io.harvestjob.adapters.aws.ConfigurationReader.findVariable;
 
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
@@ -77,7 +76,7 @@ final class CredentialsSourceFactory {
       return Optional.of(
           source("system properties", null, SystemPropertyCredentialsProvider.create()));
     }
-    if (findVariable("AWS_ACCESS_KEY_ID").isPresent()) {
+    if (find("aws.accessKeyId", "AWS_ACCESS_KEY_ID").isPresent()) {
       return Optional.of(source("env", null, EnvironmentVariableCredentialsProvider.create()));
     }
     String tokenFile = "AWS_WEB_IDENTITY_TOKEN_FILE";

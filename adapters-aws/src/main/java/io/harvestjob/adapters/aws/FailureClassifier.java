@@ -100,8 +100,7 @@ final class FailureClassifier {
     if (proxy != null && refusal.find()) {
       return proxy.refusal(Integer.parseInt(refusal.group(1)), thrown);
     }
-    Failure failure =
-        MOST_SPECIFIC_FIRST.stream().filter(f -> f.isSeenIn(thrown)).findFirst().orElseThrow();
+    Failure failure = find(thrown);
     return new NoUsableResponseException(
         failure.reason,
         proxy != null && OF_CONNECTING.contains(failure.message)
@@ -110,8 +109,16 @@ final class FailureClassifier {
         thrown);
   }
 
-  /** Returns whether this is a service that may not refuse again. */
-  static boolean isTransient(Throwable refusal) {
+  /** Returns whether nothing was reached, or what may not refuse again. */
+  static boolean mayPass(Throwable thrown) {
+    return Set.of(CONNECTION_FAILED, TIMED_OUT).contains(find(thrown).reason);
+  }
+
+  private static Failure find(Throwable thrown) {
+    return MOST_SPECIFIC_FIRST.stream().filter(f -> f.isSeenIn(thrown)).findFirst().orElseThrow();
+  }
+
+  private static boolean isTransient(Throwable refusal) {
     return refusal instanceof AwsServiceException e
         && (e.statusCode() >= 500 || e.isThrottlingException());
   }

@@ -1,6 +1,5 @@
 package io.harvestjob.adapters.aws;
 
-import java.util.function.Consumer;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -20,16 +19,16 @@ final class MediaPackageClientFactory {
    * @throws io.harvestjob.domain.NoUsableResponseException with the reason {@code MISCONFIGURED} if
    *     the SDK cannot use what it reads itself
    */
-  MediaPackageClient create(Consumer<MediaPackageClientBuilder> customizer) {
+  MediaPackageClient create() {
     try {
-      return builder().applyMutation(customizer).build();
+      return builder().build();
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw ConfigurationReader.misconfigured(
           "The AWS configuration cannot be used: " + e.getMessage(), e);
     }
   }
 
-  private MediaPackageClientBuilder builder() {
+  MediaPackageClientBuilder builder() {
     return MediaPackageClient.builder()
         .region(configuration.region())
         .endpointOverride(configuration.endpoint())

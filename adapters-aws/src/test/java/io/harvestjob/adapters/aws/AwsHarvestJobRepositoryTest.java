@@ -314,16 +314,12 @@ class AwsHarvestJobRepositoryTest {
         };
     AwsHarvestJobRepository repository =
         opened(
-            AwsHarvestJobRepository.create(
+            LocalRepositoryFactory.create(
                 LocalRepositoryFactory.settings(server.endpoint())
                     .credentialsProvider(credentials)
                     .executor(host)
                     .build(),
-                client ->
-                    client.overrideConfiguration(
-                        client
-                            .overrideConfiguration()
-                            .copy(config -> config.addExecutionInterceptor(noting(threads))))));
+                config -> config.addExecutionInterceptor(noting(threads))));
 
     assertThat(repository.get(ID)).isEqualTo(aHarvestJob().build());
     assertThat(threads).containsExactly("host");

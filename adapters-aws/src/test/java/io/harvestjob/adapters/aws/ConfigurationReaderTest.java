@@ -11,11 +11,6 @@ class ConfigurationReaderTest {
   private static final Value VALUE = new Value(System.getenv(VARIABLE), VARIABLE);
 
   @Test
-  void findsAVariable() {
-    assertThat(ConfigurationReader.findVariable(VARIABLE)).contains(VALUE);
-  }
-
-  @Test
   void findsTheVariableWhenThePropertyIsNotSet() {
     assertThat(ConfigurationReader.find("harvestjob.none", VARIABLE)).contains(VALUE);
   }

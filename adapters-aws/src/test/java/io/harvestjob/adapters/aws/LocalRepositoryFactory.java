@@ -1,11 +1,14 @@
 package io.harvestjob.adapters.aws;
 
 import java.net.URI;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.retries.LegacyRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.mediapackage.MediaPackageClientBuilder;
 
 /** Creates repositories for a stub, which do not pause between attempts. */
 final class LocalRepositoryFactory {
@@ -28,10 +31,16 @@ final class LocalRepositoryFactory {
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")))
             .build();
-    return AwsHarvestJobRepository.create(
-        settings,
-        client ->
-            client.overrideConfiguration(
-                client.overrideConfiguration().copy(config -> config.retryStrategy(retries))));
+    return create(settings, config -> config.retryStrategy(retries));
+  }
+
+  /** Creates the repository that these settings give, over a client with more configuration. */
+  static AwsHarvestJobRepository create(
+      AwsSettings settings, Consumer<ClientOverrideConfiguration.Builder> more) {
+    AwsConfiguration configuration = AwsConfiguration.lookUp(settings);
+    MediaPackageClientBuilder client = new MediaPackageClientFactory(configuration).builder();
+    return new AwsHarvestJobRepository(
+        client.overrideConfiguration(client.overrideConfiguration().copy(more)).build(),
+        configuration);
   }
 }
