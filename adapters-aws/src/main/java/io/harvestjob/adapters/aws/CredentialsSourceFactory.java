@@ -28,7 +28,6 @@ import software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider;
 final class CredentialsSourceFactory {
 
   static final String INSTANCE = "the instance metadata service";
-  static final String NOT_FOUND = "Unable to locate credentials.";
 
   /** What a profile may have beside a source: settings of the AWS CLI and of the SDKs. */
   private static final String NO_SOURCE =
@@ -67,7 +66,8 @@ final class CredentialsSourceFactory {
   /** Returns the error for no source at all, or for a profile with one that is not known. */
   static NoUsableResponseException notFound(@Nullable String unknown, @Nullable Throwable cause) {
     return unknown == null
-        ? new NoUsableResponseException(Reason.NOT_CONFIGURED, NOT_FOUND, cause)
+        ? new NoUsableResponseException(
+            Reason.NOT_CONFIGURED, "Unable to locate credentials.", cause)
         : ConfigurationReader.misconfigured(unknown, cause);
   }
 
@@ -85,21 +85,19 @@ final class CredentialsSourceFactory {
   }
 
   private Optional<CredentialsSource> ofProfile() {
-    if (has("login_session") && !has("role_arn")) {
+    boolean signsOn = has("sso_session", "sso_start_url");
+    if (!signsOn
+        && !has("aws_access_key_id", "credential_process", "credential_source", "role_arn")) {
       return configuration.findInProfile("login_session").map(session -> ofLogin(session.text()));
     }
-    boolean signsOn = has("sso_session", "sso_start_url");
-    return signsOn
-            || has("aws_access_key_id", "credential_process", "credential_source", "role_arn")
-        ? Optional.of(
-            source(
-                "profile " + profile,
-                signsOn ? "To sign in, run: aws sso login --profile " + profile : null,
-                ProfileCredentialsProvider.builder()
-                    .profileFile(configuration.profileFile())
-                    .profileName(profile)
-                    .build()))
-        : Optional.empty();
+    return Optional.of(
+        source(
+            "profile " + profile,
+            signsOn ? "To sign in, run: aws sso login --profile " + profile : null,
+            ProfileCredentialsProvider.builder()
+                .profileFile(configuration.profileFile())
+                .profileName(profile)
+                .build()));
   }
 
   private boolean has(String... keys) {

@@ -30,14 +30,12 @@ final class EndpointResolver {
   }
 
   private Optional<URI> configured() {
-    return isIgnored() ? Optional.empty() : find().map(EndpointResolver::toUri);
-  }
-
-  private boolean isIgnored() {
-    return configuration.isTrue(
-        "aws.ignoreConfiguredEndpointUrls",
-        "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
-        "ignore_configured_endpoint_urls");
+    boolean ignored =
+        configuration.isTrue(
+            "aws.ignoreConfiguredEndpointUrls",
+            "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+            "ignore_configured_endpoint_urls");
+    return ignored ? Optional.empty() : find().map(EndpointResolver::toUri);
   }
 
   private Optional<Value> find() {

@@ -39,12 +39,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class FailureClassifier {
 
   /** What one of the causes is, and a message with places for the URL and for what that says. */
-  private record Failure(Predicate<Throwable> condition, Reason reason, String message) {
-
-    boolean isSeenIn(Throwable thrown) {
-      return causesOf(thrown).anyMatch(condition);
-    }
-  }
+  private record Failure(Predicate<Throwable> condition, Reason reason, String message) {}
 
   private static final String CANNOT_CONNECT = "Could not connect to the endpoint URL: \"%s\"";
   private static final String CONNECT_TIMEOUT = "Connect timeout on endpoint URL: \"%s\"";
@@ -115,7 +110,10 @@ final class FailureClassifier {
   }
 
   private static Failure find(Throwable thrown) {
-    return MOST_SPECIFIC_FIRST.stream().filter(f -> f.isSeenIn(thrown)).findFirst().orElseThrow();
+    return MOST_SPECIFIC_FIRST.stream()
+        .filter(failure -> causesOf(thrown).anyMatch(failure.condition))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static boolean isTransient(Throwable refusal) {
