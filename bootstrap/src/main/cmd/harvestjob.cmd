@@ -14,5 +14,5 @@ set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if "%~1"=="serve" set "options="
 
 rem Java itself ends with an exit code below 10, which no command does.
-"%java%" %options% -Xlog:disable -Xlog:all=error:stderr -XX:+ExitOnOutOfMemoryError %JAVA_OPTS% -jar "%~dp0harvestjob.jar" %*
+"%java%" %options% -Xlog:disable -Xlog:all=error:stderr -XX:+ExitOnOutOfMemoryError -Djdk.http.auth.tunneling.disabledSchemes= %JAVA_OPTS% -jar "%~dp0harvestjob.jar" %*
 exit /b %ERRORLEVEL%

@@ -17,7 +17,7 @@ public final class Main {
     System.exit(run(args));
   }
 
-  static int run(String... args) {
+  private static int run(String... args) {
     try {
       Locale.setDefault(Locale.ROOT);
       setLibraryProperties();

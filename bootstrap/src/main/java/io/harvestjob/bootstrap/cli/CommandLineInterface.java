@@ -37,7 +37,7 @@ public final class CommandLineInterface {
 
   private int reportLostOutput() {
     streams.printError("Could not write to stdout");
-    return ExitCode.GENERAL_ERROR;
+    return ExitCodes.GENERAL_ERROR;
   }
 
   private CommandLine commandLine() {

@@ -9,12 +9,8 @@ import picocli.CommandLine.Spec;
 /** {@code harvestjob generate-completion}. */
 @Command(
     name = "generate-completion",
-    description = "Generates a completion script for bash and zsh.",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class)
+    description = "Generates a completion script for bash and zsh.")
 final class CompletionCommand implements Runnable {
-
-  private static final String REGISTRATION = "complete -F _complete_harvestjob ";
 
   /**
    * Lets the functions of picocli complete values after an equals sign too: a shell takes it for a
@@ -22,30 +18,25 @@ final class CompletionCommand implements Runnable {
    */
   private static final String AFTER_EQUALS_SIGN =
       """
+
       function _complete_harvestjob_after_equals_sign() {
-        local typed=("${COMP_WORDS[@]:0:$((COMP_CWORD + 1))}") COMP_WORDS=() COMP_CWORD
-        local word prefix= equals=
+        local typed=("${COMP_WORDS[@]:0:$((COMP_CWORD + 1))}") COMP_WORDS=() COMP_CWORD word prefix
         for word in "${typed[@]}"; do
           prefix=
-          if [ "$word" = = ]; then
-            COMP_WORDS+=("")
-            equals=true
-          elif [ -n "$equals" ]; then
-            COMP_WORDS[$((${#COMP_WORDS[@]} - 1))]=$word
-            equals=
-          elif [[ "$word" == --*=* ]]; then
-            COMP_WORDS+=("${word%%=*}" "${word#*=}")
-            prefix=${word%%=*}=
-          else
-            COMP_WORDS+=("$word")
-          fi
+          case $word in
+            =) ;;
+            --*=*) prefix=${word%%=*}=; COMP_WORDS+=("${word%%=*}" "${word#*=}") ;;
+            *) COMP_WORDS+=("$word") ;;
+          esac
         done
+        if [ "$word" = = ]; then COMP_WORDS+=(""); fi
         COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
         _complete_harvestjob
         COMPREPLY=("${COMPREPLY[@]/#/$prefix}")
       }
 
-      complete -F _complete_harvestjob_after_equals_sign\s""";
+      complete -F _complete_harvestjob_after_equals_sign -o default harvestjob
+      """;
 
   private final StandardStreams streams;
 
@@ -57,7 +48,7 @@ final class CompletionCommand implements Runnable {
 
   @Override
   public void run() {
-    String script = AutoComplete.bash("harvestjob", spec.root().commandLine());
-    streams.out().print(script.replace(REGISTRATION, AFTER_EQUALS_SIGN));
+    streams.out().print(AutoComplete.bash("harvestjob", spec.root().commandLine()));
+    streams.out().print(AFTER_EQUALS_SIGN);
   }
 }

@@ -19,10 +19,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "describe",
     description = "Prints a harvest job.",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
-    preprocessor = MissingValueDetector.class,
-    exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:the job was printed",
       "252:the usage is wrong, a parameter is invalid, or a file is bad",
@@ -51,7 +47,7 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (CloseableHarvestJobRepository repository = source.open(timeout)) {
+    try (CloseableHarvestJobRepository repository = source.open(timeout, timeout)) {
       DescribeHarvestJob describe = new DescribeHarvestJobService(repository);
       return print(describe.describe(new DescribeHarvestJob.Query(job.id())));
     }
@@ -62,6 +58,6 @@ final class DescribeCommand implements Callable<Integer> {
     if (streams.interactive() && described.status().equals(HarvestJobStatus.FAILED)) {
       streams.err().print(JobFailureHintFormatter.format(described));
     }
-    return ExitCode.OK;
+    return ExitCodes.OK;
   }
 }

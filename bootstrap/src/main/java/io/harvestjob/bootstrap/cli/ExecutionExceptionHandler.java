@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** Reports an exception of a command with the messages and exit codes of the AWS CLI. */
 final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
@@ -45,17 +46,17 @@ final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
     try {
       throw exception;
     } catch (InvalidQueryException e) {
-      return print(ExitCode.USAGE_ERROR, "Parameter validation failed:\n" + lines(e));
-    } catch (InvalidJobsFileException e) {
-      return print(ExitCode.USAGE_ERROR, message(e));
+      return print(ExitCodes.USAGE_ERROR, "Parameter validation failed:\n" + lines(e));
+    } catch (InvalidJobsFileException | TypeConversionException e) {
+      return print(ExitCodes.USAGE_ERROR, message(e));
     } catch (NoUsableResponseException e) {
       return isServiceError(e)
-          ? print(ExitCode.SERVICE_ERROR, serviceError(e))
+          ? print(ExitCodes.SERVICE_ERROR, serviceError(e))
           : print(exitCode(e), message(e) + advice(e));
     } catch (HarvestJobException e) {
-      return print(ExitCode.SERVICE_ERROR, serviceError(e));
+      return print(ExitCodes.SERVICE_ERROR, serviceError(e));
     } catch (Exception e) {
-      return print(ExitCode.GENERAL_ERROR, TerminalSanitizer.sanitize(e.toString()));
+      return print(ExitCodes.GENERAL_ERROR, TerminalSanitizer.sanitize(e.toString()));
     }
   }
 
@@ -73,8 +74,8 @@ final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
 
   private static int exitCode(NoUsableResponseException e) {
     return e.reason() == Reason.NOT_CONFIGURED
-        ? ExitCode.CONFIGURATION_ERROR
-        : ExitCode.GENERAL_ERROR;
+        ? ExitCodes.CONFIGURATION_ERROR
+        : ExitCodes.GENERAL_ERROR;
   }
 
   private static String message(Exception e) {
@@ -84,14 +85,14 @@ final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
   private String serviceError(HarvestJobException e) {
     String line =
         "An error occurred (%s) when calling the DescribeHarvestJob operation: %s"
-            .formatted(codeOrStatus(e), e.getMessage());
+            .formatted(e.errorCode().orElseGet(() -> status(e)), e.getMessage());
     return streams.interactive()
         ? TerminalSanitizer.sanitize(line) + e.hint().map("\n"::concat).orElse("")
         : line;
   }
 
-  private static String codeOrStatus(HarvestJobException e) {
-    return e.errorCode().orElseGet(() -> String.valueOf(e.httpStatus().orElse(0)));
+  private static String status(HarvestJobException e) {
+    return String.valueOf(e.httpStatus().orElse(0));
   }
 
   private static String lines(InvalidQueryException e) {

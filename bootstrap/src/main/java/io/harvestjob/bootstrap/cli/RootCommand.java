@@ -1,23 +1,15 @@
 package io.harvestjob.bootstrap.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ScopeType;
 
-/** {@code harvestjob} without a command. */
+/** {@code harvestjob} without a command, which is an error, and what all commands have. */
 @Command(
     name = "harvestjob",
     description = "Describes harvest jobs of AWS Elemental MediaPackage, and waits for them.",
+    scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class)
-final class RootCommand implements Runnable {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "the following arguments are required: command");
-  }
-}
+    versionProvider = VersionProvider.class,
+    preprocessor = MissingValueDetector.class,
+    exitCodeListHeading = "Exit codes:%n")
+final class RootCommand {}

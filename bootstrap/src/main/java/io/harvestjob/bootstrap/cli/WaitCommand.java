@@ -1,5 +1,7 @@
 package io.harvestjob.bootstrap.cli;
 
+import io.harvestjob.adapters.aws.AwsSettings;
+import io.harvestjob.adapters.redis.RedisHarvestJobRepository;
 import io.harvestjob.adapters.redis.RedisSettings;
 import io.harvestjob.application.AwaitHarvestJob;
 import io.harvestjob.application.AwaitHarvestJobService;
@@ -7,12 +9,10 @@ import io.harvestjob.application.WaitOutcome;
 import io.harvestjob.bootstrap.cli.options.JobOptions;
 import io.harvestjob.bootstrap.cli.options.RedisOptions;
 import io.harvestjob.bootstrap.cli.options.SourceOptions;
-import io.harvestjob.bootstrap.cli.progress.ProgressDisplay;
 import io.harvestjob.bootstrap.output.ErrorLogHandler;
 import io.harvestjob.bootstrap.output.StandardStreams;
 import io.harvestjob.bootstrap.repository.CloseableHarvestJobRepository;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,10 +23,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "wait",
     description = "Waits until a harvest job is finished, and prints it.",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
-    preprocessor = MissingValueDetector.class,
-    exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:the job succeeded",
       "10:the job failed",
@@ -66,22 +62,22 @@ final class WaitCommand implements Callable<Integer> {
     return await().accept(new WaitOutcomePrinter(streams, job.output(), timeout));
   }
 
-  /** Only sharing logs anything, and the logging of Java takes time to start. */
-  private static @Nullable ErrorLogHandler log(
-      Optional<RedisSettings> sharing, ProgressDisplay progress) {
-    return sharing.isPresent() ? ErrorLogHandler.install(progress::print) : null;
-  }
-
   @SuppressWarnings("try") // the log only has to be open
   private WaitOutcome await() {
-    Optional<RedisSettings> sharing = redis.settings(source);
-    try (ProgressDisplay progress = ProgressDisplay.of(streams);
-        @Nullable ErrorLogHandler log = log(sharing, progress);
-        CloseableHarvestJobRepository repository =
-            source.openForWait(timeout).sharedThrough(sharing);
-        AwaitHarvestJobService await = new AwaitHarvestJobService(repository)) {
-      repository.addNotificationListener(await::onNotification);
-      return await.await(new AwaitHarvestJob.Query(job.id(), timeout, interval), progress::show);
+    @Nullable RedisSettings sharing = redis.settings(source);
+    try (@Nullable ErrorLogHandler log = // only Redis logs, and the logging of Java starts slowly
+            sharing == null ? null : ErrorLogHandler.install(streams.err()::println);
+        CloseableHarvestJobRepository jobs =
+            source.open(timeout, AwsSettings.DEFAULT_API_CALL_TIMEOUT);
+        @Nullable RedisHarvestJobRepository shared =
+            sharing == null ? null : RedisHarvestJobRepository.create(jobs, sharing);
+        AwaitHarvestJobService await = new AwaitHarvestJobService(shared == null ? jobs : shared)) {
+      if (shared != null) {
+        shared.addNotificationListener(await::onNotification);
+      }
+      return await.await(
+          new AwaitHarvestJob.Query(job.id(), timeout, interval),
+          new WaitProgressPrinter(streams.err()));
     }
   }
 }

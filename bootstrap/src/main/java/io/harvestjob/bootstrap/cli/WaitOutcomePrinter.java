@@ -1,13 +1,6 @@
 package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.application.WaitOutcome;
-import io.harvestjob.application.WaitOutcome.Failed;
-import io.harvestjob.application.WaitOutcome.NotFound;
-import io.harvestjob.application.WaitOutcome.Succeeded;
-import io.harvestjob.application.WaitOutcome.TimedOut;
-import io.harvestjob.application.WaitOutcome.UnknownStatus;
-import io.harvestjob.bootstrap.cli.progress.StatusFormatter;
-import io.harvestjob.bootstrap.output.ElapsedTimeFormatter;
 import io.harvestjob.bootstrap.output.OutputFormat;
 import io.harvestjob.bootstrap.output.StandardStreams;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
@@ -28,37 +21,38 @@ final class WaitOutcomePrinter implements WaitOutcome.Visitor<Integer> {
   }
 
   @Override
-  public Integer succeeded(Succeeded outcome) {
-    return print(outcome.job(), ExitCode.OK);
+  public Integer succeeded(WaitOutcome.Succeeded outcome) {
+    return print(outcome.job(), ExitCodes.OK);
   }
 
   @Override
-  public Integer failed(Failed outcome) {
+  public Integer failed(WaitOutcome.Failed outcome) {
     if (outcome.reason() != null) {
       streams.err().println("Reason: " + TerminalSanitizer.sanitize(outcome.reason()));
     }
     streams.err().print(JobFailureHintFormatter.format(outcome.job()));
-    return print(outcome.job(), ExitCode.JOB_FAILED);
+    return print(outcome.job(), ExitCodes.JOB_FAILED);
   }
 
   @Override
-  public Integer unknownStatus(UnknownStatus outcome) {
-    return print(outcome.job(), ExitCode.UNKNOWN_STATUS);
+  public Integer unknownStatus(WaitOutcome.UnknownStatus outcome) {
+    return print(outcome.job(), ExitCodes.UNKNOWN_STATUS);
   }
 
   @Override
-  public Integer timedOut(TimedOut outcome) {
+  public Integer timedOut(WaitOutcome.TimedOut outcome) {
     streams.err().println("Timed out after " + ElapsedTimeFormatter.format(timeout));
     if (outcome.lastError() != null) {
-      streams.err().println("Last error: " + StatusFormatter.of(outcome.lastError()));
+      String error = WaitProgressPrinter.kindAndMessage(outcome.lastError());
+      streams.err().println("Last error: " + TerminalSanitizer.sanitize(error));
     }
     HarvestJob lastJob = outcome.lastJob();
-    return lastJob == null ? ExitCode.NOT_DESCRIBED : print(lastJob, ExitCode.STILL_RUNNING);
+    return lastJob == null ? ExitCodes.NOT_DESCRIBED : print(lastJob, ExitCodes.STILL_RUNNING);
   }
 
   /** Reports the error as {@code describe} does. */
   @Override
-  public Integer notFound(NotFound outcome) {
+  public Integer notFound(WaitOutcome.NotFound outcome) {
     throw outcome.error();
   }
 

@@ -4,18 +4,16 @@ import java.io.PrintStream;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
  * Writes lines on a thread of its own, so that a stream that nobody reads blocks no one else. Lines
- * for which there is no room are dropped and counted. Thread-safe.
+ * for which there is no room are dropped. Thread-safe.
  */
 public final class BackgroundLineWriter implements Consumer<String>, AutoCloseable {
 
   private static final int MAX_PENDING_LINES = 10_000;
 
-  private final LongAdder dropped = new LongAdder();
   private final ThreadPoolExecutor executor =
       new ThreadPoolExecutor(
           1,
@@ -23,8 +21,8 @@ public final class BackgroundLineWriter implements Consumer<String>, AutoCloseab
           0,
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(MAX_PENDING_LINES),
-          new BackgroundThreadFactory("line-writer"),
-          (line, full) -> dropped.increment());
+          BackgroundLineWriter::newDaemonThread,
+          new ThreadPoolExecutor.DiscardPolicy());
   private final PrintStream stream;
 
   /** Creates one that writes to a stream, which the caller closes. */
@@ -32,18 +30,16 @@ public final class BackgroundLineWriter implements Consumer<String>, AutoCloseab
     this.stream = stream;
   }
 
+  private static Thread newDaemonThread(Runnable work) {
+    Thread thread = new Thread(work, "line-writer");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /** Writes a line later, or drops it. */
   @Override
   public void accept(String line) {
-    executor.execute(() -> write(line));
-  }
-
-  private void write(String line) {
-    stream.println(line);
-    long count = dropped.sumThenReset();
-    if (count > 0) {
-      stream.printf("%d lines were dropped, because the output is not read%n", count);
-    }
+    executor.execute(() -> stream.println(line));
   }
 
   /** Writes what is pending, for a second at most. */

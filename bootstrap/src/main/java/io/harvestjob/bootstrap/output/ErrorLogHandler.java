@@ -23,7 +23,7 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
   private ErrorLogHandler(Consumer<String> lines) {
     this.lines = lines;
     setFormatter(new SimpleFormatter());
-    setFilter(entry -> isError(entry) || isWarningOfThisProject(entry));
+    setFilter(entry -> entry.getLevel().intValue() >= leastLevel(entry).intValue());
   }
 
   /** Installs a handler for all that is logged in this JVM. */
@@ -33,22 +33,18 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
     return handler;
   }
 
-  private static boolean isError(LogRecord entry) {
-    return entry.getLevel().intValue() >= Level.SEVERE.intValue();
-  }
-
-  private static boolean isWarningOfThisProject(LogRecord entry) {
-    return entry.getLevel().equals(Level.WARNING)
-        && String.valueOf(entry.getLoggerName()).startsWith("io.harvestjob.");
+  private static Level leastLevel(LogRecord entry) {
+    boolean ofThisProject = String.valueOf(entry.getLoggerName()).startsWith("io.harvestjob.");
+    return ofThisProject ? Level.WARNING : Level.SEVERE;
   }
 
   @Override
   public void publish(LogRecord entry) {
     if (isLoggable(entry)) {
       String message = TerminalSanitizer.sanitize(getFormatter().formatMessage(entry));
-      String level = isError(entry) ? "ERROR" : "WARNING";
       lines.accept(
-          "%s %s %s%s".formatted(entry.getInstant(), level, message, trace(entry.getThrown())));
+          "%s %s %s%s"
+              .formatted(entry.getInstant(), entry.getLevel(), message, trace(entry.getThrown())));
     }
   }
 
@@ -56,9 +52,9 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
     if (thrown == null) {
       return "";
     }
-    StringWriter text = new StringWriter();
+    StringWriter text = new StringWriter().append(System.lineSeparator());
     thrown.printStackTrace(new PrintWriter(text));
-    return System.lineSeparator() + text.toString().stripTrailing();
+    return text.toString().stripTrailing();
   }
 
   @Override

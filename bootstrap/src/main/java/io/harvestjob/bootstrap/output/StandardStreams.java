@@ -11,22 +11,17 @@ import java.nio.charset.StandardCharsets;
  *
  * @param out takes data
  * @param err takes everything else
- * @param columns the width of the terminal that {@code err} is, or 0 if it is none
+ * @param interactive whether a person reads {@code err}
  */
-public record StandardStreams(PrintStream out, PrintStream err, int columns) {
+public record StandardStreams(PrintStream out, PrintStream err, boolean interactive) {
 
   /** Set by the launcher, because the JDK knows nothing about terminals. */
-  private static final String COLUMNS = "harvestjob.columns";
+  private static final String TERMINAL = "harvestjob.terminal";
 
   /** Returns the streams of the process, in UTF-8 whatever the locale. */
   public static StandardStreams ofSystem() {
     return new StandardStreams(
-        utf8(FileDescriptor.out), utf8(FileDescriptor.err), Integer.getInteger(COLUMNS, 0));
-  }
-
-  /** Returns whether a person reads {@code err}. */
-  public boolean interactive() {
-    return columns > 0;
+        utf8(FileDescriptor.out), utf8(FileDescriptor.err), Boolean.getBoolean(TERMINAL));
   }
 
   /** Prints an error after an empty line, as the AWS CLI does. */

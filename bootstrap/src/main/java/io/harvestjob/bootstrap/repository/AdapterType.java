@@ -32,14 +32,6 @@ public enum AdapterType {
     }
   };
 
-  private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
-
-  static {
-    if (System.getProperty(DISABLED_SCHEMES) == null) {
-      System.setProperty(DISABLED_SCHEMES, ""); // else Java sends proxies no password
-    }
-  }
-
   /** Opens the adapter, which the caller closes. */
   public abstract CloseableHarvestJobRepository open(AwsSettings settings);
 

@@ -10,23 +10,18 @@ public record CommandLineResult(int exitCode, String out, String err) {
 
   /** Runs the command line as in a pipe. */
   public static CommandLineResult run(String... args) {
-    return run(0, args);
+    return run(false, args);
   }
 
   /** Runs the command line as on a terminal. */
   public static CommandLineResult runOnATerminal(String... args) {
-    return runOnATerminal(80, args);
+    return run(true, args);
   }
 
-  /** Runs the command line as on a terminal of this width. */
-  static CommandLineResult runOnATerminal(int columns, String... args) {
-    return run(columns, args);
-  }
-
-  private static CommandLineResult run(int columns, String... args) {
+  private static CommandLineResult run(boolean interactive, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    StandardStreams streams = new StandardStreams(printTo(out), printTo(err), columns);
+    StandardStreams streams = new StandardStreams(printTo(out), printTo(err), interactive);
     int exitCode = new CommandLineInterface(streams).run(args);
     return new CommandLineResult(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -54,7 +54,7 @@ class DescribeCommandTest {
   void forgetsTheOptionsOfTheRunBefore() {
     StandardStreams none =
         new StandardStreams(
-            new PrintStream(nullOutputStream()), new PrintStream(nullOutputStream()), 0);
+            new PrintStream(nullOutputStream()), new PrintStream(nullOutputStream()), false);
     CommandLineInterface commandLine = new CommandLineInterface(none);
 
     assertThat(commandLine.run("describe", "--id=job-1", "--jobs=" + jobs)).isZero();
@@ -149,14 +149,14 @@ class DescribeCommandTest {
     assertThat(run.err())
         .startsWith("\nusage: harvestjob describe ")
         .contains("\n  harvestjob describe --help\n")
-        .endsWith("\nharvestjob: error: the following arguments are required: --id\n\n");
+        .endsWith("\nharvestjob: error: Missing required option: '--id=<id>'\n\n");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "http://u:SECRET@h/%zz, it is no URL: it is malformed at character 19",
-    "http:, it is no URL: it ends too early",
-    "http://[::1, it is no URL: it ends too early"
+    "http://u:SECRET@h/%zz, it is no URL: Malformed escape pair at character 19",
+    "http:, it is no URL: Expected scheme-specific part at character 6",
+    "http://[::1, it is no URL: Expected closing bracket for IPv6 address at character 12"
   })
   void saysWhereAnEndpointIsMalformedWithoutShowingIt(String url, String problem) {
     assertThat(run("describe", "--id", "job-1", "--endpoint-url", url).err())
@@ -168,7 +168,7 @@ class DescribeCommandTest {
   @Test
   void needsAValueForAnId() {
     assertThat(run("describe", "--id").err())
-        .endsWith("\nharvestjob: error: argument --id: expected one argument\n\n");
+        .endsWith("\nharvestjob: error: Missing required parameter for option '--id' (<id>)\n\n");
   }
 
   @ParameterizedTest
@@ -211,7 +211,7 @@ class DescribeCommandTest {
     CommandLineResult run = run("describe", "--id", "job-1", "--foo", "--bar\u001b");
 
     assertThat(run.exitCode()).isEqualTo(252);
-    assertThat(run.err()).endsWith("\nUnknown options: --foo, --bar?\n\n");
+    assertThat(run.err()).endsWith(": Unknown options: '--foo', '--bar?'\n\n");
   }
 
   @Test
@@ -311,7 +311,7 @@ class DescribeCommandTest {
   void failsWhenTheOutputCannotBeWritten(String command) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     StandardStreams full =
-        new StandardStreams(new PrintStream(new FullDisk(), true), new PrintStream(err), 0);
+        new StandardStreams(new PrintStream(new FullDisk(), true), new PrintStream(err), false);
     String[] args = (command.endsWith(" ") ? command + jobs : command).split(" ");
 
     assertThat(new CommandLineInterface(full).run(args)).isEqualTo(255);

@@ -16,13 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.TypeConversionException;
 
 class ExecutionExceptionHandlerTest {
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final StandardStreams streams =
       new StandardStreams(
-          new PrintStream(OutputStream.nullOutputStream()), new PrintStream(err, true, UTF_8), 0);
+          new PrintStream(OutputStream.nullOutputStream()),
+          new PrintStream(err, true, UTF_8),
+          false);
 
   @ParameterizedTest
   @CsvSource({"NOT_CONFIGURED, 253", "MISCONFIGURED, 255", "CONNECTION_FAILED, 255"})
@@ -65,6 +68,12 @@ class ExecutionExceptionHandlerTest {
     assertThat(exitCodeOf(new ServiceError(503, null, "m1", null).toException())).isEqualTo(254);
     assertThat(err.toString(UTF_8))
         .isEqualTo("\nAn error occurred (503) when calling the DescribeHarvestJob operation: m1\n");
+  }
+
+  @Test
+  void reportsAValueThatCannotBeUsedAsAnErrorOfUsage() {
+    assertThat(exitCodeOf(new TypeConversionException("m1\u001b"))).isEqualTo(252);
+    assertThat(err.toString(UTF_8)).isEqualTo("\nm1?\n");
   }
 
   @Test

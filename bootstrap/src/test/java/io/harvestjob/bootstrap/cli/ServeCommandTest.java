@@ -73,7 +73,7 @@ class ServeCommandTest {
         CommandLineResult.run("serve", JOBS, "--notifications-secret-file", "/dev/null");
 
     assertThat(run.exitCode()).isEqualTo(252);
-    assertThat(run.err()).contains("/dev/null: cannot be read: it is no regular file");
+    assertThat(run.err()).contains("/dev/null cannot be read: there is no such regular file");
   }
 
   @Test
@@ -84,7 +84,8 @@ class ServeCommandTest {
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("argument --notifications-secret-file: nope.txt: there is no such file");
+        .contains(
+            "argument --notifications-secret-file: nope.txt cannot be read: there is no such regular file");
   }
 
   @Test
@@ -94,7 +95,7 @@ class ServeCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err())
-        .contains("argument --notifications-secret-file: " + folder + ": cannot be read: ");
+        .contains("argument --notifications-secret-file: " + folder + " cannot be read: ");
   }
 
   @ParameterizedTest
@@ -107,7 +108,7 @@ class ServeCommandTest {
         CommandLineResult.run("serve", JOBS, "--notifications-secret-file", file.toString());
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err())
-        .contains("argument --notifications-secret-file: " + file + ": the secret must be 16 to")
+        .contains("argument --notifications-secret-file: the secret must be 16 to")
         .doesNotContain("sesame");
   }
 

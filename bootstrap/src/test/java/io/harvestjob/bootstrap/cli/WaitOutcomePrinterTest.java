@@ -21,7 +21,7 @@ class WaitOutcomePrinterTest {
           new StandardStreams(
               new PrintStream(OutputStream.nullOutputStream()),
               new PrintStream(err, true, UTF_8),
-              0),
+              false),
           OutputFormat.json,
           Duration.ofSeconds(1));
 

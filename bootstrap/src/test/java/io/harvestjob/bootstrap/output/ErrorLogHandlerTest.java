@@ -51,7 +51,7 @@ class ErrorLogHandlerTest {
   void writesErrorsOfEverybody() {
     log("com.example", Level.SEVERE, "m1");
 
-    assertThat(printed).singleElement().asString().matches("\\S+Z ERROR m1");
+    assertThat(printed).singleElement().asString().matches("\\S+Z SEVERE m1");
   }
 
   @Test

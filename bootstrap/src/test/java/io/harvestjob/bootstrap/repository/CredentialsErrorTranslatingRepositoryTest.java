@@ -1,22 +1,18 @@
 package io.harvestjob.bootstrap.repository;
 
-import static io.harvestjob.domain.HarvestJobStatus.SUCCEEDED;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.harvestjob.adapterkit.ServiceError;
-import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
-import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.PlannedFailure;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,28 +51,6 @@ class CredentialsErrorTranslatingRepositoryTest {
     aws.failNext(ID, new PlannedFailure(1, () -> error));
 
     assertThat(catchThrowable(() -> gateway.get(ID))).isSameAs(error);
-  }
-
-  @Test
-  void passesNotificationsOn() {
-    CachingHarvestJobRepository behind =
-        CachingHarvestJobRepository.builder(aws).runningTtl(Duration.ofHours(1)).build();
-    try (behind) {
-      CredentialsErrorTranslatingRepository translating =
-          new CredentialsErrorTranslatingRepository(behind);
-      translating.get(ID);
-      translating.onNotification(new HarvestJobNotification(ID, SUCCEEDED, null, null));
-      translating.get(ID);
-    }
-
-    assertThat(aws.lookups()).hasSize(2);
-  }
-
-  @Test
-  void acceptsNotificationsThatNobodyBehindItHears() {
-    gateway.onNotification(new HarvestJobNotification(ID, SUCCEEDED, null, null));
-
-    assertThat(gateway.get(ID)).isEqualTo(JOB);
   }
 
   private static ServiceError error(int httpStatus, String errorCode) {

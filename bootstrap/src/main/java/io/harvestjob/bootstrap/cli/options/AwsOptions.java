@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Options of the AWS CLI, with its defaults. */
 final class AwsOptions {
@@ -36,17 +37,28 @@ final class AwsOptions {
       description = "Call this URL instead of the endpoint of the region.")
   private @Nullable URI endpointUrl;
 
+  /**
+   * Returns the settings.
+   *
+   * @param maxAttempts null for what is configured
+   * @throws TypeConversionException if a value is out of its range
+   */
   AwsSettings settings(Duration timeout, @Nullable Integer maxAttempts) {
-    return AwsSettings.builder()
-        .region(region)
-        .profile(profile)
-        .endpointOverride(endpointUrl)
-        .apiCallTimeout(timeout)
-        .maxAttempts(maxAttempts)
-        .build();
+    try {
+      return AwsSettings.builder()
+          .region(region)
+          .profile(profile)
+          .endpointOverride(endpointUrl)
+          .apiCallTimeout(timeout)
+          .maxAttempts(maxAttempts)
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
-  CloseableHarvestJobRepository open(AwsSettings settings) {
-    return adapter.open(settings);
+  /** Opens the adapter, which the caller closes. */
+  CloseableHarvestJobRepository open(Duration timeout, @Nullable Integer maxAttempts) {
+    return adapter.open(settings(timeout, maxAttempts));
   }
 }

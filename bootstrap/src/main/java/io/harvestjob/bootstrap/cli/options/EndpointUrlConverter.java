@@ -13,16 +13,8 @@ public final class EndpointUrlConverter implements ITypeConverter<URI> {
     try {
       return new URI(value);
     } catch (URISyntaxException e) {
-      throw new TypeConversionException("it is no URL" + place(e.getIndex(), value));
+      throw new TypeConversionException(
+          "it is no URL: %s at character %d".formatted(e.getReason(), e.getIndex() + 1));
     }
-  }
-
-  private static String place(int index, String value) {
-    if (index < 0) {
-      return "";
-    }
-    return index < value.length()
-        ? ": it is malformed at character " + (index + 1)
-        : ": it ends too early";
   }
 }

@@ -4,10 +4,8 @@ import io.harvestjob.adapters.http.server.ServerSettings;
 import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say where a server listens, and for whom. */
 public final class ListenOptions {
@@ -38,14 +36,15 @@ public final class ListenOptions {
               + " only if no other machine can reach the server.")
   private Set<String> allowedHosts = new HashSet<>();
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command = CommandSpec.create();
-
-  /** Returns the address, unless it would lend this process's AWS credentials to other machines. */
+  /**
+   * Returns the address, unless it would lend this process's AWS credentials to other machines.
+   *
+   * @throws TypeConversionException if it would, or there is no such address
+   */
   public InetSocketAddress address(boolean usesAws) {
     InetSocketAddress address = address();
     if (usesAws && !address.getAddress().isLoopbackAddress() && !allowUnauthenticated) {
-      throw invalidArgument(
+      throw new TypeConversionException(
           "argument --host: %s lets other machines use your AWS credentials; if that is intended, add"
                   .formatted(host)
               + " --allow-unauthenticated");
@@ -62,11 +61,7 @@ public final class ListenOptions {
     try {
       return ServerSettings.listeningOn(host, port).address();
     } catch (IllegalArgumentException e) {
-      throw invalidArgument(String.valueOf(e.getMessage()));
+      throw new TypeConversionException(e.getMessage());
     }
-  }
-
-  private ParameterException invalidArgument(String problem) {
-    return new ParameterException(command.commandLine(), problem);
   }
 }

@@ -1,28 +1,19 @@
 package io.harvestjob.bootstrap.cli.options;
 
 import io.harvestjob.adapters.redis.RedisSettings;
-import io.harvestjob.adapters.redis.RedisStatistics;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say what is shared with other processes, and where. */
 public final class RedisOptions {
 
-  private static final String URL = "--redis";
-  private static final String PASSWORD_FILE = "--redis-password-file";
   private static final String PASSWORD_VARIABLE = "HARVESTJOB_REDIS_PASSWORD";
-  private static final String NAMESPACE = "--redis-namespace";
 
   @Option(
-      names = URL,
+      names = "--redis",
       paramLabel = "URL",
       description =
           "Share jobs, one budget of calls and notifications with all processes that use this Redis or"
@@ -30,7 +21,7 @@ public final class RedisOptions {
   private @Nullable String url;
 
   @Option(
-      names = PASSWORD_FILE,
+      names = "--redis-password-file",
       paramLabel = "FILE",
       description =
           "Read the password of Redis from the first line of this file for each connection; default:"
@@ -40,43 +31,30 @@ public final class RedisOptions {
   private @Nullable Path passwordFile;
 
   @Option(
-      names = NAMESPACE,
+      names = "--redis-namespace",
       paramLabel = "NAME",
       description =
           "Share only with processes that give the same name, 1 to 300 of A-Z a-z 0-9 . _ : -;"
               + " default: made of account, region and endpoint.")
   private @Nullable String namespace;
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command = CommandSpec.create();
-
-  /** Returns the settings; empty if nothing is shared. */
-  public Optional<RedisSettings> settings(SourceOptions source) {
+  /**
+   * Returns the settings, or null if nothing is shared.
+   *
+   * @throws TypeConversionException if the URL, the namespace or the file cannot be used
+   */
+  public @Nullable RedisSettings settings(SourceOptions source) {
     if (url == null) {
-      return Optional.empty();
+      return null;
     }
     if (!source.usesAws()) {
-      throw invalidArgument("argument %s: not allowed with argument --jobs".formatted(URL));
+      throw new TypeConversionException("argument --redis: not allowed with argument --jobs");
     }
-    return Optional.of(settings(url, namespace == null ? source.defaultNamespace() : namespace));
-  }
-
-  /** Returns what is counted by sharing. */
-  public static Map<String, LongSupplier> counters(Supplier<RedisStatistics> statistics) {
-    return Map.of(
-        "harvestjob_redis_stored_lookups", () -> statistics.get().stored(),
-        "harvestjob_redis_shared_lookups", () -> statistics.get().shared(),
-        "harvestjob_redis_coordinated_calls", () -> statistics.get().coordinated(),
-        "harvestjob_redis_direct_calls", () -> statistics.get().direct(),
-        "harvestjob_redis_refused_lookups", () -> statistics.get().refused(),
-        "harvestjob_redis_failures", () -> statistics.get().failures());
-  }
-
-  private RedisSettings settings(String url, String namespace) {
+    String name = namespace == null ? source.defaultNamespace() : namespace;
     try {
-      return RedisSettings.builder(url, namespace).passwordProvider(password()).build();
+      return RedisSettings.builder(url, name).passwordProvider(password()).build();
     } catch (IllegalArgumentException e) {
-      throw invalidArgument("argument %s: %s".formatted(URL, e.getMessage()));
+      throw new TypeConversionException("argument --redis: " + e.getMessage());
     }
   }
 
@@ -86,20 +64,7 @@ public final class RedisOptions {
       return password == null || password.isBlank() ? null : () -> password;
     }
     SecretFile file = new SecretFile(passwordFile);
-    requireReadable(file);
+    file.read(); // at once, so that a wrong name is noticed
     return file::read;
-  }
-
-  private void requireReadable(SecretFile file) {
-    try {
-      file.read();
-    } catch (IllegalArgumentException e) {
-      throw invalidArgument(
-          "argument %s: %s: %s".formatted(PASSWORD_FILE, file.path(), e.getMessage()));
-    }
-  }
-
-  private ParameterException invalidArgument(String problem) {
-    return new ParameterException(command.commandLine(), problem);
   }
 }

@@ -1,22 +1,22 @@
 package io.harvestjob.bootstrap.cli.options;
 
+import static java.util.Objects.requireNonNull;
+
 import io.harvestjob.adapters.aws.AccountNamespaceResolver;
 import io.harvestjob.adapters.aws.AwsSettings;
+import io.harvestjob.bootstrap.jobsfile.JobsFile;
 import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
 import io.harvestjob.bootstrap.repository.CloseableHarvestJobRepository;
+import io.harvestjob.bootstrap.repository.CredentialsErrorTranslatingRepository;
+import io.harvestjob.bootstrap.repository.FakeFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The options that say where jobs come from: a file or AWS. */
 public final class SourceOptions {
-
-  private static final Duration PIPE_TIMEOUT = Duration.ofMinutes(1);
 
   /** The two sources, which exclude each other. */
   private static final class JobsOrAws {
@@ -37,55 +37,41 @@ public final class SourceOptions {
   @Option(names = "--debug", description = "Show the stack trace of an error.")
   private boolean debug;
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command = CommandSpec.create();
-
   /** Returns whether jobs come from AWS. */
   public boolean usesAws() {
     return source.jobs == null;
   }
 
   /**
-   * Opens the repository with the default timeout of a call; the caller closes it.
+   * Opens the source, which the caller closes.
    *
-   * @param timeout limits reading the jobs
+   * @param readTimeout limits reading a file
+   * @param callTimeout limits a call of AWS
    */
-  public CloseableHarvestJobRepository openForWait(Duration timeout) {
-    return open(usesAws() ? AwsSettings.DEFAULT_API_CALL_TIMEOUT : timeout);
-  }
-
-  /** Opens the repository with this timeout of a call; the caller closes it. */
-  public CloseableHarvestJobRepository open(Duration timeout) {
-    return source.jobs == null
-        ? source.aws.open(awsSettings(timeout, null))
-        : openFile(source.jobs, timeout);
+  public CloseableHarvestJobRepository open(Duration readTimeout, Duration callTimeout) {
+    return usesAws()
+        ? source.aws.open(callTimeout, null)
+        : new CloseableHarvestJobRepository(FakeFactory.create(jobsFile(readTimeout)), () -> {});
   }
 
   /**
-   * Opens the repository for a server, whose callers retry themselves: it asks AWS once for each
-   * call, and a connection that has died costs them the time of one attempt. The caller closes it.
+   * Opens AWS for a server, whose callers retry themselves: it is asked once for each call, and a
+   * connection that has died costs them the time of one attempt. The caller closes it.
    */
-  public CloseableHarvestJobRepository openForServer(Duration timeout) {
-    return source.jobs == null
-        ? source.aws.open(awsSettings(timeout, 1))
-        : openFile(source.jobs, PIPE_TIMEOUT);
+  public CloseableHarvestJobRepository openForServer(Duration callTimeout) {
+    CloseableHarvestJobRepository aws = source.aws.open(callTimeout, 1);
+    return new CloseableHarvestJobRepository(
+        new CredentialsErrorTranslatingRepository(aws), aws::close);
+  }
+
+  /** Reads the file of jobs. */
+  public JobsFile jobsFile(Duration timeout) {
+    return JobsFileParser.parse(requireNonNull(source.jobs), timeout);
   }
 
   /** Returns a name for the account, region and endpoint that are called. */
   String defaultNamespace() {
     return AccountNamespaceResolver.resolve(
-        awsSettings(AwsSettings.DEFAULT_API_CALL_TIMEOUT, null));
-  }
-
-  private AwsSettings awsSettings(Duration timeout, @Nullable Integer maxAttempts) {
-    try {
-      return source.aws.settings(timeout, maxAttempts);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), e.getMessage(), e);
-    }
-  }
-
-  private static CloseableHarvestJobRepository openFile(Path jobs, Duration timeout) {
-    return CloseableHarvestJobRepository.of(JobsFileParser.parse(jobs, timeout));
+        source.aws.settings(AwsSettings.DEFAULT_API_CALL_TIMEOUT, null));
   }
 }

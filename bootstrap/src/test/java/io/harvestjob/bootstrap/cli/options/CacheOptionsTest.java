@@ -1,15 +1,12 @@
 package io.harvestjob.bootstrap.cli.options;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -35,26 +32,9 @@ class CacheOptionsTest {
   }
 
   @Test
-  void opensNoCacheIfToldSo() {
-    CacheOptions options = parse("--no-cache");
-
-    assertThat(options.open(new InMemoryHarvestJobRepository(), TIMEOUT)).isNull();
-    assertThat(CacheOptions.counters(null)).isEmpty();
-  }
-
-  @Test
-  void countsHitsCallsAndCoalescedLookups() {
-    try (CachingHarvestJobRepository cache = open(FINISHED)) {
-      cache.get(FINISHED.id());
-      cache.get(FINISHED.id());
-
-      assertThat(CacheOptions.counters(cache))
-          .extractingFromEntries(Map.Entry::getKey, counter -> counter.getValue().getAsLong())
-          .containsExactlyInAnyOrder(
-              tuple("harvestjob_cache_hits", 1L),
-              tuple("harvestjob_upstream_calls", 1L),
-              tuple("harvestjob_coalesced_lookups", 0L));
-    }
+  void remembersNothingIfToldSo() {
+    assertThat(callsForTwoLookups(FINISHED, "--no-cache")).isEqualTo(2);
+    assertThat(callsForTwoLookups(RUNNING, "--no-cache", "--cache-running=1h")).isEqualTo(2);
   }
 
   private static long callsForTwoLookups(HarvestJob job, String... arguments) {
@@ -66,7 +46,7 @@ class CacheOptionsTest {
   }
 
   private static CachingHarvestJobRepository open(HarvestJob job, String... arguments) {
-    return requireNonNull(parse(arguments).open(new InMemoryHarvestJobRepository(job), TIMEOUT));
+    return parse(arguments).open(new InMemoryHarvestJobRepository(job), TIMEOUT);
   }
 
   private static CacheOptions parse(String... arguments) {

@@ -3,7 +3,7 @@ package io.harvestjob.bootstrap.cli;
 /**
  * The exit codes of the AWS CLI v2, and those of {@code wait}; below 10 are those of Java itself.
  */
-final class ExitCode {
+final class ExitCodes {
 
   static final int OK = 0;
 
@@ -31,5 +31,5 @@ final class ExitCode {
   /** Anything else. */
   static final int GENERAL_ERROR = 255;
 
-  private ExitCode() {}
+  private ExitCodes() {}
 }
