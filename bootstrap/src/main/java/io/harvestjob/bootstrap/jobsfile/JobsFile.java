@@ -24,10 +24,4 @@ public record JobsFile(
       fakeDefaults.applyTo(fake);
     }
   }
-
-  /** Returns whether a lookup of any job can take time. */
-  public boolean hasLatency() {
-    return (fakeDefaults != null && !fakeDefaults.createdJobs().latency().isZero())
-        || harvestJobs.stream().anyMatch(entry -> !entry.behaviour().latency().isZero());
-  }
 }

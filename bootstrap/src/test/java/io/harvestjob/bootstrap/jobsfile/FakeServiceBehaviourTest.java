@@ -89,12 +89,6 @@ class FakeServiceBehaviourTest {
     assertThat(fake(defaults).create(NEW).arn()).isEqualTo(arn);
   }
 
-  @Test
-  void knowsWhetherCreatedJobsHaveLatency() throws IOException {
-    assertThat(parse("{'LatencyMillis': 1}").hasLatency()).isTrue();
-    assertThat(parse("{}").hasLatency()).isFalse();
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -24,12 +24,6 @@ class JobsFileTest {
     assertThat(fake.get(new HarvestJobId("a")).isFinished()).isTrue();
   }
 
-  @Test
-  void knowsWhetherALookupTakesTime() throws IOException {
-    assertThat(jobsFile("{'LatencyMillis': 1}").hasLatency()).isTrue();
-    assertThat(jobsFile("{}").hasLatency()).isFalse();
-  }
-
   private JobsFile jobsFile(String fake) throws IOException {
     String json =
         """
