@@ -245,9 +245,8 @@ public final class CachingHarvestJobRepository
      *
      * @throws IllegalArgumentException if it is out of range
      */
-    public Builder callTimeout(Duration newCallTimeout) {
-      callTimeout =
-          requireInRange(newCallTimeout, Duration.ofMillis(1), MAX_DURATION, "callTimeout");
+    public Builder callTimeout(Duration newTimeout) {
+      callTimeout = requireInRange(newTimeout, Duration.ofMillis(1), MAX_DURATION, "callTimeout");
       return this;
     }
 
@@ -256,8 +255,8 @@ public final class CachingHarvestJobRepository
      *
      * @throws IllegalArgumentException if it is out of range
      */
-    public Builder maxJobs(int newMaxJobs) {
-      maxJobs = requireInRange(newMaxJobs, 1, Integer.MAX_VALUE, "maxJobs");
+    public Builder maxJobs(int newMax) {
+      maxJobs = requireInRange(newMax, 1, Integer.MAX_VALUE, "maxJobs");
       return this;
     }
 
@@ -268,9 +267,8 @@ public final class CachingHarvestJobRepository
      *
      * @throws IllegalArgumentException if it is out of range
      */
-    public Builder maxConcurrentCalls(int newMaxConcurrentCalls) {
-      maxConcurrentCalls =
-          requireInRange(newMaxConcurrentCalls, 1, Integer.MAX_VALUE, "maxConcurrentCalls");
+    public Builder maxConcurrentCalls(int newMax) {
+      maxConcurrentCalls = requireInRange(newMax, 1, Integer.MAX_VALUE, "maxConcurrentCalls");
       return this;
     }
 

@@ -11,36 +11,33 @@ import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
-/** Checks queries against the constraints they carry. */
+/**
+ * Checks queries against the constraints they carry. It is initialized by the first query that
+ * needs it and not before, because that takes a few hundred milliseconds.
+ */
 final class QueryValidator {
+
+  // never closed: it is as old as the class and holds neither threads nor files
+  private static final Validator VALIDATOR =
+      Validation.byProvider(HibernateValidator.class)
+          .configure()
+          .ignoreXmlConfiguration()
+          .messageInterpolator(
+              new ParameterMessageInterpolator(
+                  Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, false))
+          .buildValidatorFactory()
+          .getValidator();
 
   private QueryValidator() {}
 
   static void requireValid(Object query) {
     List<Violation> violations =
-        Started.VALIDATOR.validate(query).stream()
+        VALIDATOR.validate(query).stream()
             .map(found -> new Violation(found.getPropertyPath().toString(), found.getMessage()))
             .sorted(comparing(Violation::toString))
             .toList();
     if (!violations.isEmpty()) {
       throw new InvalidQueryException(violations);
     }
-  }
-
-  /**
-   * Started by the first query that needs it and not before: it takes a few hundred milliseconds.
-   */
-  private static final class Started {
-
-    // never closed: it is as old as the class and holds neither threads nor files
-    static final Validator VALIDATOR =
-        Validation.byProvider(HibernateValidator.class)
-            .configure()
-            .ignoreXmlConfiguration()
-            .messageInterpolator(
-                new ParameterMessageInterpolator(
-                    Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, false))
-            .buildValidatorFactory()
-            .getValidator();
   }
 }

@@ -9,7 +9,10 @@ import io.harvestjob.domain.NotFoundException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a wait ended. Immutable and thread-safe. */
+/**
+ * How a wait ended. Immutable and thread-safe. With Java 21 or newer, a {@code switch} handles each
+ * outcome; before, {@code instanceof} handles some, and {@link #jobOrThrow()} the others.
+ */
 public sealed interface WaitOutcome {
 
   /**
@@ -27,32 +30,6 @@ public sealed interface WaitOutcome {
    * @throws NotSucceededException holding this outcome, if it is any other
    */
   HarvestJob jobOrThrow();
-
-  /** Calls the method of {@code visitor} for this outcome, and returns what that returns. */
-  <R> R accept(Visitor<R> visitor);
-
-  /**
-   * Handles each outcome. With Java 21 or newer, a {@code switch} does the same.
-   *
-   * @param <R> what the methods return
-   */
-  interface Visitor<R> {
-
-    /** Handles a job that succeeded. */
-    R succeeded(Succeeded outcome);
-
-    /** Handles a job that failed. */
-    R failed(Failed outcome);
-
-    /** Handles a job that ended in a status that AWS does not document. */
-    R unknownStatus(UnknownStatus outcome);
-
-    /** Handles a job that still ran, or could not be described, at the deadline. */
-    R timedOut(TimedOut outcome);
-
-    /** Handles a job that does not exist, or no longer does. */
-    R notFound(NotFound outcome);
-  }
 
   /**
    * Thrown by {@link #jobOrThrow()} if the job did not succeed. The message says how the wait
@@ -91,11 +68,6 @@ public sealed interface WaitOutcome {
     public HarvestJob jobOrThrow() {
       return job;
     }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.succeeded(this);
-    }
   }
 
   /**
@@ -124,11 +96,6 @@ public sealed interface WaitOutcome {
       String words = reason == null ? "" : ": " + reason;
       throw new NotSucceededException(this, "Harvest job " + job.id() + " failed" + words, null);
     }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.failed(this);
-    }
   }
 
   /** The job no longer runs, and its status is none that AWS documents. */
@@ -145,11 +112,6 @@ public sealed interface WaitOutcome {
     public HarvestJob jobOrThrow() {
       throw new NotSucceededException(
           this, "Harvest job %s ended in status %s".formatted(job.id(), job.status()), null);
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.unknownStatus(this);
     }
   }
 
@@ -175,11 +137,6 @@ public sealed interface WaitOutcome {
       throw new NotSucceededException(
           this, subject + " was not finished at the deadline", lastError);
     }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.timedOut(this);
-    }
   }
 
   /** There is no such job in this region and account, or it is older than 90 days. */
@@ -195,11 +152,6 @@ public sealed interface WaitOutcome {
     @Override
     public HarvestJob jobOrThrow() {
       throw error;
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.notFound(this);
     }
   }
 }

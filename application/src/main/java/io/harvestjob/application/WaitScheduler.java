@@ -29,7 +29,7 @@ final class WaitScheduler {
   private final PolledJobs jobs = new PolledJobs();
   private final RecentNotifications notifications = new RecentNotifications();
   private final List<Runnable> actions = new ArrayList<>();
-  private final Executor outsideOfLock = actions::add;
+  private final Executor outsideOfLock = this::runOutsideOfLock;
   private final PollLimiter limiter;
   private final RandomGenerator random;
   private final AsyncRepositoryCaller caller;
@@ -85,24 +85,33 @@ final class WaitScheduler {
     update(now -> jobs.update(jobs.get(id, now), job -> change.accept(job, now)));
   }
 
-  /** Hands polls on before it schedules, so that no wake-up overtakes them; listeners come last. */
   private void update(LongConsumer event) {
-    List<Runnable> deliveries = apply(event.andThen(this::endWaits));
-    apply(this::beginPolls).forEach(Runnable::run);
-    deliveries.addAll(apply(this::scheduleWakeUp));
-    deliveries.forEach(Runnable::run);
+    apply(event).forEach(Runnable::run);
   }
 
-  /** If the caller's scheduler or random source throws, no wait could end in time any more. */
+  /** Hands polls on before it schedules, so that no wake-up overtakes them. */
   private synchronized List<Runnable> apply(LongConsumer event) {
     try {
-      event.accept(clock.getAsLong());
-    } catch (Throwable thrown) {
+      long now = clock.getAsLong();
+      event.accept(now);
+      endWaits(now);
+      beginPolls(now);
+      scheduleWakeUp(now);
+    } catch (Throwable thrown) { // by the caller's scheduler or random source
       failAll(thrown);
     }
-    List<Runnable> taken = new ArrayList<>(actions);
+    List<Runnable> taken = List.copyOf(actions);
     actions.clear();
     return taken;
+  }
+
+  /** An executor that rejects a poll, or runs it here and now, ends it under the lock. */
+  private void runOutsideOfLock(Runnable task) {
+    if (Thread.holdsLock(this)) {
+      actions.add(task);
+    } else {
+      task.run();
+    }
   }
 
   private void failAll(Throwable failure) {
@@ -123,7 +132,7 @@ final class WaitScheduler {
       PolledJob next = jobs.nextToPoll();
       jobs.update(next, job -> job.beginPoll(now, random));
       limiter.beginPoll(now);
-      outsideOfLock.execute(() -> poll(next));
+      poll(next);
     }
   }
 
@@ -134,7 +143,8 @@ final class WaitScheduler {
   @SuppressWarnings("FutureReturnValueIgnored") // the end of a poll is an event of its own
   private void poll(PolledJob job) {
     CompletableFuture<HarvestJob> result = new CompletableFuture<>();
-    result.whenComplete((found, failure) -> update(now -> endPoll(job, found, failure, now)));
+    result.whenCompleteAsync(
+        (found, failure) -> update(now -> endPoll(job, found, failure, now)), outsideOfLock);
     caller.call(job.id(), result);
   }
 
@@ -144,7 +154,7 @@ final class WaitScheduler {
     if (found == null) {
       jobs.update(polled, job -> job.pollFailed(requireNonNull(failure), now));
     } else {
-      String reason = notifications.reason(found.id(), now);
+      String reason = notifications.reason(polled.id(), now);
       jobs.update(polled, job -> job.pollSucceeded(found, reason, now));
     }
   }

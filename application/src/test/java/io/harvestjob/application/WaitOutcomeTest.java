@@ -25,23 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WaitOutcomeTest {
 
-  static Stream<Arguments> everyOutcome() {
-    HarvestJob job = aHarvestJob().build();
-    NotFoundException unknown = (NotFoundException) ServiceErrorType.NOT_FOUND.toException("who?");
-    return Stream.of(
-        arguments(new Succeeded(job), "succeeded"),
-        arguments(new Failed(job, "reason"), "failed"),
-        arguments(new UnknownStatus(job), "unknown status"),
-        arguments(new TimedOut(null, null), "timed out"),
-        arguments(new NotFound(unknown), "not found"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyOutcome")
-  void callsTheMethodOfTheVisitor(WaitOutcome outcome, String name) {
-    assertThat(outcome.<String>accept(new Names())).isEqualTo(name);
-  }
-
   @Test
   void returnsTheJobThatSucceeded() {
     HarvestJob job = aHarvestJob().build();
@@ -101,33 +84,5 @@ class WaitOutcomeTest {
     assertThatNullPointerException().isThrownBy(() -> new Failed(null, "")).withMessage("job");
     assertThatNullPointerException().isThrownBy(() -> new UnknownStatus(null)).withMessage("job");
     assertThatNullPointerException().isThrownBy(() -> new NotFound(null)).withMessage("error");
-  }
-
-  private static final class Names implements WaitOutcome.Visitor<String> {
-
-    @Override
-    public String succeeded(Succeeded outcome) {
-      return "succeeded";
-    }
-
-    @Override
-    public String failed(Failed outcome) {
-      return "failed";
-    }
-
-    @Override
-    public String unknownStatus(UnknownStatus outcome) {
-      return "unknown status";
-    }
-
-    @Override
-    public String timedOut(TimedOut outcome) {
-      return "timed out";
-    }
-
-    @Override
-    public String notFound(NotFound outcome) {
-      return "not found";
-    }
   }
 }

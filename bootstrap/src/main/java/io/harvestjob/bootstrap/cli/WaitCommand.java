@@ -59,7 +59,7 @@ final class WaitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return await().accept(new WaitOutcomePrinter(streams, job.output(), timeout));
+    return new WaitOutcomePrinter(streams, job.output(), timeout).print(await());
   }
 
   @SuppressWarnings("try") // the log only has to be open

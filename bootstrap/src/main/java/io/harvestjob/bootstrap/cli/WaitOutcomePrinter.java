@@ -5,10 +5,11 @@ import io.harvestjob.bootstrap.output.OutputFormat;
 import io.harvestjob.bootstrap.output.StandardStreams;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.NotFoundException;
 import java.time.Duration;
 
 /** Prints the outcome of a wait: the job on stdout, everything else on stderr. */
-final class WaitOutcomePrinter implements WaitOutcome.Visitor<Integer> {
+final class WaitOutcomePrinter {
 
   private final StandardStreams streams;
   private final OutputFormat output;
@@ -20,13 +21,25 @@ final class WaitOutcomePrinter implements WaitOutcome.Visitor<Integer> {
     this.timeout = timeout;
   }
 
-  @Override
-  public Integer succeeded(WaitOutcome.Succeeded outcome) {
-    return print(outcome.job(), ExitCodes.OK);
+  /**
+   * Returns the exit code.
+   *
+   * @throws NotFoundException for a job that does not exist, as {@code describe} does
+   */
+  int print(WaitOutcome outcome) {
+    if (outcome instanceof WaitOutcome.Failed failed) {
+      return print(failed);
+    }
+    if (outcome instanceof WaitOutcome.TimedOut timedOut) {
+      return print(timedOut);
+    }
+    if (outcome instanceof WaitOutcome.UnknownStatus unknown) {
+      return print(unknown.job(), ExitCodes.UNKNOWN_STATUS);
+    }
+    return print(outcome.jobOrThrow(), ExitCodes.OK);
   }
 
-  @Override
-  public Integer failed(WaitOutcome.Failed outcome) {
+  private int print(WaitOutcome.Failed outcome) {
     if (outcome.reason() != null) {
       streams.err().println("Reason: " + TerminalSanitizer.sanitize(outcome.reason()));
     }
@@ -34,13 +47,7 @@ final class WaitOutcomePrinter implements WaitOutcome.Visitor<Integer> {
     return print(outcome.job(), ExitCodes.JOB_FAILED);
   }
 
-  @Override
-  public Integer unknownStatus(WaitOutcome.UnknownStatus outcome) {
-    return print(outcome.job(), ExitCodes.UNKNOWN_STATUS);
-  }
-
-  @Override
-  public Integer timedOut(WaitOutcome.TimedOut outcome) {
+  private int print(WaitOutcome.TimedOut outcome) {
     streams.err().println("Timed out after " + ElapsedTimeFormatter.format(timeout));
     if (outcome.lastError() != null) {
       String error = WaitProgressPrinter.kindAndMessage(outcome.lastError());
@@ -48,12 +55,6 @@ final class WaitOutcomePrinter implements WaitOutcome.Visitor<Integer> {
     }
     HarvestJob lastJob = outcome.lastJob();
     return lastJob == null ? ExitCodes.NOT_DESCRIBED : print(lastJob, ExitCodes.STILL_RUNNING);
-  }
-
-  /** Reports the error as {@code describe} does. */
-  @Override
-  public Integer notFound(WaitOutcome.NotFound outcome) {
-    throw outcome.error();
   }
 
   private int print(HarvestJob job, int exitCode) {

@@ -27,7 +27,7 @@ class WaitOutcomePrinterTest {
 
   @Test
   void printsTheReasonOfANotificationFirst() {
-    printer.failed(new WaitOutcome.Failed(aHarvestJob().withStatus("FAILED").build(), "m1\u001b"));
+    printer.print(new WaitOutcome.Failed(aHarvestJob().withStatus("FAILED").build(), "m1\u001b"));
 
     assertThat(err.toString(UTF_8)).startsWith("Reason: m1?\nDescribeHarvestJob never says why ");
   }

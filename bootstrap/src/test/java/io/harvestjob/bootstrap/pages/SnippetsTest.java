@@ -85,7 +85,7 @@ class SnippetsTest {
     HarvestJob job = aHarvestJob().withId("evening-news").withStatus("SUCCEEDED").build();
 
     assertThat(AwaitSnippet.run(new InMemoryHarvestJobRepository(job))).isEqualTo(job);
-    assertThat(new WaitOutcome.Succeeded(job).accept(new NextStepVisitor()))
+    assertThat(OutcomeSnippet.run(new WaitOutcome.Succeeded(job)))
         .isEqualTo("publish s3://bucket-1/evening-news/index.m3u8");
   }
 
