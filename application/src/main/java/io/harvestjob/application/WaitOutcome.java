@@ -1,7 +1,5 @@
 package io.harvestjob.application;
 
-import static java.util.Objects.requireNonNull;
-
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.JobFailureHint;
@@ -57,13 +55,6 @@ public sealed interface WaitOutcome {
   /** The job succeeded: the asset is in S3. */
   record Succeeded(HarvestJob job) implements WaitOutcome {
 
-    /**
-     * @throws NullPointerException if {@code job} is null
-     */
-    public Succeeded {
-      requireNonNull(job, "job");
-    }
-
     @Override
     public HarvestJob jobOrThrow() {
       return job;
@@ -79,13 +70,6 @@ public sealed interface WaitOutcome {
    */
   record Failed(HarvestJob job, @Nullable String reason) implements WaitOutcome {
 
-    /**
-     * @throws NullPointerException if {@code job} is null
-     */
-    public Failed {
-      requireNonNull(job, "job");
-    }
-
     /** Returns what is worth checking; what this job's own values point to comes first. */
     public List<JobFailureHint> hints() {
       return JobFailureHint.of(job);
@@ -100,13 +84,6 @@ public sealed interface WaitOutcome {
 
   /** The job no longer runs, and its status is none that AWS documents. */
   record UnknownStatus(HarvestJob job) implements WaitOutcome {
-
-    /**
-     * @throws NullPointerException if {@code job} is null
-     */
-    public UnknownStatus {
-      requireNonNull(job, "job");
-    }
 
     @Override
     public HarvestJob jobOrThrow() {
@@ -141,13 +118,6 @@ public sealed interface WaitOutcome {
 
   /** There is no such job in this region and account, or it is older than 90 days. */
   record NotFound(NotFoundException error) implements WaitOutcome {
-
-    /**
-     * @throws NullPointerException if {@code error} is null
-     */
-    public NotFound {
-      requireNonNull(error, "error");
-    }
 
     @Override
     public HarvestJob jobOrThrow() {

@@ -1,7 +1,5 @@
 package io.harvestjob.application;
 
-import static java.util.Objects.requireNonNull;
-
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
@@ -22,14 +20,4 @@ public record WaitProgress(
     Duration elapsed,
     @Nullable HarvestJob lastJob,
     @Nullable HarvestJobException lastError,
-    Duration nextPoll) {
-
-  /**
-   * @throws NullPointerException naming the component that is null and must not be
-   */
-  public WaitProgress {
-    requireNonNull(id, "id");
-    requireNonNull(elapsed, "elapsed");
-    requireNonNull(nextPoll, "nextPoll");
-  }
-}
+    Duration nextPoll) {}

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -83,7 +82,7 @@ class VirtualSchedulerWaitTest {
     assertThat(fake.lookups()).hasSize(16);
   }
 
-  @Test
+  @RepeatedTest(20)
   void awaitsManyAtOnce(InMemoryHarvestJobRepository fake) {
     List<CompletableFuture<WaitOutcome>> waits =
         IntStream.range(0, 100).mapToObj(n -> start(fake, "job-" + n)).toList();

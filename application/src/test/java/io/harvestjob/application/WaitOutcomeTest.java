@@ -3,7 +3,6 @@ package io.harvestjob.application;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.harvestjob.application.WaitOutcome.Failed;
@@ -75,14 +74,5 @@ class WaitOutcomeTest {
         .withMessage(message)
         .satisfies(thrown -> assertThat(thrown.outcome()).isSameAs(outcome))
         .satisfies(thrown -> assertThat(thrown.getCause()).isSameAs(cause));
-  }
-
-  @SuppressWarnings("NullAway") // what a caller without null checks may do
-  @Test
-  void namesTheComponentThatIsNull() {
-    assertThatNullPointerException().isThrownBy(() -> new Succeeded(null)).withMessage("job");
-    assertThatNullPointerException().isThrownBy(() -> new Failed(null, "")).withMessage("job");
-    assertThatNullPointerException().isThrownBy(() -> new UnknownStatus(null)).withMessage("job");
-    assertThatNullPointerException().isThrownBy(() -> new NotFound(null)).withMessage("error");
   }
 }
