@@ -13,9 +13,6 @@ import java.util.Map;
 /** The properties that set Micronaut's server up: those of the file, and those of the settings. */
 final class MicronautProperties {
 
-  /** Without this property no class of this package is a bean. */
-  static final String ENABLED = "harvestjob.server.enabled";
-
   private static final Duration MIN_IDLE_TIMEOUT = Duration.ofMinutes(1);
 
   private MicronautProperties() {}

@@ -22,11 +22,9 @@ final class NotificationController {
   private static final byte[] NO_BYTES = {};
 
   private final NotificationEndpoint endpoint;
-  private final ResponseFactory responses;
 
-  NotificationController(NotificationEndpoint endpoint, ResponseFactory responses) {
+  NotificationController(NotificationEndpoint endpoint) {
     this.endpoint = endpoint;
-    this.responses = responses;
   }
 
   /**
@@ -45,6 +43,6 @@ final class NotificationController {
     } catch (IllegalArgumentException refused) {
       throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(refused.getMessage()));
     }
-    return responses.createEmpty();
+    return HttpResponse.noContent();
   }
 }

@@ -13,16 +13,13 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.web.router.RouteAttributes;
 import io.netty.handler.codec.http.HttpVersion;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses requests that are not allowed by their head alone, before any body is read. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class RequestValidationFilter {
-
-  private static final Pattern URL = Pattern.compile("(?i)https?://([^/?#]*)");
 
   private final HostAndOriginValidator hosts;
   private final @Nullable NotificationEndpoint notifications;
@@ -70,8 +67,9 @@ final class RequestValidationFilter {
 
   /** The host of a target that is a whole URL replaces the header (RFC 9112, 3.2.2). */
   private static @Nullable String host(HttpRequest<?> request) {
-    Matcher url = URL.matcher(((NettyHttpRequest<?>) request).getNativeRequest().uri());
-    return url.lookingAt() ? url.group(1) : request.getHeaders().get(HttpHeaders.HOST);
+    String target = ((NettyHttpRequest<?>) request).getNativeRequest().uri();
+    String authority = URI.create(target).getRawAuthority();
+    return authority == null ? request.getHeaders().get(HttpHeaders.HOST) : authority;
   }
 
   private boolean isNotificationWithoutSecret(HttpRequest<?> request) {

@@ -35,10 +35,6 @@ final class ResponseFactory {
     return json(HttpStatus.OK, HarvestJobJsonConverter.toJson(page), newRequestId());
   }
 
-  MutableHttpResponse<byte[]> createEmpty() {
-    return HttpResponse.<byte[]>noContent().header(HeaderNames.REQUEST_ID, newRequestId());
-  }
-
   MutableHttpResponse<byte[]> create(HarvestJobException error) {
     return create(error, newRequestId());
   }

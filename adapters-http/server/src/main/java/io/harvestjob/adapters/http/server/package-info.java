@@ -9,7 +9,7 @@
  */
 @NullMarked
 @Configuration
-@Requires(property = MicronautProperties.ENABLED, value = StringUtils.TRUE)
+@Requires(property = "harvestjob.server.enabled", value = StringUtils.TRUE)
 package io.harvestjob.adapters.http.server;
 
 import io.micronaut.context.annotation.Configuration;
