@@ -32,16 +32,16 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
 
   /** Creates a repository over {@code client}, which the caller closes. */
   public AwsHarvestJobRepository(MediaPackageClient client) {
-    this.client = requireNonNull(client, "client");
-    this.exceptions = new SdkExceptionTranslator("", null);
-    this.configuration = null;
+    this(requireNonNull(client, "client"), null);
   }
 
-  AwsHarvestJobRepository(MediaPackageClient client, AwsConfiguration configuration) {
+  AwsHarvestJobRepository(MediaPackageClient client, @Nullable AwsConfiguration configuration) {
     this.client = client;
     this.exceptions =
-        new SdkExceptionTranslator(
-            configuration.endpoint().toString(), configuration.proxy().orElse(null));
+        configuration == null
+            ? new SdkExceptionTranslator("", null)
+            : new SdkExceptionTranslator(
+                configuration.endpoint().toString(), configuration.proxy().orElse(null));
     this.configuration = configuration;
   }
 
