@@ -30,7 +30,10 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
   private final @Nullable AwsConfiguration configuration;
   private final HarvestJobResponseMapper mapper = new HarvestJobResponseMapperImpl();
 
-  /** Creates a repository over {@code client}, which the caller closes. */
+  /**
+   * Creates a repository over {@code client}, which the caller closes. The errors of calls without
+   * a response name the path that was asked for, not the endpoint, which only the client knows.
+   */
   public AwsHarvestJobRepository(MediaPackageClient client) {
     this(requireNonNull(client, "client"), null);
   }
