@@ -1,21 +1,21 @@
 package io.harvestjob.adapters.redis;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.google.gson.JsonParseException;
 import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.adapterkit.UnverifiedHarvestJob;
-import io.harvestjob.adapters.redis.PendingLookupRegistry.PendingLookup;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.ServiceErrorType;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * One lookup: asks Redis what to do next until there is a job or an error. Without Redis it is just
@@ -23,28 +23,28 @@ import java.util.UUID;
  */
 final class CoordinatedLookup implements AutoCloseable {
 
-  /** In case that a result is published while the subscription is broken. */
-  private static final Duration LONGEST_WAIT_FOR_MESSAGE = Duration.ofMillis(250);
+  private static final long POLL_INTERVAL_MILLIS = 50;
 
   private final HarvestJobId id;
-  private final LookupDependencies replica;
+  private final RedisHarvestJobRepository replica;
   private final String token = UUID.randomUUID().toString();
   private final long deadline;
+  private String awaited = "";
   private boolean useStored = true;
-  private boolean hasTurn;
   private boolean hasLease;
 
-  CoordinatedLookup(HarvestJobId id, LookupDependencies replica) {
+  CoordinatedLookup(HarvestJobId id, RedisHarvestJobRepository replica) {
     this.id = id;
     this.replica = replica;
-    this.deadline = System.nanoTime() + replica.settings().maxWait().toNanos();
+    this.deadline = System.nanoTime() + replica.settings.maxWait().toNanos();
   }
 
   HarvestJob get() {
     try {
       Optional<HarvestJob> job = Optional.empty();
       while (job.isEmpty()) {
-        job = attempt();
+        Optional<LookupDecision> decision = decide(false);
+        job = decision.isEmpty() ? callDirectly() : follow(decision.get());
       }
       return job.get();
     } catch (InterruptedException e) {
@@ -54,101 +54,92 @@ final class CoordinatedLookup implements AutoCloseable {
     }
   }
 
-  private Optional<HarvestJob> attempt() throws InterruptedException {
-    try (PendingLookup pending = replica.pending().register(id)) {
-      Optional<LookupDecision> decision =
-          replica.coordinator().decide(id, token, useStored, hasTurn, remaining());
-      boolean interrupted = Thread.interrupted();
-      hasLease |= interrupted || decision.filter(LookupDecision::grantsLease).isPresent();
-      if (interrupted) {
-        throw new InterruptedException();
-      }
-      return decision.isEmpty() ? callDirectly() : follow(decision.get(), pending);
+  private Optional<LookupDecision> decide(boolean queued) throws InterruptedException {
+    Optional<LookupDecision> decision =
+        replica.coordinator.decide(id, token, awaited, useStored, queued, remaining());
+    boolean interrupted = Thread.interrupted();
+    hasLease |= interrupted || decision.filter(LookupDecision::grantsLease).isPresent();
+    if (interrupted) {
+      throw new InterruptedException();
     }
+    return decision;
   }
 
-  private Optional<HarvestJob> follow(LookupDecision decision, PendingLookup pending)
-      throws InterruptedException {
+  private Optional<HarvestJob> follow(LookupDecision decision) throws InterruptedException {
     return switch (decision.action()) {
-      case RETURN -> returnStored(decision.value());
-      case CALL -> callAfter(decision.duration());
-      case WAIT -> awaitResult(pending, decision.duration());
+      case RETURN -> read(decision.text(), replica.recorder.stored);
+      case SHARE -> read(decision.text(), replica.recorder.shared);
+      case NOT_FOUND -> throw ServiceErrorType.NOT_FOUND.toException(decision.text());
+      case CALL -> Optional.of(call());
+      case WAIT -> awaitResult(decision.text());
       case QUEUE -> awaitTurn();
       case REFUSE -> throw refused(decision.duration());
     };
   }
 
-  private Optional<HarvestJob> returnStored(String json) {
+  private Optional<HarvestJob> read(String json, LongAdder counter) {
     try {
       HarvestJob job =
           RedisValueCodec.read(json, UnverifiedHarvestJob.class).verify(id, null, null);
-      replica.recorder().stored.increment();
+      counter.increment();
       return Optional.of(job);
     } catch (JsonParseException | NoUsableResponseException e) {
-      replica.failures().add(e);
+      replica.failures.add(e);
       useStored = false;
       return Optional.empty();
     }
   }
 
-  private Optional<HarvestJob> callAfter(Duration delay) throws InterruptedException {
-    if (delay.isZero()) {
-      giveUpTurn();
-      return Optional.of(call());
-    }
-    NANOSECONDS.sleep(delay.toNanos());
-    return Optional.empty();
-  }
-
   private HarvestJob call() {
-    replica.recorder().coordinated.increment();
+    replica.recorder.coordinated.increment();
     try {
-      HarvestJob job = replica.delegate().get(id);
+      HarvestJob job = replica.delegate.get(id);
       hasLease = false;
-      replica.coordinator().completeWith(job, token);
+      replica.coordinator.completeWith(job, token);
       return job;
     } catch (HarvestJobException e) {
       hasLease = false;
-      replica.coordinator().completeWith(e, id, token);
+      replica.coordinator.completeWith(e, id, token);
       throw e;
     }
   }
 
   private Optional<HarvestJob> callDirectly() {
-    giveUpTurn();
-    replica.recorder().direct.increment();
-    return Optional.of(replica.delegate().get(id));
+    replica.recorder.direct.increment();
+    return Optional.of(replica.delegate.get(id));
   }
 
-  private Optional<HarvestJob> awaitResult(PendingLookup pending, Duration atMost)
-      throws InterruptedException {
-    giveUpTurn();
-    Duration timeout = Collections.min(List.of(atMost, remaining(), LONGEST_WAIT_FOR_MESSAGE));
-    Optional<HarvestJob> job = pending.await(timeout).flatMap(result -> result.jobOrThrow(id));
-    job.ifPresent(shared -> replica.recorder().shared.increment());
-    if (job.isEmpty() && remaining().isZero()) {
+  private Optional<HarvestJob> awaitResult(String holder) throws InterruptedException {
+    if (remaining().isZero()) {
       throw new NoUsableResponseException(
           Reason.TIMED_OUT,
           "Another replica's call for harvest job %s did not end within %s"
-              .formatted(id, replica.settings().maxWait()),
+              .formatted(id, replica.settings.maxWait()),
           null);
     }
-    return job;
-  }
-
-  private Optional<HarvestJob> awaitTurn() throws InterruptedException {
-    hasTurn = replica.turn().tryAcquire(remaining().toNanos(), NANOSECONDS);
-    if (!hasTurn) {
-      throw refused(replica.settings().maxWait());
+    if (awaited.isEmpty()) {
+      replica.recorder.waiting.increment();
     }
+    awaited = holder;
+    MILLISECONDS.sleep(POLL_INTERVAL_MILLIS);
     return Optional.empty();
   }
 
-  private void giveUpTurn() {
-    if (hasTurn) {
-      hasTurn = false;
-      replica.turn().release();
+  /** Reserves a call ahead, and has the lease when its time has come. */
+  private Optional<HarvestJob> awaitTurn() throws InterruptedException {
+    long nanos = remaining().toNanos();
+    if (nanos == 0 || !replica.turn.tryAcquire(nanos, NANOSECONDS)) {
+      throw refused(replica.settings.maxWait());
     }
+    Optional<LookupDecision> decision;
+    try {
+      decision = decide(true);
+      NANOSECONDS.sleep(
+          decision.map(LookupDecision::timeUntilCall).orElse(Duration.ZERO).toNanos());
+    } finally {
+      replica.turn.release();
+    }
+    return decision.isEmpty() ? callDirectly() : Optional.empty();
   }
 
   private Duration remaining() {
@@ -156,7 +147,7 @@ final class CoordinatedLookup implements AutoCloseable {
   }
 
   private HarvestJobException refused(Duration retryAfter) {
-    replica.recorder().refused.increment();
+    replica.recorder.refused.increment();
     String message = "The budget of calls that all replicas share through Redis is used up";
     return new ServiceError(429, "TooManyRequestsException", message, null, retryAfter)
         .toException();
@@ -164,9 +155,11 @@ final class CoordinatedLookup implements AutoCloseable {
 
   @Override
   public void close() {
-    giveUpTurn();
+    if (!awaited.isEmpty()) {
+      replica.recorder.waiting.decrement();
+    }
     if (hasLease) {
-      replica.coordinator().release(id, token);
+      replica.coordinator.release(id, token);
     }
   }
 }

@@ -9,16 +9,21 @@ import java.util.List;
  * What a lookup is to do next, as {@code decide.lua} returns it.
  *
  * @param action what to do
- * @param value the stored text, or a number of microseconds
+ * @param text the job, the message of an error, or the token of another lookup
+ * @param duration how long to wait
  */
-record LookupDecision(Action action, String value) {
+record LookupDecision(Action action, String text, Duration duration) {
 
   enum Action {
     /** Return the stored job. */
     RETURN,
+    /** Return the job of the lookup that was waited for. */
+    SHARE,
+    /** Fail like the lookup that was waited for. */
+    NOT_FOUND,
     /** Call the service after the duration; the lease is held from now on. */
     CALL,
-    /** Wait for the call of another lookup, for the duration at most. */
+    /** Wait for the call of another lookup. */
     WAIT,
     /** Queue with the other lookups of this replica, for there is no call to make at once. */
     QUEUE,
@@ -28,14 +33,17 @@ record LookupDecision(Action action, String value) {
 
   static LookupDecision from(Object response) {
     List<?> parts = (List<?>) response;
-    return new LookupDecision(Action.valueOf((String) parts.get(0)), String.valueOf(parts.get(1)));
+    return new LookupDecision(
+        Action.valueOf((String) parts.get(0)),
+        (String) parts.get(1),
+        Duration.of((Long) parts.get(2), MICROS));
   }
 
   boolean grantsLease() {
     return action == Action.CALL;
   }
 
-  Duration duration() {
-    return Duration.of(Long.parseLong(value), MICROS);
+  Duration timeUntilCall() {
+    return grantsLease() ? duration : Duration.ZERO;
   }
 }

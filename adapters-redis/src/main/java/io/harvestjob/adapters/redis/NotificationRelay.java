@@ -1,46 +1,38 @@
 package io.harvestjob.adapters.redis;
 
-import static io.harvestjob.adapters.redis.RefusedCommandException.naming;
 import static java.lang.System.Logger.Level.WARNING;
-import static java.util.Collections.newSetFromMap;
-import static java.util.Collections.synchronizedMap;
 
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobNotificationListener;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import redis.clients.jedis.UnifiedJedis;
 
 /**
- * Passes notifications from replica to replica. It remembers the last ones, so that a listener may
+ * Passes notifications from replica to replica. It remembers some of them, so that a listener may
  * pass on what it was told without an end. Thread-safe.
  */
 final class NotificationRelay {
 
   private static final System.Logger LOGGER =
       System.getLogger(NotificationRelay.class.getPackageName());
-  private static final int REMEMBERED = 1_000;
+  private static final int MOST_KNOWN = 1_000;
 
+  private final LuaScript notify = LuaScript.load("notify.lua");
   private final RedisKeys keys;
   private final ReconnectingRedisClient redis;
   private final List<HarvestJobNotificationListener> listeners = new CopyOnWriteArrayList<>();
-  private final Set<HarvestJobNotification> known =
-      newSetFromMap(
-          synchronizedMap(
-              new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(
-                    Map.Entry<HarvestJobNotification, Boolean> eldest) {
-                  return size() > REMEMBERED;
-                }
-              }));
+  private final Set<HarvestJobNotification> known = ConcurrentHashMap.newKeySet();
 
-  NotificationRelay(RedisKeys keys, ReconnectingRedisClient redis) {
-    this.keys = keys;
+  NotificationRelay(RedisSettings settings, ReconnectingRedisClient redis) {
+    this.keys = new RedisKeys(settings.namespace());
     this.redis = redis;
+  }
+
+  void start() {
+    redis.start(keys.notificationsChannel(), this::onMessage);
   }
 
   void addListener(HarvestJobNotificationListener listener) {
@@ -49,23 +41,28 @@ final class NotificationRelay {
 
   /** Removes what is stored about the job, and tells the other replicas. */
   void publish(HarvestJobNotification notification) {
-    if (known.add(notification)
-        && redis.execute(client -> publish(client, notification)).isEmpty()) {
+    if (isNew(notification) && send(notification).isEmpty()) {
       known.remove(notification);
     }
   }
 
-  private long publish(UnifiedJedis client, HarvestJobNotification notification) {
-    String job = keys.job(notification.id());
-    String lease = keys.lease(notification.id());
-    naming("DEL", () -> client.del(job, lease));
-    String message = RedisValueCodec.write(notification);
-    return naming("PUBLISH", () -> client.publish(keys.notificationsChannel(), message));
+  /** Forgetting them all may pass some on once more, but not for ever. */
+  private boolean isNew(HarvestJobNotification notification) {
+    if (known.size() >= MOST_KNOWN) {
+      known.clear();
+    }
+    return known.add(notification);
   }
 
-  void onMessage(String json) {
+  private Optional<Object> send(HarvestJobNotification notification) {
+    List<String> stale = List.of(keys.job(notification.id()), keys.lease(notification.id()));
+    String message = RedisValueCodec.write(notification);
+    return redis.execute(client -> notify.run(client, stale, keys.notificationsChannel(), message));
+  }
+
+  private void onMessage(String json) {
     HarvestJobNotification notification = RedisValueCodec.read(json, HarvestJobNotification.class);
-    if (known.add(notification)) {
+    if (isNew(notification)) {
       listeners.forEach(listener -> tell(listener, notification));
     }
   }

@@ -1,24 +1,20 @@
 package io.harvestjob.adapters.redis;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.concurrent.CompletableFuture.delayedExecutor;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.harvestjob.adapterkit.DeadlineExecutor;
-import io.harvestjob.domain.ServiceUnavailableException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * A client that never throws, and a subscription. When Redis stops to respond, takes no writes or
@@ -27,202 +23,147 @@ import redis.clients.jedis.UnifiedJedis;
  */
 final class ReconnectingRedisClient implements AutoCloseable {
 
-  private static final long FIRST_CONNECT_MILLIS = 5_000;
-  private static final long SHORT_PAUSE_MILLIS = 20;
+  private static final Duration LONGEST_FIRST_CONNECT = Duration.ofSeconds(5);
 
   /** Between two attempts to connect, and how long lookups wait for the first of them. */
-  private static final long RECONNECT_MILLIS = 250;
+  private static final Duration LONGEST_RECONNECT = Duration.ofMillis(250);
+
+  private static final Duration PAUSE_AFTER_LOSS = Duration.ofMillis(20);
 
   private final RedisConnector connector;
   private final Duration timeout;
   private final RedisFailureLogger failures;
-  private final Runnable onLost;
-  private final DeadlineExecutor calls = DeadlineExecutor.create("harvestjob-redis");
-  private final Executor heartbeat;
-  private volatile CompletableFuture<RedisSession> current = new CompletableFuture<>();
+  private final DeadlineExecutor threads = DeadlineExecutor.create("harvestjob-redis");
+  private volatile CompletableFuture<RedisSession> current = pending(LONGEST_FIRST_CONNECT);
+  private @Nullable RedisSession inUse;
   private volatile boolean closed;
 
-  /**
-   * @param longestSilence after which a server whose subscription was asked for a sign of life does
-   *     not respond
-   * @param onLost is run when what was published may have been missed
-   */
-  ReconnectingRedisClient(
-      RedisSettings settings,
-      Duration longestSilence,
-      RedisFailureLogger failures,
-      Runnable onLost) {
-    this.connector = new RedisConnector(settings, longestSilence);
-    this.heartbeat = delayedExecutor(longestSilence.toMillis() / 3, MILLISECONDS, calls);
+  ReconnectingRedisClient(RedisSettings settings, RedisFailureLogger failures) {
+    this.connector = new RedisConnector(settings);
     this.timeout = settings.timeout();
     this.failures = failures;
-    this.onLost = onLost;
+  }
+
+  private static CompletableFuture<RedisSession> pending(Duration atMost) {
+    return new CompletableFuture<RedisSession>().orTimeout(atMost.toMillis(), MILLISECONDS);
   }
 
   /**
    * Connects if Redis can be reached, and from then on whenever it can.
    *
-   * @param listeners are told of messages, by their channel
+   * @param listener is told of the messages of the channel
    */
-  void start(Map<String, Consumer<String>> listeners) {
-    Thread thread = new Thread(() -> keepConnected(listeners), "harvestjob-redis-subscription");
-    thread.setDaemon(true);
+  void start(String channel, Consumer<String> listener) {
     CompletableFuture<RedisSession> first = current;
-    thread.start();
-    first
-        .handle((session, failure) -> true)
-        .completeOnTimeout(false, FIRST_CONNECT_MILLIS, MILLISECONDS)
-        .join();
-    TimeoutException late = new TimeoutException("Connecting takes longer than 5 s");
-    if (first.completeExceptionally(late)) {
-      failures.add(late);
+    threads.execute(() -> keepConnected(channel, listener));
+    if (first.handle((session, failure) -> failure instanceof TimeoutException).join()) {
+      failures.add(new TimeoutException("Connecting takes longer than 5 s"));
     }
   }
 
-  private void keepConnected(Map<String, Consumer<String>> listeners) {
+  private void keepConnected(String channel, Consumer<String> listener) {
     while (!closed) {
+      CompletableFuture<RedisSession> next = new CompletableFuture<>();
       try (RedisSession session = connector.connect()) {
-        listen(session, listeners);
-        pause(SHORT_PAUSE_MILLIS);
+        session.subscribe(subscription(session, next, listener), channel);
       } catch (RuntimeException | Error e) {
-        failures.add(e);
-        current.completeExceptionally(e);
-        pause(RECONNECT_MILLIS);
+        onDisconnect(next, e);
       }
     }
   }
 
-  /** Returns when the connection breaks, or is silent although it is asked to subscribe again. */
-  private void listen(RedisSession session, Map<String, Consumer<String>> listeners) {
-    JedisPubSub subscription =
-        new JedisPubSub() {
-          @Override
-          public void onSubscribe(String channel, int subscribedChannels) {
-            if (subscribedChannels == listeners.size()) {
-              offer(session);
-              var unused = CompletableFuture.runAsync(() -> subscribe(channel), heartbeat);
-            }
-          }
-
-          @Override
-          public void onMessage(String channel, String message) {
-            hear(listeners.get(channel), message);
-          }
-        };
-    try {
-      session.subscribe(subscription, listeners.keySet());
-    } catch (RuntimeException | Error e) {
-      boolean inUse = lose(session);
-      if (!subscription.isSubscribed()) {
-        throw e;
+  /** It ends when the connection breaks. */
+  private JedisPubSub subscription(
+      RedisSession session, CompletableFuture<RedisSession> next, Consumer<String> listener) {
+    return new JedisPubSub() {
+      @Override
+      public void onSubscribe(String channel, int subscribedChannels) {
+        next.complete(session);
+        failures.connected();
+        offer(session);
+        if (closed) {
+          session.close();
+        }
       }
-      if (inUse) {
-        failures.add(e);
-      }
-    }
-  }
 
-  private void hear(@Nullable Consumer<String> listener, String message) {
-    try {
-      requireNonNull(listener, "listener").accept(message);
-    } catch (RuntimeException | Error e) {
-      failures.add(e);
-    }
+      @Override
+      public void onMessage(String channel, String message) {
+        try {
+          listener.accept(message);
+        } catch (RuntimeException | Error e) {
+          failures.add(e);
+        }
+      }
+    };
   }
 
   private synchronized void offer(RedisSession session) {
-    if (closed) {
-      session.close();
-    }
-    if (closed || isInUse(session)) {
-      return;
-    }
-    failures.connected();
+    inUse = session;
     if (!current.complete(session)) {
       current = CompletableFuture.completedFuture(session);
     }
   }
 
+  private void onDisconnect(CompletableFuture<RedisSession> last, Throwable failure) {
+    if (last.isDone()) {
+      lose(last.join(), failure);
+      LockSupport.parkNanos(PAUSE_AFTER_LOSS.toNanos());
+    } else {
+      failures.add(failure);
+      current.completeExceptionally(failure);
+      LockSupport.parkNanos(LONGEST_RECONNECT.toNanos());
+    }
+  }
+
+  private void lose(RedisSession session, Throwable failure) {
+    if (!closed && withdraw(session)) {
+      failures.add(failure);
+      session.close();
+    }
+  }
+
+  /** Returns whether the session was in use until now. */
+  private synchronized boolean withdraw(RedisSession session) {
+    boolean used = session.equals(inUse);
+    if (used) {
+      inUse = null;
+      current = pending(LONGEST_RECONNECT);
+    }
+    return used;
+  }
+
   /** Returns what the command returns; empty if Redis cannot be used. */
   <T> Optional<T> execute(Function<UnifiedJedis, T> command) {
-    CompletableFuture<RedisSession> session = current;
-    if (session.isCompletedExceptionally()) {
+    RedisSession session = current.<@Nullable RedisSession>handle((s, failure) -> s).join();
+    if (closed || session == null) {
       return Optional.empty();
     }
     try {
       return Optional.of(
-          calls.call(() -> command.apply(await(session).client()), timeout, failures.url()));
+          threads.call(() -> command.apply(session.client()), timeout, failures.url()));
     } catch (RuntimeException | Error e) {
-      if (isConnected(session) && current == session && !Thread.currentThread().isInterrupted()) {
-        onFailure(session.join(), e);
+      if (!Thread.currentThread().isInterrupted()) {
+        onFailure(session, e);
       }
       return Optional.empty();
     }
   }
 
-  /** Can be interrupted, unlike a join: no command is sent for a caller who has gone. */
-  private static RedisSession await(CompletableFuture<RedisSession> session) {
-    try {
-      return session.get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new CompletionException(e);
-    }
-  }
-
   /** A full Redis is kept, for it still returns what it holds. */
   private void onFailure(RedisSession session, Throwable failure) {
-    failures.add(failure);
-    boolean stays = failure instanceof RefusedCommandException refused && !refused.endsSession();
-    if (!stays && !(failure instanceof ServiceUnavailableException)) {
-      lose(session);
-    }
-  }
-
-  /** Returns whether the session was in use until now. */
-  private boolean lose(RedisSession session) {
-    boolean lost = replace(session, new CompletableFuture<>());
-    if (lost) {
-      session.close();
-      onLost.run();
-    }
-    return lost;
-  }
-
-  private synchronized boolean replace(RedisSession session, CompletableFuture<RedisSession> next) {
-    boolean inUse = isInUse(session);
-    if (inUse) {
-      current = next.orTimeout(RECONNECT_MILLIS, MILLISECONDS);
-    }
-    return inUse;
-  }
-
-  private boolean isInUse(RedisSession session) {
-    return isConnected(current) && current.join().equals(session);
-  }
-
-  private static boolean isConnected(CompletableFuture<RedisSession> session) {
-    return session.isDone() && !session.isCompletedExceptionally();
-  }
-
-  private void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      closed = true; // nobody else interrupts this thread
+    String text = String.valueOf(failure.getMessage());
+    if (failure instanceof JedisDataException
+        && Stream.of("READONLY", "NOAUTH", "WRONGPASS").noneMatch(text::contains)) {
+      failures.add(failure);
+    } else {
+      lose(session, failure);
     }
   }
 
   @Override
   public void close() {
-    CompletableFuture<RedisSession> last;
-    synchronized (this) {
-      closed = true;
-      last = current;
-    }
-    if (isConnected(last)) {
-      lose(last.join());
-    }
-    current.completeExceptionally(new IllegalStateException("Closed"));
-    calls.close();
+    closed = true;
+    var unused = current.thenAccept(RedisSession::close);
+    threads.close();
   }
 }

@@ -10,8 +10,6 @@ import io.harvestjob.domain.HarvestJobNotificationListener;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.TooManyRequestsException;
-import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -42,17 +40,25 @@ import java.util.concurrent.Semaphore;
 public final class RedisHarvestJobRepository
     implements HarvestJobRepository, HarvestJobNotificationListener, AutoCloseable {
 
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+  final HarvestJobRepository delegate;
+  final RedisSettings settings;
+  final RedisStatisticsRecorder recorder = new RedisStatisticsRecorder();
+  final RedisFailureLogger failures;
+  final LookupCoordinator coordinator;
 
-  private final LookupDependencies lookups;
-  private final NotificationRelay notifications;
+  /** Of many lookups one reserves a call ahead, so that a replica with few has its turn too. */
+  final Semaphore turn = new Semaphore(1, true);
+
   private final ReconnectingRedisClient redis;
+  private final NotificationRelay notifications;
 
-  private RedisHarvestJobRepository(
-      LookupDependencies lookups, NotificationRelay notifications, ReconnectingRedisClient redis) {
-    this.lookups = lookups;
-    this.notifications = notifications;
-    this.redis = redis;
+  private RedisHarvestJobRepository(HarvestJobRepository delegate, RedisSettings settings) {
+    this.delegate = requireNonNull(delegate, "delegate");
+    this.settings = settings;
+    this.failures = new RedisFailureLogger(settings, System::nanoTime);
+    this.redis = new ReconnectingRedisClient(settings, failures);
+    this.coordinator = new LookupCoordinator(redis, settings);
+    this.notifications = new NotificationRelay(settings, redis);
   }
 
   /**
@@ -64,33 +70,12 @@ public final class RedisHarvestJobRepository
    */
   public static RedisHarvestJobRepository create(
       HarvestJobRepository delegate, RedisSettings settings) {
-    requireNonNull(delegate, "delegate");
-    RedisFailureLogger failures = new RedisFailureLogger(settings, System::nanoTime);
-    PendingLookupRegistry pending = new PendingLookupRegistry();
-    ReconnectingRedisClient redis =
-        new ReconnectingRedisClient(settings, LONGEST_SILENCE, failures, pending::wakeAll);
-    RedisKeys keys = new RedisKeys(settings.namespace());
-    NotificationRelay notifications = new NotificationRelay(keys, redis);
+    RedisHarvestJobRepository repository = new RedisHarvestJobRepository(delegate, settings);
     if (delegate instanceof HarvestJobNotificationListener listener) {
-      notifications.addListener(listener);
+      repository.addNotificationListener(listener);
     }
-    redis.start(
-        Map.of(
-            keys.resultsChannel(),
-            pending::onMessage,
-            keys.notificationsChannel(),
-            notifications::onMessage));
-    return new RedisHarvestJobRepository(
-        new LookupDependencies(
-            delegate,
-            settings,
-            new LookupCoordinator(redis, settings),
-            pending,
-            new Semaphore(1, true),
-            new RedisStatisticsRecorder(),
-            failures),
-        notifications,
-        redis);
+    repository.notifications.start();
+    return repository;
   }
 
   /**
@@ -108,13 +93,13 @@ public final class RedisHarvestJobRepository
    *
    * <p>What Redis holds about the job is removed, so that the next lookup by anybody calls the
    * service, and the listeners of the other replicas are told. That takes one time-out at most. A
-   * notification that this replica has published or heard already (it remembers the last 1,000)
+   * notification that this replica has published or heard already (it remembers up to 1,000)
    * changes nothing in Redis and is not passed on; the other repository is told each time.
    */
   @Override
   public void onNotification(HarvestJobNotification notification) {
     notifications.publish(requireNonNull(notification, "notification"));
-    if (lookups.delegate() instanceof HarvestJobNotificationListener listener) {
+    if (delegate instanceof HarvestJobNotificationListener listener) {
       listener.onNotification(notification);
     }
   }
@@ -132,14 +117,14 @@ public final class RedisHarvestJobRepository
   @Override
   public HarvestJob get(HarvestJobId id) {
     requireNonNull(id, "id");
-    try (CoordinatedLookup lookup = new CoordinatedLookup(id, lookups)) {
+    try (CoordinatedLookup lookup = new CoordinatedLookup(id, this)) {
       return lookup.get();
     }
   }
 
   /** Returns what this replica has counted so far. */
   public RedisStatistics statistics() {
-    return lookups.recorder().statistics(lookups.pending().waiting(), lookups.failures().count());
+    return recorder.statistics(failures.count());
   }
 
   /** Closes the connections to Redis; lookups from then on are made without it. */

@@ -3,12 +3,10 @@ package io.harvestjob.adapters.redis;
 import io.harvestjob.domain.HarvestJobId;
 
 /**
- * The names of what is in Redis. Each has the version of the format, which changes whenever that
- * does. The braces keep all names of a namespace on one node of a cluster.
+ * The names of what is in Redis. Each has the version of the format, v1, which changes whenever
+ * that does. The braces keep all names of a namespace on one node of a cluster.
  */
 record RedisKeys(String namespace) {
-
-  private static final String VERSION = "v1";
 
   String job(HarvestJobId id) {
     return key("job:" + id);
@@ -22,13 +20,8 @@ record RedisKeys(String namespace) {
     return key("budget");
   }
 
-  /** A key that is never there. */
-  String probe() {
-    return key("probe");
-  }
-
-  String resultsChannel() {
-    return key("results");
+  String result(HarvestJobId id) {
+    return key("result:" + id);
   }
 
   String notificationsChannel() {
@@ -36,6 +29,6 @@ record RedisKeys(String namespace) {
   }
 
   private String key(String name) {
-    return "harvestjob:%s:{%s}:%s".formatted(VERSION, namespace, name);
+    return "harvestjob:v1:{%s}:%s".formatted(namespace, name);
   }
 }

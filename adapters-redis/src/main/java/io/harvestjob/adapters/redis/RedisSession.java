@@ -1,11 +1,9 @@
 package io.harvestjob.adapters.redis;
 
-import static io.harvestjob.adapters.redis.RefusedCommandException.naming;
-
-import java.util.Set;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.util.IOUtils;
 
 /**
@@ -17,14 +15,12 @@ import redis.clients.jedis.util.IOUtils;
 record RedisSession(UnifiedJedis client, Connection subscription) implements AutoCloseable {
 
   /** Listens until the connection breaks. */
-  void subscribe(JedisPubSub listener, Set<String> channels) {
-    var unused =
-        naming(
-            "SUBSCRIBE",
-            () -> {
-              listener.proceed(subscription, channels.toArray(String[]::new));
-              return channels;
-            });
+  void subscribe(JedisPubSub listener, String channel) {
+    try {
+      listener.proceed(subscription, channel);
+    } catch (JedisDataException e) {
+      throw new JedisDataException("SUBSCRIBE: " + e.getMessage(), e);
+    }
   }
 
   @Override

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param passwordProvider returns the password instead of the URL, where a user without a password
  *     may stand then. It is asked for each new connection, on several threads and about four times
  *     a second while Redis refuses it, so that a password may change; what it throws is logged
- * @param finishedTtl how long a job that no longer runs is kept; 1 ms to 90 days; default: 24 h
  * @param runningTtl how long the state of a running job is reused; 0 to 1 day, and with 0 only
  *     those who ask while a call is under way share its result; default: 1 s
  * @param lookupsPerSecond how many calls all replicas together may make on average; 0.1 to 10,000;
@@ -35,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxWait how long a lookup may wait for its turn or for the call of another replica, before
  *     it fails; 1 ms to 1 minute; default: 10 s. The time that the call itself takes comes on top
  * @param leaseTime how long others wait for the call of a replica, before one of them makes it
- *     instead; 1 ms to 1 minute; default: 1 s. It should be longer than calls usually take
+ *     instead, and how long its result is kept for them; 1 ms to 1 minute; default: 1 s. It should
+ *     be longer than calls usually take
  * @param timeout how long to wait for a connection to Redis, and for a response; 1 ms to 10 s;
  *     default: 100 ms. When Redis stops to respond, a lookup is delayed by it once
  */
@@ -43,7 +43,6 @@ public record RedisSettings(
     String url,
     String namespace,
     @Nullable Supplier<String> passwordProvider,
-    Duration finishedTtl,
     Duration runningTtl,
     double lookupsPerSecond,
     int burst,
@@ -52,9 +51,6 @@ public record RedisSettings(
     Duration timeout) {
 
   private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9._:-]{1,300}");
-  private static final Duration LEAST = Duration.ofMillis(1);
-  private static final double LEAST_RATE = 0.1;
-  private static final int MOST = 10_000;
 
   /**
    * @throws NullPointerException naming the setting that is null
@@ -64,16 +60,12 @@ public record RedisSettings(
   public RedisSettings {
     RedisUrl.parse(url).requirePassword(passwordProvider);
     require(NAMESPACE.matcher(namespace).matches(), "namespace", namespace);
-    requireBetween(LEAST, finishedTtl, Duration.ofDays(90), "finishedTtl");
     requireBetween(Duration.ZERO, runningTtl, Duration.ofDays(1), "runningTtl");
-    require(
-        lookupsPerSecond >= LEAST_RATE && lookupsPerSecond <= MOST,
-        "lookupsPerSecond",
-        lookupsPerSecond);
-    require(burst >= 1 && burst <= MOST, "burst", burst);
-    requireBetween(LEAST, maxWait, Duration.ofMinutes(1), "maxWait");
-    requireBetween(LEAST, leaseTime, Duration.ofMinutes(1), "leaseTime");
-    requireBetween(LEAST, timeout, Duration.ofSeconds(10), "timeout");
+    requireBetween(0.1, lookupsPerSecond, 10_000.0, "lookupsPerSecond");
+    requireBetween(1, burst, 10_000, "burst");
+    requireBetween(Duration.ofMillis(1), maxWait, Duration.ofMinutes(1), "maxWait");
+    requireBetween(Duration.ofMillis(1), leaseTime, Duration.ofMinutes(1), "leaseTime");
+    requireBetween(Duration.ofMillis(1), timeout, Duration.ofSeconds(10), "timeout");
   }
 
   /**
@@ -97,7 +89,8 @@ public record RedisSettings(
     return "RedisSettings[url=%s, namespace=%s]".formatted(RedisUrl.redacted(url), namespace);
   }
 
-  private static void requireBetween(Duration least, Duration value, Duration most, String name) {
+  private static <T extends Comparable<T>> void requireBetween(
+      T least, T value, T most, String name) {
     requireNonNull(value, name);
     require(value.compareTo(least) >= 0 && value.compareTo(most) <= 0, name, value);
   }
@@ -114,7 +107,6 @@ public record RedisSettings(
     private final String url;
     private final String namespace;
     private @Nullable Supplier<String> passwordProvider;
-    private Duration finishedTtl = Duration.ofHours(24);
     private Duration runningTtl = Duration.ofSeconds(1);
     private double lookupsPerSecond = 5;
     private int burst = 20;
@@ -145,12 +137,6 @@ public record RedisSettings(
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-
-    /** Sets how long a finished job is kept. */
-    public Builder finishedTtl(Duration finishedTtl) {
-      this.finishedTtl = finishedTtl;
-      return this;
     }
 
     /** Sets how long the state of a running job is reused. */
@@ -201,7 +187,6 @@ public record RedisSettings(
           url,
           namespace,
           passwordProvider,
-          finishedTtl,
           runningTtl,
           lookupsPerSecond,
           burst,

@@ -10,15 +10,16 @@ final class RedisStatisticsRecorder {
   final LongAdder coordinated = new LongAdder();
   final LongAdder direct = new LongAdder();
   final LongAdder refused = new LongAdder();
+  final LongAdder waiting = new LongAdder();
 
-  RedisStatistics statistics(long waiting, long failures) {
+  RedisStatistics statistics(long failures) {
     return new RedisStatistics(
         stored.sum(),
         shared.sum(),
         coordinated.sum(),
         direct.sum(),
         refused.sum(),
-        waiting,
+        waiting.sum(),
         failures);
   }
 }

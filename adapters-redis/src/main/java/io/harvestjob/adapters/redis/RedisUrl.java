@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.DefaultRedisCredentials;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisCredentials;
-import redis.clients.jedis.exceptions.JedisAccessControlException;
 
 /** The parts of the URL of a Redis server. What refuses a URL shows nothing of it. */
 record RedisUrl(
@@ -27,15 +26,10 @@ record RedisUrl(
 
   private static final Map<String, Boolean> TLS_BY_SCHEME =
       Map.of("redis", false, "valkey", false, "rediss", true, "valkeys", true);
-  private static final String DEFAULT_PORT = "6379";
-  private static final int LARGEST_PORT = 65_535;
-  private static final int LARGEST_DATABASE = 99_999;
   // a host may have an underscore, which URI does not take for one
   private static final Pattern AUTHORITY =
       Pattern.compile(
-          "((?<user>[^:@]*)(:(?<password>[^@]*))?@)?(?<host>\\[.+]|[^:@]+)(:(?<port>.*))?");
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
-  private static final Pattern USER_INFO = Pattern.compile("//.*@");
+          "((?<user>[^:@]+)?(:(?<password>[^@]*))?@)?(?<host>\\[.+]|[^:@]+)(:(?<port>.*))?");
 
   /**
    * @throws IllegalArgumentException saying what is wrong
@@ -54,19 +48,18 @@ record RedisUrl(
     require(TLS_BY_SCHEME.containsKey(scheme), "it begins with something else");
     require(authority.matches(), "it has no host");
     require(url.getRawQuery() == null && url.getRawFragment() == null, "it goes on with ? or #");
-    String port = requireNonNullElse(authority.group("port"), DEFAULT_PORT);
-    String user = decoded(authority.group("user"));
+    String port = requireNonNullElse(authority.group("port"), "6379");
     return new RedisUrl(
         TLS_BY_SCHEME.getOrDefault(scheme, false),
-        new HostAndPort(authority.group("host"), number(port, LARGEST_PORT, "port")),
-        "".equals(user) ? null : user,
+        new HostAndPort(authority.group("host"), number(port, 65_535, "port")),
+        decoded(authority.group("user")),
         decoded(authority.group("password")),
-        number("0" + url.getRawPath().replaceFirst("^/", ""), LARGEST_DATABASE, "database"));
+        number("0" + url.getRawPath().replaceFirst("^/", ""), 99_999, "database"));
   }
 
   private static int number(String text, int largest, String name) {
     require(
-        NUMBER.matcher(text).matches() && Integer.parseInt(text) <= largest,
+        text.matches("\\d{1,6}") && Integer.parseInt(text) <= largest,
         "its %s is no number up to %d".formatted(name, largest));
     return Integer.parseInt(text);
   }
@@ -95,16 +88,12 @@ record RedisUrl(
   }
 
   static String redacted(String url) {
-    return USER_INFO.matcher(url).replaceFirst("//***@");
+    return url.replaceFirst("//.*@", "//***@");
   }
 
   /** Returns the credentials for one connection; the password is asked for anew each time. */
   RedisCredentials credentials(@Nullable Supplier<String> passwordProvider) {
-    try {
-      return new DefaultRedisCredentials(
-          user, passwordProvider == null ? password : passwordProvider.get());
-    } catch (RuntimeException e) {
-      throw new JedisAccessControlException("There is no password: " + e, e);
-    }
+    return new DefaultRedisCredentials(
+        user, passwordProvider == null ? password : passwordProvider.get());
   }
 }

@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -230,6 +229,28 @@ class RedisFailureTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$-1\r\n",
+        ":1\r\n",
+        "*-1\r\n",
+        "*0\r\n",
+        "*3\r\n$4\r\nJUMP\r\n$0\r\n\r\n:1\r\n",
+        "*3\r\n$4\r\nCALL\r\n$0\r\n\r\n$1\r\nx\r\n",
+        "*3\r\n$6\r\nRETURN\r\n:1\r\n:0\r\n",
+        "-ERR nonsense\r\n"
+      })
+  void scriptsThatReturnNonsenseFailNoLookup(String nonsense) throws IOException {
+    UnaryOperator<String> responses =
+        request -> request.contains("EVAL") ? nonsense : queueOnce(request);
+    try (ServerSocket listener = respondingServer(responses);
+        InProcessReplica replica = new InProcessReplica(fake, settings(url(listener)))) {
+      assertThat(replica.get("running").status()).isEqualTo(IN_PROGRESS);
+      assertThat(replica.statistics().failures()).isPositive();
+    }
+  }
+
   @Test
   void serverThatEndsSubscriptionsIsNotUsed() throws IOException {
     UnaryOperator<String> responses =
@@ -273,19 +294,11 @@ class RedisFailureTest {
     if (request.contains("HELLO")) {
       return "*2\r\n$4\r\nmode\r\n$10\r\nstandalone\r\n";
     }
-    if (request.contains("$3\r\nDEL")) {
-      return ":0\r\n";
-    }
     if (request.contains("SUBSCRIBE")) {
-      return Stream.of("results", "notifications")
-          .map(
-              channel ->
-                  "*3\r\n$9\r\nsubscribe\r\n$1\r\nc\r\n:%d\r\n"
-                      .formatted(channel.equals("results") ? 1 : 2))
-          .collect(Collectors.joining());
+      return "*3\r\n$9\r\nsubscribe\r\n$1\r\nc\r\n:1\r\n";
     }
     boolean queued = request.contains("true\r\n$4\r\ntrue\r\n");
-    return queued ? "-ERR nonsense\r\n" : "*2\r\n$5\r\nQUEUE\r\n:0\r\n";
+    return queued ? "-ERR nonsense\r\n" : "*3\r\n$5\r\nQUEUE\r\n$0\r\n\r\n:0\r\n";
   }
 
   @Test

@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.SetParams;
 
@@ -117,13 +116,13 @@ class RedisHarvestJobRepositoryTest {
   }
 
   @Test
-  void finishedJobExpiresAfterItsTime() {
+  void finishedJobExpiresAfterADay() {
     fake.put(finished());
 
-    replica(fake, settings().finishedTtl(Duration.ofHours(2))).get("job-1");
+    replica().get("job-1");
 
     assertThat(REDIS.pttl(keys.job(new HarvestJobId("job-1"))))
-        .isBetween(Duration.ofMinutes(119).toMillis(), Duration.ofHours(2).toMillis());
+        .isBetween(Duration.ofHours(23).toMillis(), Duration.ofHours(24).toMillis());
   }
 
   @Test
@@ -170,7 +169,10 @@ class RedisHarvestJobRepositoryTest {
     replica().get("job-1");
 
     assertThat(REDIS.keys("harvestjob:v1:{" + namespace + "}:*"))
-        .containsExactlyInAnyOrder(keys.job(new HarvestJobId("job-1")), keys.budget());
+        .containsExactlyInAnyOrder(
+            keys.job(new HarvestJobId("job-1")),
+            keys.result(new HarvestJobId("job-1")),
+            keys.budget());
     assertThat(REDIS.get("harvestjob:v1:{" + namespace + "}:job:job-1"))
         .isEqualTo(
             "{\"id\":\"job-1\",\"originEndpointId\":\"endpoint\","
@@ -250,8 +252,7 @@ class RedisHarvestJobRepositoryTest {
   }
 
   @Test
-  void errorThatConcernsOneReplicaIsNeitherSharedNorPublished() throws Exception {
-    CompletableFuture<String> published = new CompletableFuture<>();
+  void errorThatConcernsOneReplicaIsNotShared() throws Exception {
     LookupLatch latch = new LookupLatch(LONGEST_WAIT);
     InProcessReplica denied =
         replica(
@@ -263,40 +264,45 @@ class RedisHarvestJobRepositoryTest {
     fake.put(finished());
     InProcessReplica allowed = replica();
 
-    try (RedisClient listener = SERVER.client()) {
-      callers.execute(() -> listener.subscribe(listener(published), keys.resultsChannel()));
-      awaitSubscribers(3);
-      Future<HarvestJob> holder = callers.submit(() -> denied.get("job-1"));
-      latch.awaitArrival();
-      Future<HarvestJob> other = callers.submit(() -> allowed.get("job-1"));
-      awaitWaiting(1);
-      latch.release();
+    Future<HarvestJob> holder = callers.submit(() -> denied.get("job-1"));
+    latch.awaitArrival();
+    Future<HarvestJob> other = callers.submit(() -> allowed.get("job-1"));
+    awaitWaiting(1);
+    latch.release();
 
-      assertThat(holder)
-          .failsWithin(LONGEST_WAIT)
-          .withThrowableThat()
-          .withCauseInstanceOf(ForbiddenException.class);
-      assertThat(other).succeedsWithin(LONGEST_WAIT).isEqualTo(finished());
-      assertThat(published.get(10, SECONDS)).isEqualTo("{\"id\":\"job-1\"}");
-    }
+    assertThat(holder)
+        .failsWithin(LONGEST_WAIT)
+        .withThrowableThat()
+        .withCauseInstanceOf(ForbiddenException.class);
+    assertThat(other).succeedsWithin(LONGEST_WAIT).isEqualTo(finished());
   }
 
-  private static JedisPubSub listener(CompletableFuture<String> published) {
-    return new JedisPubSub() {
-      @Override
-      public void onMessage(String channel, String message) {
-        if (message.contains("job-1")) {
-          published.complete(message);
-          unsubscribe();
-        }
-      }
-    };
+  @Test
+  void errorThatConcernsOneReplicaIsKeptNowhere() {
+    InProcessReplica denied =
+        replica(
+            id -> {
+              throw ServiceErrorType.FORBIDDEN.toException("quotes a session token");
+            },
+            settings());
+
+    assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> denied.get("job-1"));
+
+    assertThat(REDIS.keys("harvestjob:v1:{" + namespace + "}:*")).containsExactly(keys.budget());
   }
 
-  private void awaitSubscribers(long number) {
-    while (REDIS.publish(keys.resultsChannel(), "{}") < number) {
-      Thread.onSpinWait();
-    }
+  /** Those who come later make a call of their own. */
+  @Test
+  void resultIsForThoseWhoWaitedForItOnly() {
+    fake.put(running());
+    InProcessReplica first = replica();
+    InProcessReplica second = replica();
+
+    first.get("job-1");
+    second.get("job-1");
+
+    assertThat(first.calls() + second.calls()).isEqualTo(2);
+    assertThat(REDIS.pttl(keys.result(new HarvestJobId("job-1")))).isBetween(1L, 60_000L);
   }
 
   @Test
@@ -407,6 +413,7 @@ class RedisHarvestJobRepositoryTest {
     REDIS.rpush(keys.job(new HarvestJobId("job-1")), "a list");
     REDIS.rpush(keys.lease(new HarvestJobId("job-1")), "a list");
     REDIS.set(keys.budget(), "a text");
+    REDIS.set(keys.result(new HarvestJobId("job-1")), "a text");
     REDIS.set(keys.job(new HarvestJobId("job-2")), "x".repeat(1_000_000));
     InProcessReplica replica = replica();
 

@@ -142,7 +142,7 @@ class RedisPermissionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"eval", "subscribe", "del"})
+  @ValueSource(strings = {"eval", "subscribe"})
   void refusedCommandIsNamed(String command) {
     setUser("secret", NEEDED + " -" + command);
 
@@ -155,7 +155,7 @@ class RedisPermissionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hset", "pttl", "time"})
+  @ValueSource(strings = {"hset", "set", "time"})
   void commandThatAScriptMayNotRunIsNamed(String command) {
     setUser("secret", NEEDED + " -" + command);
 
@@ -169,7 +169,7 @@ class RedisPermissionsTest {
             line ->
                 assertThat(line)
                     .contains("EVAL decide.lua")
-                    .contains("'" + command.toUpperCase(Locale.ROOT) + "'"));
+                    .contains(command.toUpperCase(Locale.ROOT) + ":"));
   }
 
   @Test
@@ -189,7 +189,7 @@ class RedisPermissionsTest {
     try (InProcessReplica replica = replica()) {
       replica.get("running");
     }
-    assertThat(lines).anySatisfy(line -> assertThat(line).contains("DEL: NOPERM"));
+    assertThat(lines).anySatisfy(line -> assertThat(line).contains("EVAL decide.lua: NOPERM"));
   }
 
   @Test

@@ -114,7 +114,6 @@ class RedisSettingsTest {
 
   static Stream<Arguments> settingsOutOfRange() {
     return Stream.of(
-        outOfRange("finishedTtl", s -> s.finishedTtl(Duration.ZERO)),
         outOfRange("runningTtl", s -> s.runningTtl(Duration.ofMillis(-1))),
         outOfRange("lookupsPerSecond", s -> s.lookupsPerSecond(0)),
         outOfRange("lookupsPerSecond", s -> s.lookupsPerSecond(Double.NaN)),
@@ -142,7 +141,6 @@ class RedisSettingsTest {
   void acceptsTheLimitsOfEachRange() {
     RedisSettings least =
         RedisSettings.builder("redis://localhost", "eu-west-1")
-            .finishedTtl(Duration.ofMillis(1))
             .runningTtl(Duration.ZERO)
             .lookupsPerSecond(0.1)
             .burst(1)
@@ -152,7 +150,6 @@ class RedisSettingsTest {
             .build();
     RedisSettings most =
         RedisSettings.builder("redis://localhost", "eu-west-1")
-            .finishedTtl(Duration.ofDays(90))
             .runningTtl(Duration.ofDays(1))
             .lookupsPerSecond(10_000)
             .burst(10_000)

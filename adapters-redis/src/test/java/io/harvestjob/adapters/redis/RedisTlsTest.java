@@ -115,10 +115,13 @@ class RedisTlsTest {
 
     public static void main(String[] arguments) throws IOException {
       InMemoryHarvestJobRepository fake =
-          new InMemoryHarvestJobRepository(HarvestJobBuilder.aHarvestJob().withId("job-1").build());
+          new InMemoryHarvestJobRepository(
+              HarvestJobBuilder.aHarvestJob()
+                  .withId("job-1")
+                  .withStatus(HarvestJobStatus.IN_PROGRESS)
+                  .build());
       RedisSettings.Builder settings =
           RedisSettings.builder(arguments[0], "tls")
-              .finishedTtl(Duration.ofMillis(1))
               .runningTtl(Duration.ZERO)
               .timeout(Duration.ofSeconds(10));
       try (InProcessReplica replica = new InProcessReplica(fake, settings)) {
