@@ -8,23 +8,24 @@ import java.util.Locale;
 /** The entry point of the command line. */
 public final class Main {
 
-  private static final int GENERAL_ERROR = 255;
-
   private Main() {}
 
-  /** Ends the JVM with the exit code of the command, or with 255 if anything is thrown. */
+  /**
+   * Ends the JVM with the exit code of the command, or with 255 if an error is thrown, such as that
+   * a class is missing.
+   */
   public static void main(String[] args) {
-    System.exit(run(args));
-  }
-
-  private static int run(String... args) {
+    StandardStreams streams = StandardStreams.ofSystem();
     try {
       Locale.setDefault(Locale.ROOT);
       setLibraryProperties();
-      return new CommandLineInterface(StandardStreams.ofSystem()).run(args);
+      System.exit(new CommandLineInterface(streams).run(args));
     } catch (Throwable e) {
-      report(e, List.of(args).contains("--debug"));
-      return GENERAL_ERROR;
+      streams.printError(e.toString());
+      if (List.of(args).contains("--debug")) {
+        e.printStackTrace(streams.err());
+      }
+      System.exit(255);
     }
   }
 
@@ -34,13 +35,5 @@ public final class Main {
     System.setProperty("org.jboss.logging.provider", "jdk");
     // a class that configures nothing; otherwise Java would read a file, whose handlers print
     System.setProperty("java.util.logging.config.class", Object.class.getName());
-  }
-
-  private static void report(Throwable e, boolean debug) {
-    StandardStreams streams = StandardStreams.ofSystem();
-    streams.printError(e.toString());
-    if (debug) {
-      e.printStackTrace(streams.err());
-    }
   }
 }

@@ -1,7 +1,5 @@
 package io.harvestjob.bootstrap.cli;
 
-import static java.util.Objects.requireNonNullElseGet;
-
 import io.harvestjob.application.InvalidQueryException;
 import io.harvestjob.application.InvalidQueryException.Violation;
 import io.harvestjob.bootstrap.jobsfile.InvalidJobsFileException;
@@ -62,9 +60,8 @@ final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
 
   /** Returns what the AWS CLI advises, or else what the adapter does. */
   private static String advice(NoUsableResponseException e) {
-    return requireNonNullElseGet(
-        ADVICE.get(String.valueOf(e.getMessage())),
-        () -> e.hint().map(hint -> "\n" + TerminalSanitizer.sanitize(hint)).orElse(""));
+    String hint = e.hint().map(text -> "\n" + TerminalSanitizer.sanitize(text)).orElse("");
+    return ADVICE.getOrDefault(String.valueOf(e.getMessage()), hint);
   }
 
   /** The AWS CLI treats every status but 2xx as a service error, redirects included. */

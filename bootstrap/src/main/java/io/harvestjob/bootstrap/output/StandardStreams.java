@@ -1,6 +1,5 @@
 package io.harvestjob.bootstrap.output;
 
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -31,7 +30,6 @@ public record StandardStreams(PrintStream out, PrintStream err, boolean interact
   }
 
   private static PrintStream utf8(FileDescriptor file) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(file)), true, StandardCharsets.UTF_8);
+    return new PrintStream(new FileOutputStream(file), true, StandardCharsets.UTF_8);
   }
 }
