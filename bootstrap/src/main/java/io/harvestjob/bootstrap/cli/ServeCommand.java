@@ -17,7 +17,6 @@ import io.harvestjob.bootstrap.output.BackgroundLineWriter;
 import io.harvestjob.bootstrap.output.ErrorLogHandler;
 import io.harvestjob.bootstrap.output.StandardStreams;
 import io.harvestjob.bootstrap.repository.CloseableHarvestJobRepository;
-import io.harvestjob.bootstrap.repository.FakeFactory;
 import io.harvestjob.bootstrap.repository.FakeHarvestJobStore;
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobRepository;
@@ -84,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private int serveFake(ServerSettings.Builder settings, BackgroundLineWriter err)
       throws InterruptedException {
-    InMemoryHarvestJobRepository fake = FakeFactory.create(source.jobsFile(PIPE_TIMEOUT));
+    InMemoryHarvestJobRepository fake = source.fake(PIPE_TIMEOUT);
     settings
         .lookupTimeout(MAX_LATENCY_OF_FAKE)
         .notificationEndpoint(notifications.endpoint(new NotificationPrinter(err), err));

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.harvestjob.domain.HarvestJobStatus;
-import io.harvestjob.testkit.FakeJobBehaviour;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.util.HashMap;
 import java.util.List;
@@ -35,13 +34,10 @@ record FakeServiceBehaviour(
     FakeMember.of(finishAfterLookups, finishAfterSeconds, finishAs, failNext, latencyMillis);
   }
 
-  FakeJobBehaviour createdJobs() {
-    return FakeMember.of(finishAfterLookups, finishAfterSeconds, finishAs, failNext, latencyMillis)
-        .behaviour();
-  }
-
   void applyTo(InMemoryHarvestJobRepository fake) {
-    fake.setCreatedJobBehaviour(createdJobs());
+    fake.setCreatedJobBehaviour(
+        FakeMember.of(finishAfterLookups, finishAfterSeconds, finishAs, failNext, latencyMillis)
+            .behaviour());
     fake.setAccount(region, accountId);
     FailureMember.toFailures(failNextCreate).forEach(fake::failNextCreate);
     FailureMember.toFailures(failNextList).forEach(fake::failNextList);

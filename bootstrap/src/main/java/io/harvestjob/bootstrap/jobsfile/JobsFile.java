@@ -17,11 +17,13 @@ public record JobsFile(
     requireNonNull(harvestJobs, "HarvestJobs");
   }
 
-  /** Sets a fake up with this content. */
-  public void applyTo(InMemoryHarvestJobRepository fake) {
+  /** Returns a fake of MediaPackage with these jobs, which really takes the time of a latency. */
+  public InMemoryHarvestJobRepository toFake() {
+    InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
     harvestJobs.forEach(entry -> fake.put(entry.job(), entry.behaviour()));
     if (fakeDefaults != null) {
       fakeDefaults.applyTo(fake);
     }
+    return fake;
   }
 }

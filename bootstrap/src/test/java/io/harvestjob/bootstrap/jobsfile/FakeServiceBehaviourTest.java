@@ -111,9 +111,7 @@ class FakeServiceBehaviourTest {
   }
 
   private InMemoryHarvestJobRepository fake(String defaults) throws IOException {
-    InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
-    parse(defaults).applyTo(fake);
-    return fake;
+    return parse(defaults).toFake();
   }
 
   private JobsFile parse(String defaults) throws IOException {

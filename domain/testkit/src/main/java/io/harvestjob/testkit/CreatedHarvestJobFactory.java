@@ -1,7 +1,6 @@
 package io.harvestjob.testkit;
 
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.domain.HarvestJobTime;
@@ -19,52 +18,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class CreatedHarvestJobFactory {
 
-  private @Nullable Integer quota;
-  private @Nullable Map<String, String> channelIds;
-  private String region = "us-east-1";
-  private String accountId = "111122223333";
-
-  void setAccount(String region, String accountId) {
-    this.region = region;
-    this.accountId = accountId;
-  }
-
-  String region() {
-    return region;
-  }
-
-  String accountId() {
-    return accountId;
-  }
-
-  void setQuota(int maxInProgress) {
-    quota = maxInProgress;
-  }
-
-  void setOriginEndpoints(Map<String, String> channelIds) {
-    this.channelIds = channelIds;
-  }
+  @Nullable Integer quota;
+  @Nullable Map<String, String> channelIds;
+  String region = "us-east-1";
+  String accountId = "111122223333";
 
   HarvestJob create(CreateHarvestJobRequest request, List<HarvestJob> existing, Instant now) {
-    HarvestJob job = toJob(request, now);
-    requireUnused(job.id(), existing);
-    requireQuota(existing);
-    return job;
+    try {
+      HarvestJob job = toJob(request, now);
+      requireUnused(job.id(), existing);
+      requireQuota(existing);
+      return job;
+    } catch (IllegalArgumentException e) {
+      throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(e.getMessage()));
+    }
   }
 
   private HarvestJob toJob(CreateHarvestJobRequest request, Instant now) {
-    HarvestJobId id = id(request);
+    HarvestJobId id = new HarvestJobId(require("id", request.id()));
     String originEndpointId = require("originEndpointId", request.originEndpointId());
     HarvestJobTime startTime = time("startTime", request.startTime());
     HarvestJobTime endTime = time("endTime", request.endTime());
     requireOrder(startTime, endTime);
-    S3Destination s3Destination = s3Destination(request);
     return new HarvestJob(
         id,
         originEndpointId,
         startTime,
         endTime,
-        s3Destination,
+        new S3Destination(
+            require("s3Destination.bucketName", request.bucketName()),
+            require("s3Destination.manifestKey", request.manifestKey()),
+            require("s3Destination.roleArn", request.roleArn())),
         HarvestJobStatus.IN_PROGRESS,
         arn(id),
         channelId(originEndpointId),
@@ -91,7 +75,7 @@ final class CreatedHarvestJobFactory {
 
   private static void requireUnused(HarvestJobId id, List<HarvestJob> existing) {
     if (existing.stream().anyMatch(job -> job.id().equals(id))) {
-      throw invalid("id", "is taken: there is a harvest job " + id);
+      throw new IllegalArgumentException("id is taken: there is a harvest job " + id);
     }
   }
 
@@ -102,53 +86,28 @@ final class CreatedHarvestJobFactory {
     }
   }
 
-  private static HarvestJobId id(CreateHarvestJobRequest request) {
-    String id = require("id", request.id());
-    try {
-      return new HarvestJobId(id);
-    } catch (IllegalArgumentException e) {
-      throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static S3Destination s3Destination(CreateHarvestJobRequest request) {
-    if (request.bucketName() == null
-        && request.manifestKey() == null
-        && request.roleArn() == null) {
-      throw invalid("s3Destination", "is missing");
-    }
-    return new S3Destination(
-        require("s3Destination.bucketName", request.bucketName()),
-        require("s3Destination.manifestKey", request.manifestKey()),
-        require("s3Destination.roleArn", request.roleArn()));
-  }
-
-  private static HarvestJobTime time(String member, @Nullable String text) {
-    HarvestJobTime time = new HarvestJobTime(require(member, text));
+  private static HarvestJobTime time(String parameter, @Nullable String text) {
+    HarvestJobTime time = new HarvestJobTime(require(parameter, text));
     if (time.instant().isEmpty()) {
-      throw invalid(member, "must be a time in ISO-8601 or in epoch seconds");
+      throw new IllegalArgumentException(
+          parameter + " must be a time in ISO-8601 or in epoch seconds");
     }
     return time;
   }
 
   private static void requireOrder(HarvestJobTime startTime, HarvestJobTime endTime) {
-    Instant start = startTime.instant().orElseThrow();
-    if (!endTime.instant().orElseThrow().isAfter(start)) {
-      throw invalid("endTime", "must be after startTime");
+    if (!endTime.instant().orElseThrow().isAfter(startTime.instant().orElseThrow())) {
+      throw new IllegalArgumentException("endTime must be after startTime");
     }
   }
 
-  private static String require(String member, @Nullable String text) {
+  private static String require(String parameter, @Nullable String text) {
     if (text == null) {
-      throw invalid(member, "is missing");
+      throw new IllegalArgumentException(parameter + " is missing");
     }
     if (text.isEmpty()) {
-      throw invalid(member, "must not be empty");
+      throw new IllegalArgumentException(parameter + " must not be empty");
     }
     return text;
-  }
-
-  static HarvestJobException invalid(String member, String problem) {
-    return ServiceErrorType.UNPROCESSABLE_ENTITY.toException(member + " " + problem);
   }
 }

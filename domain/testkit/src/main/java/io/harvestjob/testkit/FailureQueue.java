@@ -1,8 +1,6 @@
 package io.harvestjob.testkit;
 
-import io.harvestjob.domain.HarvestJobException;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import java.util.Queue;
 
 /** Planned failures in order. Guarded by the lock of the fake. */
@@ -15,15 +13,16 @@ final class FailureQueue {
     queue.add(failure);
   }
 
-  Optional<HarvestJobException> next() {
-    return Optional.ofNullable(queue.peek()).map(this::next);
-  }
-
-  private HarvestJobException next(PlannedFailure first) {
+  /** Throws the next failure, if one is planned. */
+  void throwNext() {
+    PlannedFailure first = queue.peek();
+    if (first == null) {
+      return;
+    }
     if (++timesOfTheFirst == first.times()) {
       queue.remove();
       timesOfTheFirst = 0;
     }
-    return first.error().get();
+    throw first.error().get();
   }
 }

@@ -1,7 +1,6 @@
 package io.harvestjob.testkit;
 
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.RecordedRequest.Operation;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Everything that the fake remembers until it is reset. Guarded by the lock of the fake. */
 final class FakeState {
@@ -57,7 +55,7 @@ final class FakeState {
   String eventJson(HarvestJobId id, Instant now) {
     FakeHarvestJob job = requireJob(id);
     return HarvestJobEventWriter.write(
-        job.current(now), job.notification(now), createdJobs.region(), createdJobs.accountId());
+        job.current(now), job.notification(now), createdJobs.region, createdJobs.accountId);
   }
 
   void failNext(HarvestJobId id, PlannedFailure failure) {
@@ -79,10 +77,8 @@ final class FakeState {
   }
 
   private HarvestJob jobOrError(HarvestJobId id, Instant now) {
-    throwIfPresent(
-        Optional.ofNullable(failuresOfOneId.get(id))
-            .flatMap(FailureQueue::next)
-            .or(lookupFailures::next));
+    failuresOfOneId.getOrDefault(id, new FailureQueue()).throwNext();
+    lookupFailures.throwNext();
     FakeHarvestJob job = jobs.get(id);
     if (job == null) {
       throw ServiceErrorType.NOT_FOUND.toException("Harvest job %s not found".formatted(id));
@@ -100,7 +96,7 @@ final class FakeState {
   }
 
   private HarvestJob createdOrError(CreateHarvestJobRequest request, Instant now) {
-    throwIfPresent(createFailures.next());
+    createFailures.throwNext();
     HarvestJob job = createdJobs.create(request, jobs(now), now);
     add(job, createdJobBehaviour, now);
     createdJobBehaviour.failures().forEach(failure -> failNext(job.id(), failure));
@@ -117,17 +113,11 @@ final class FakeState {
   }
 
   private HarvestJobPage pageOrError(ListHarvestJobsRequest request, Instant now) {
-    throwIfPresent(listFailures.next());
+    listFailures.throwNext();
     return HarvestJobPage.of(request, jobs.values(), now);
   }
 
   List<HarvestJob> jobs(Instant now) {
     return jobs.values().stream().map(job -> job.current(now)).toList();
-  }
-
-  private static void throwIfPresent(Optional<HarvestJobException> failure) {
-    if (failure.isPresent()) {
-      throw failure.get();
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.harvestjob.testkit;
 
 import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.ServiceErrorType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,7 +48,8 @@ public record HarvestJobPage(List<HarvestJob> harvestJobs, @Nullable String next
     try {
       return token == null ? 0 : Long.parseLong(token);
     } catch (NumberFormatException e) {
-      throw CreatedHarvestJobFactory.invalid("nextToken", "is not a token of this endpoint");
+      throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(
+          "nextToken is not a token of this endpoint");
     }
   }
 }

@@ -7,6 +7,8 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobRepository;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.RecordedRequest.Operation;
@@ -20,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fake: an adapter that keeps its jobs in memory, finishes them and lets lookups fail as a test
- * has planned. Thread-safe; instances share nothing. It starts no threads, never sleeps and writes
- * no log.
+ * has planned. Thread-safe; instances share nothing. It starts no threads and writes no log.
  *
  * <p>A response, the completion that it shows and its record in {@link #lookups()} are one atomic
  * step, so that all callers see a job finish once. Within that step the clock is read and
@@ -33,15 +34,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryHarvestJobRepository implements HarvestJobRepository {
 
-  /**
-   * How many of the latest requests are kept unless {@link #setMaxRecordedRequests} says otherwise,
-   * and the most that can be, because a fake may run in a server for weeks.
-   */
+  /** How many of the latest requests are kept, because a fake may run in a server for weeks. */
   public static final int MAX_RECORDED_REQUESTS = 10_000;
 
   private final Object lock = new Object();
   private final Clock clock;
-  private final @Nullable Sleeper sleeper;
+  private final Sleeper sleeper;
   private final List<HarvestJob> initialJobs;
   private FakeState state;
 
@@ -50,19 +48,15 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
     this(Clock.systemUTC(), jobs);
   }
 
-  /** Creates a fake with jobs, whose lookups take no time. */
+  /** Creates a fake with jobs, which sleeps for the latency of a lookup. */
   public InMemoryHarvestJobRepository(Clock clock, HarvestJob... jobs) {
-    this(jobs, clock, null);
+    this(clock, InMemoryHarvestJobRepository::sleep, jobs);
   }
 
-  /** Creates a fake with jobs, whose lookups can take time. */
+  /** Creates a fake with jobs, which lets the latency of a lookup pass as it is told. */
   public InMemoryHarvestJobRepository(Clock clock, Sleeper sleeper, HarvestJob... jobs) {
-    this(jobs, clock, requireNonNull(sleeper, "sleeper"));
-  }
-
-  private InMemoryHarvestJobRepository(HarvestJob[] jobs, Clock clock, @Nullable Sleeper sleeper) {
     this.clock = requireNonNull(clock, "clock");
-    this.sleeper = sleeper;
+    this.sleeper = requireNonNull(sleeper, "sleeper");
     this.initialJobs = List.of(jobs);
     this.state = initialState();
   }
@@ -82,10 +76,8 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * Adds a job with its behaviour, or replaces the job with its id and all that was planned for it.
    *
    * @throws IllegalArgumentException if {@code job} has finished already and has a trigger
-   * @throws IllegalStateException if it has a latency and the fake has no {@link Sleeper}
    */
   public void put(HarvestJob job, FakeJobBehaviour behaviour) {
-    requirePossible(behaviour.latency());
     change(state -> state.put(job, behaviour, clock.instant()));
   }
 
@@ -116,7 +108,6 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * @throws IllegalStateException if it has finished already
    */
   public void finish(HarvestJobId id, FinalStatus finalStatus) {
-    requireNonNull(finalStatus, "finalStatus");
     change(state -> state.requireJob(id).finish(finalStatus, clock.instant()));
   }
 
@@ -157,7 +148,6 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
 
   /** Lets the next lookups of any id fail, after those that were planned before. */
   public void failNext(PlannedFailure failure) {
-    requireNonNull(failure, "failure");
     change(state -> state.lookupFailures.add(failure));
   }
 
@@ -176,7 +166,6 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    */
   public void failNext(HarvestJobId id, PlannedFailure failure) {
     requireNonNull(id, "id");
-    requireNonNull(failure, "failure");
     change(state -> state.failNext(id, failure));
   }
 
@@ -192,11 +181,9 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   /**
    * Sets how the jobs behave that are {@linkplain #create created} from now on. By default they are
    * {@code IN_PROGRESS} until they are {@linkplain #finish finished}.
-   *
-   * @throws IllegalStateException if it has a latency and the fake has no {@link Sleeper}
    */
   public void setCreatedJobBehaviour(FakeJobBehaviour behaviour) {
-    requirePossible(behaviour.latency());
+    requireNonNull(behaviour, "behaviour");
     change(state -> state.createdJobBehaviour = behaviour);
   }
 
@@ -210,7 +197,7 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
     if (maxInProgress < 0) {
       throw new IllegalArgumentException("quota must not be negative, but was " + maxInProgress);
     }
-    change(state -> state.createdJobs.setQuota(maxInProgress));
+    change(state -> state.createdJobs.quota = maxInProgress);
   }
 
   /**
@@ -220,7 +207,7 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    */
   public void setOriginEndpoints(Map<String, String> channelIds) {
     Map<String, String> copy = Map.copyOf(channelIds);
-    change(state -> state.createdJobs.setOriginEndpoints(copy));
+    change(state -> state.createdJobs.channelIds = copy);
   }
 
   /**
@@ -233,7 +220,11 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    */
   public void setAccount(String region, String accountId) {
     requireAccount(region, accountId);
-    change(state -> state.createdJobs.setAccount(region, accountId));
+    change(
+        state -> {
+          state.createdJobs.region = region;
+          state.createdJobs.accountId = accountId;
+        });
   }
 
   /**
@@ -251,31 +242,13 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
     }
   }
 
-  /**
-   * Sets how many of the latest requests are kept, until {@link #reset()}; older ones are dropped
-   * at once. A server whose requests nobody looks at should keep none, because each garbage
-   * collection copies those that are kept.
-   *
-   * @param count 0 to {@value #MAX_RECORDED_REQUESTS}, which is the default
-   * @throws IllegalArgumentException if {@code count} is out of its range
-   */
-  public void setMaxRecordedRequests(int count) {
-    if (count < 0 || count > MAX_RECORDED_REQUESTS) {
-      throw new IllegalArgumentException(
-          "recorded requests must be 0 to %d, but were %d".formatted(MAX_RECORDED_REQUESTS, count));
-    }
-    change(state -> state.requests.setCapacity(count));
-  }
-
   /** Lets the next creates fail, after those that were planned before. */
   public void failNextCreate(PlannedFailure failure) {
-    requireNonNull(failure, "failure");
     change(state -> state.createFailures.add(failure));
   }
 
   /** Lets the next lists fail, after those that were planned before. */
   public void failNextList(PlannedFailure failure) {
-    requireNonNull(failure, "failure");
     change(state -> state.listFailures.add(failure));
   }
 
@@ -295,7 +268,6 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    *     reached
    */
   public HarvestJob create(CreateHarvestJobRequest request) {
-    requireNonNull(request, "request");
     return read(state -> state.create(request, clock.instant()));
   }
 
@@ -312,7 +284,6 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * @throws io.harvestjob.domain.UnprocessableEntityException if the token is none of this fake
    */
   public HarvestJobPage list(ListHarvestJobsRequest request) {
-    requireNonNull(request, "request");
     return read(state -> state.list(request, clock.instant()));
   }
 
@@ -328,8 +299,7 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
 
   /**
    * Returns the requests so far in the order of their responses, failed ones included. If there
-   * were more than {@value #MAX_RECORDED_REQUESTS}, or than {@linkplain #setMaxRecordedRequests
-   * set}, these are the latest.
+   * were more than {@value #MAX_RECORDED_REQUESTS}, these are the latest.
    */
   public List<RecordedRequest> requests() {
     return read(state -> state.requests.latest());
@@ -345,20 +315,19 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   @Override
   public HarvestJob get(HarvestJobId id) {
     requireNonNull(id, "id");
-    sleep(read(state -> state.latency(id)));
+    Duration latency = read(state -> state.latency(id));
+    if (!latency.isZero()) {
+      sleeper.sleep(latency);
+    }
     return read(state -> state.lookUp(id, clock.instant()));
   }
 
-  private void requirePossible(Duration latency) {
-    if (sleeper == null && !latency.isZero()) {
-      throw new IllegalStateException(
-          "latency %s needs a Sleeper: pass one to the constructor of the fake".formatted(latency));
-    }
-  }
-
-  private void sleep(Duration latency) {
-    if (sleeper != null && !latency.isZero()) {
-      sleeper.sleep(latency);
+  private static void sleep(Duration latency) {
+    try {
+      Thread.sleep(latency.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NoUsableResponseException(Reason.INTERRUPTED, "Interrupted before the response", e);
     }
   }
 

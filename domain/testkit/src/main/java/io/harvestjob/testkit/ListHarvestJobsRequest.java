@@ -1,6 +1,7 @@
 package io.harvestjob.testkit;
 
 import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.ServiceErrorType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,7 @@ public record ListHarvestJobsRequest(
   }
 
   private static RuntimeException invalidMaxResults() {
-    return CreatedHarvestJobFactory.invalid("maxResults", "must be 1 to " + MAX_RESULTS);
+    return ServiceErrorType.UNPROCESSABLE_ENTITY.toException(
+        "maxResults must be 1 to " + MAX_RESULTS);
   }
 }

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A clock that changes its time only when a test tells it to. Thread-safe. */
 public final class MutableClock extends Clock {
 
-  private final AtomicReference<Reading> reading;
+  private final Instant start;
+  private final AtomicReference<Instant> now;
   private final ZoneId zone;
 
   /**
@@ -24,11 +25,12 @@ public final class MutableClock extends Clock {
 
   /** Creates a clock at a time, in UTC. */
   public MutableClock(Instant now) {
-    this(new AtomicReference<>(new Reading(requireNonNull(now, "now"), 0)), ZoneOffset.UTC);
+    this(requireNonNull(now, "now"), new AtomicReference<>(now), ZoneOffset.UTC);
   }
 
-  private MutableClock(AtomicReference<Reading> reading, ZoneId zone) {
-    this.reading = reading;
+  private MutableClock(Instant start, AtomicReference<Instant> now, ZoneId zone) {
+    this.start = start;
+    this.now = now;
     this.zone = zone;
   }
 
@@ -41,13 +43,7 @@ public final class MutableClock extends Clock {
     if (time.isNegative()) {
       throw new IllegalArgumentException("time must not be negative, but was " + time);
     }
-    reading.updateAndGet(before -> before.plus(time));
-  }
-
-  /** Sets the clock to any time, earlier or later. This does not change {@link #nanoTime()}. */
-  public void set(Instant time) {
-    requireNonNull(time, "time");
-    reading.updateAndGet(before -> new Reading(time, before.nanoTime()));
+    now.updateAndGet(before -> before.plus(time));
   }
 
   /**
@@ -55,12 +51,12 @@ public final class MutableClock extends Clock {
    * System#nanoTime()}, it never goes back and is meant for differences only.
    */
   public long nanoTime() {
-    return now().nanoTime();
+    return Duration.between(start, instant()).toNanos();
   }
 
   @Override
   public Instant instant() {
-    return now().instant();
+    return requireNonNull(now.get());
   }
 
   @Override
@@ -71,22 +67,6 @@ public final class MutableClock extends Clock {
   /** Returns a clock in another zone that shares its time with this one. */
   @Override
   public Clock withZone(ZoneId zone) {
-    return new MutableClock(reading, requireNonNull(zone, "zone"));
-  }
-
-  @Override
-  public String toString() {
-    return "MutableClock[%s, %s]".formatted(instant(), zone);
-  }
-
-  private Reading now() {
-    return requireNonNull(reading.get());
-  }
-
-  private record Reading(Instant instant, long nanoTime) {
-
-    Reading plus(Duration time) {
-      return new Reading(instant.plus(time), nanoTime + time.toNanos());
-    }
+    return new MutableClock(start, now, requireNonNull(zone, "zone"));
   }
 }

@@ -14,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class RequestLog {
 
   private final Deque<RecordedRequest> latest = new ArrayDeque<>();
-  private int capacity = InMemoryHarvestJobRepository.MAX_RECORDED_REQUESTS;
-
-  void setCapacity(int capacity) {
-    this.capacity = capacity;
-    removeOldest();
-  }
 
   /** Returns or throws what the request does, and records it. */
   <T> T record(
@@ -40,11 +34,7 @@ final class RequestLog {
 
   private void add(RecordedRequest request) {
     latest.add(request);
-    removeOldest();
-  }
-
-  private void removeOldest() {
-    while (latest.size() > capacity) {
+    if (latest.size() > InMemoryHarvestJobRepository.MAX_RECORDED_REQUESTS) {
       latest.remove();
     }
   }

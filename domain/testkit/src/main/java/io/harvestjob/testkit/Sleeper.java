@@ -3,8 +3,8 @@ package io.harvestjob.testkit;
 import java.time.Duration;
 
 /**
- * Lets the latency of a lookup pass. The fake never sleeps by itself: a test passes {@code
- * clock::advance}, a server passes a method that really sleeps. Implementations are thread-safe.
+ * Lets the latency of a lookup pass. A test passes {@code clock::advance}, so that nothing really
+ * sleeps. Implementations are thread-safe.
  *
  * <p>An implementation that blocks should throw {@link
  * io.harvestjob.domain.NoUsableResponseException} when it is interrupted, as a real adapter does.

@@ -40,10 +40,13 @@ import org.jspecify.annotations.Nullable;
  *     .scheduler(virtual).executor(virtual).nanoTime(virtual::nanoTime).build()
  * }</pre>
  *
- * A task must not block until another task of the same scheduler has run.
+ * A task must not block until another task of the same scheduler has run. A delay of more than 292
+ * years is one without end: its task never runs.
  */
 public final class VirtualScheduler extends AbstractExecutorService
     implements ScheduledExecutorService {
+
+  private static final long NEVER = Long.MAX_VALUE;
 
   private final MutableClock clock;
   private final PriorityQueue<VirtualTask<?>> queue = new PriorityQueue<>();
@@ -113,12 +116,12 @@ public final class VirtualScheduler extends AbstractExecutorService
   @Override
   @SuppressWarnings("FutureReturnValueIgnored") // an executor has no result to return
   public void execute(Runnable command) {
-    add(Executors.callable(command), 0, 0, NANOSECONDS);
+    schedule(command, 0, NANOSECONDS);
   }
 
   @Override
   public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-    return add(Executors.callable(command), delay, 0, unit);
+    return schedule(Executors.callable(command), delay, unit);
   }
 
   @Override
@@ -146,21 +149,17 @@ public final class VirtualScheduler extends AbstractExecutorService
   }
 
   private <V> VirtualTask<V> add(Callable<V> callable, long delay, long period, TimeUnit unit) {
-    VirtualTask<V> task =
-        new VirtualTask<>(
-            this,
-            callable,
-            nanoTime() + Math.max(0, unit.toNanos(delay)),
-            Long.signum(period) * unit.toNanos(Math.abs(period)));
-    enqueue(task, true);
+    if (isShutdown()) {
+      throw new RejectedExecutionException("the scheduler is shut down");
+    }
+    long due = nanoTime() + Math.min(Math.max(0, unit.toNanos(delay)), NEVER - nanoTime());
+    VirtualTask<V> task = new VirtualTask<>(this, callable, due, unit.toNanos(period));
+    enqueue(task);
     return task;
   }
 
-  /** Adds a task; a periodic task that was shut down while it ran is dropped. */
-  synchronized void enqueue(VirtualTask<?> task, boolean isNew) {
-    if (shutdown && isNew) {
-      throw new RejectedExecutionException("the scheduler is shut down");
-    }
+  /** Adds a task, unless the scheduler has been shut down meanwhile. */
+  synchronized void enqueue(VirtualTask<?> task) {
     if (!shutdown) {
       task.setSequence(submitted++);
       queue.add(task);
@@ -201,34 +200,29 @@ public final class VirtualScheduler extends AbstractExecutorService
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     if (worker != null && isShutdown()) {
-      NANOSECONDS.timedJoin(worker, unit.toNanos(timeout));
+      unit.timedJoin(worker, timeout);
     }
     return isTerminated();
   }
 
   private void runAll() {
-    while (!isShutdown()) {
-      VirtualTask<?> next = awaitNext();
-      if (next != null) {
-        next.run();
-        clearInterruptFlag();
-      }
+    for (VirtualTask<?> next = take(); next != null; next = take()) {
+      next.run();
     }
   }
 
-  /** A task that was cancelled while it ran must not interrupt the next one. */
-  private static void clearInterruptFlag() {
-    boolean unused = Thread.interrupted();
-  }
-
-  private synchronized @Nullable VirtualTask<?> awaitNext() {
-    try {
-      while (queue.isEmpty() && !shutdown) {
+  /** Returns the next task as soon as there is one, or null if the scheduler is shut down. */
+  private synchronized @Nullable VirtualTask<?> take() {
+    boolean unused = Thread.interrupted(); // of a task that was cancelled while it ran
+    VirtualTask<?> next = poll(NEVER - 1);
+    while (next == null && !shutdown) {
+      try {
         wait();
+      } catch (InterruptedException e) {
+        shutdownNow(); // somebody has interrupted the thread of the scheduler
       }
-    } catch (InterruptedException e) {
-      shutdownNow(); // somebody has interrupted the thread of the scheduler
+      next = poll(NEVER - 1);
     }
-    return poll(Long.MAX_VALUE);
+    return next;
   }
 }

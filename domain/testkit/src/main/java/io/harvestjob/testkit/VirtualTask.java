@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A task of a {@link VirtualScheduler}. Its order is guarded by the lock of the scheduler. */
-final class VirtualTask<V> extends FutureTask<V> implements RunnableScheduledFuture<V> {
+final class VirtualTask<V> extends FutureTask<V> implements ScheduledFuture<V> {
 
   private static final Comparator<VirtualTask<?>> ORDER =
       Comparator.<VirtualTask<?>>comparingLong(task -> task.nanoTime)
@@ -43,17 +43,12 @@ final class VirtualTask<V> extends FutureTask<V> implements RunnableScheduledFut
   }
 
   @Override
-  public boolean isPeriodic() {
-    return period != 0;
-  }
-
-  @Override
   public void run() {
-    if (!isPeriodic()) {
+    if (period == 0) {
       super.run();
     } else if (runAndReset()) {
       nanoTime = period > 0 ? nanoTime + period : scheduler.nanoTime() - period;
-      scheduler.enqueue(this, false);
+      scheduler.enqueue(this);
     }
   }
 

@@ -86,15 +86,6 @@ class CompletionTriggerTest {
   }
 
   @Test
-  void staysFinishedWhenTheClockGoesBack() {
-    fake.put(JOB, finishAfter(Duration.ZERO));
-    assertThat(status("job-1")).isEqualTo(SUCCEEDED);
-
-    clock.set(clock.instant().minusSeconds(60));
-    assertThat(status("job-1")).isEqualTo(SUCCEEDED);
-  }
-
-  @Test
   void finishesByHand() {
     fake.put(JOB);
 

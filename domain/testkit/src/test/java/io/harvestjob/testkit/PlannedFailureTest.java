@@ -5,8 +5,8 @@ import static io.harvestjob.domain.ServiceErrorType.INTERNAL_SERVER_ERROR;
 import static io.harvestjob.domain.ServiceErrorType.TOO_MANY_REQUESTS;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -15,6 +15,8 @@ import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
+import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -139,12 +141,26 @@ class PlannedFailureTest {
   }
 
   @Test
-  void rejectsLatencyWithoutSleeper() {
-    InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository(clock, JOB);
-    String problem = "latency PT0.05S needs a Sleeper: pass one to the constructor of the fake";
-    FakeJobBehaviour slow = FakeJobBehaviour.NONE.withLatency(Duration.ofMillis(50));
+  void sleepsForTheLatencyIfItHasNoSleeper() {
+    InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
+    fake.put(JOB, FakeJobBehaviour.NONE.withLatency(Duration.ofMillis(20)));
+    long start = System.nanoTime();
 
-    assertThatIllegalStateException().isThrownBy(() -> fake.put(JOB, slow)).withMessage(problem);
+    fake.get(JOB.id());
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(20));
+  }
+
+  @Test
+  void endsTheLatencyAtAnInterrupt() {
+    InMemoryHarvestJobRepository fake = new InMemoryHarvestJobRepository();
+    fake.put(JOB, FakeJobBehaviour.NONE.withLatency(Duration.ofHours(1)));
+    Thread.currentThread().interrupt();
+
+    assertThatExceptionOfType(NoUsableResponseException.class)
+        .isThrownBy(() -> fake.get(JOB.id()))
+        .matches(e -> e.reason() == Reason.INTERRUPTED);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

@@ -7,7 +7,6 @@ import static io.harvestjob.testkit.InMemoryHarvestJobRepository.MAX_RECORDED_RE
 import static io.harvestjob.testkit.RecordedRequest.Operation.DESCRIBE_HARVEST_JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJob;
@@ -58,37 +57,6 @@ class RecordedRequestTest {
 
     assertThat(fake.lookups()).hasSize(MAX_RECORDED_REQUESTS);
     assertThat(fake.lookups()).last().extracting(RecordedRequest::outcome).isEqualTo("SUCCEEDED");
-  }
-
-  @Test
-  void keepsAsManyAsItIsToldTo() {
-    fake.put(JOB, finishAfterLookups(2));
-    IntStream.range(0, 3).forEach(n -> fake.get(JOB.id()));
-    fake.setMaxRecordedRequests(2);
-
-    assertThat(fake.requests())
-        .extracting(RecordedRequest::outcome)
-        .containsExactly("IN_PROGRESS", "SUCCEEDED");
-  }
-
-  @Test
-  void keepsNoneIfToldSoUntilItIsReset() {
-    fake.setMaxRecordedRequests(0);
-    fake.get(JOB.id());
-    assertThat(fake.requests()).isEmpty();
-
-    fake.reset();
-    fake.get(JOB.id());
-    assertThat(fake.requests()).hasSize(1);
-  }
-
-  @Test
-  void cannotKeepFewerThanNoneOrMoreThanTheMost() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> fake.setMaxRecordedRequests(-1))
-        .withMessage("recorded requests must be 0 to 10000, but were -1");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> fake.setMaxRecordedRequests(MAX_RECORDED_REQUESTS + 1));
   }
 
   @Test

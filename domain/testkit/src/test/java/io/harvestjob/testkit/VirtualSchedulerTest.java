@@ -1,7 +1,9 @@
 package io.harvestjob.testkit;
 
+import static java.util.concurrent.TimeUnit.DAYS;
 import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -70,6 +72,20 @@ class VirtualSchedulerTest {
     manual.advance(Duration.ofMillis(1));
     assertThat(ran).hasSize(1);
     assertThat(manual.nanoTime()).isEqualTo(1_000_000_000L);
+  }
+
+  @Test
+  void neverRunsATaskWhoseDelayHasNoEnd() throws Exception {
+    manual.advance(Duration.ofSeconds(1));
+    manual.schedule(record("never"), Long.MAX_VALUE, NANOSECONDS);
+    manual.schedule(record("late"), 250 * 365, DAYS);
+    ScheduledFuture<?> never = automatic.schedule(record("never"), Long.MAX_VALUE, DAYS);
+
+    manual.advance(Duration.ofDays(280 * 365));
+    assertThat(ran).containsExactly("late at PT2190000H1S");
+    automatic.schedule(clock::instant, 1, HOURS).get();
+    automatic.submit(() -> {}).get();
+    assertThat(never.isDone()).isFalse();
   }
 
   @Test

@@ -4,11 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.harvestjob.adapters.aws.AccountNamespaceResolver;
 import io.harvestjob.adapters.aws.AwsSettings;
-import io.harvestjob.bootstrap.jobsfile.JobsFile;
 import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
 import io.harvestjob.bootstrap.repository.CloseableHarvestJobRepository;
 import io.harvestjob.bootstrap.repository.CredentialsErrorTranslatingRepository;
-import io.harvestjob.bootstrap.repository.FakeFactory;
+import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ public final class SourceOptions {
   public CloseableHarvestJobRepository open(Duration readTimeout, Duration callTimeout) {
     return usesAws()
         ? source.aws.open(callTimeout, null)
-        : new CloseableHarvestJobRepository(FakeFactory.create(jobsFile(readTimeout)), () -> {});
+        : new CloseableHarvestJobRepository(fake(readTimeout), () -> {});
   }
 
   /**
@@ -65,8 +64,8 @@ public final class SourceOptions {
   }
 
   /** Reads the file of jobs. */
-  public JobsFile jobsFile(Duration timeout) {
-    return JobsFileParser.parse(requireNonNull(source.jobs), timeout);
+  public InMemoryHarvestJobRepository fake(Duration timeout) {
+    return JobsFileParser.parse(requireNonNull(source.jobs), timeout).toFake();
   }
 
   /** Returns a name for the account, region and endpoint that are called. */

@@ -47,7 +47,8 @@ public final class MediaPackageEndpoint implements AutoCloseable {
   public static MediaPackageEndpoint start(InMemoryHarvestJobRepository fake) {
     HttpHandler handler = new MediaPackageHandler(requireNonNull(fake, "fake"));
     try {
-      InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+      InetSocketAddress anyPort = new InetSocketAddress(loopback, 0);
       return new MediaPackageEndpoint(HttpServer.create(anyPort, 0), handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -346,9 +346,9 @@ public abstract class HarvestJobRepositoryContract {
   @Test
   void endsAtOnceWhenItsThreadIsInterrupted() throws InterruptedException {
     try (LookupThread lookup = startBlocked("interrupted")) {
+      Duration atOnce = Duration.ofMillis(Math.max(1000, deadline().toMillis() / 2));
       lookup.interrupt();
-      assertReason(
-          Reason.INTERRUPTED, lookup.failure(atOnce(), "the lookup ignored the interrupt"));
+      assertReason(Reason.INTERRUPTED, lookup.failure(atOnce, "the lookup ignored the interrupt"));
       assertTrue(lookup.interruptFlagWhenEnded(), "the interrupt flag is set");
     }
   }
@@ -371,7 +371,7 @@ public abstract class HarvestJobRepositoryContract {
     try (blocked) {
       assertEquals(
           other,
-          start(other.id(), new LookupLatch(timeout()))
+          LookupThread.start(repository(), other.id(), new LookupLatch(timeout()))
               .result(timeout(), "a lookup was blocked by the lookup of another id"),
           "the job beside that of the blocked lookup");
     }
@@ -452,7 +452,7 @@ public abstract class HarvestJobRepositoryContract {
     LookupLatch latch = new LookupLatch(timeout().plus(deadline()));
     givenJob(job);
     givenBlockedLookup(job.id(), latch);
-    LookupThread started = start(job.id(), latch);
+    LookupThread started = LookupThread.start(repository(), job.id(), latch);
     try {
       latch.awaitArrival();
       return started;
@@ -460,14 +460,6 @@ public abstract class HarvestJobRepositoryContract {
       started.close();
       throw new AssertionError("givenBlockedLookup did not let the source call await()", e);
     }
-  }
-
-  private LookupThread start(HarvestJobId id, LookupLatch latch) {
-    return LookupThread.start(repository(), id, latch);
-  }
-
-  private Duration atOnce() {
-    return Duration.ofMillis(Math.max(1000, deadline().toMillis() / 2));
   }
 
   private static void assertReason(Reason expected, HarvestJobException failure) {

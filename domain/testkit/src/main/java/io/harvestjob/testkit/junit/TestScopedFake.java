@@ -1,59 +1,34 @@
 package io.harvestjob.testkit.junit;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
 import io.harvestjob.testkit.VirtualScheduler;
 import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The objects that belong to one test; endpoint and scheduler are started when a parameter asks for
- * them.
- */
+/** The objects that belong to one test; each is made when a parameter asks for it. */
 final class TestScopedFake implements AutoCloseable {
-
-  private static final Map<Class<?>, Function<TestScopedFake, Object>> SUPPLIERS =
-      Map.of(
-          InMemoryHarvestJobRepository.class,
-          fake -> fake.repository,
-          MutableClock.class,
-          fake -> fake.clock,
-          VirtualScheduler.class,
-          TestScopedFake::scheduler,
-          MediaPackageEndpoint.class,
-          TestScopedFake::endpoint);
 
   private final MutableClock clock = new MutableClock();
   private final InMemoryHarvestJobRepository repository =
       new InMemoryHarvestJobRepository(clock, clock::advance);
-  private @Nullable MediaPackageEndpoint endpoint;
-  private @Nullable VirtualScheduler scheduler;
-
-  static boolean supports(Class<?> type) {
-    return SUPPLIERS.containsKey(type);
-  }
+  private final Map<Class<?>, Object> objects = new HashMap<>();
 
   Object get(Class<?> type) {
-    return requireNonNull(SUPPLIERS.get(type)).apply(this);
+    return objects.computeIfAbsent(type, this::create);
   }
 
-  private MediaPackageEndpoint endpoint() {
-    if (endpoint == null) {
-      endpoint = MediaPackageEndpoint.start(repository);
+  private Object create(Class<?> type) {
+    if (type == VirtualScheduler.class) {
+      return VirtualScheduler.automatic(clock);
     }
-    return endpoint;
-  }
-
-  private VirtualScheduler scheduler() {
-    if (scheduler == null) {
-      scheduler = VirtualScheduler.automatic(clock);
+    if (type == MediaPackageEndpoint.class) {
+      return MediaPackageEndpoint.start(repository);
     }
-    return scheduler;
+    return type == MutableClock.class ? clock : repository;
   }
 
   void printRequests(String test) {
@@ -65,10 +40,10 @@ final class TestScopedFake implements AutoCloseable {
 
   @Override
   public void close() {
-    if (endpoint != null) {
+    if (objects.get(MediaPackageEndpoint.class) instanceof MediaPackageEndpoint endpoint) {
       endpoint.close();
     }
-    if (scheduler != null) {
+    if (objects.get(VirtualScheduler.class) instanceof VirtualScheduler scheduler) {
       scheduler.shutdown();
     }
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.harvestjob.domain.HarvestJob;
+import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
 import java.net.URI;
@@ -58,6 +59,16 @@ class CreateAndListTest {
     assertThat(send("GET", "/harvest_jobs/job-2", "").body()).isEqualTo(JOB_2_AS_CREATED);
   }
 
+  @Test
+  void readsEveryCharacterOfAText() throws Exception {
+    String key = "käse/✓ 😀\"\\/\b\f\n\r\t\u0001: \"id\": \"x\"";
+    String escaped =
+        "k\\u00e4se\\/✓ \\uD83D\\ude00\\\"\\\\/\\b\\f\\n\\r\\t\\u0001: \\\"id\\\": \\\"x\\\"";
+
+    create(JOB_2.replace("\"k\"", " \"%s\"".formatted(escaped)));
+    assertThat(fake.get(new HarvestJobId("job-2")).s3Destination().manifestKey()).isEqualTo(key);
+  }
+
   @TestFactory
   Stream<DynamicTest> namesTheMemberThatIsRefused() {
     return Stream.of(
@@ -68,8 +79,8 @@ class CreateAndListTest {
             new String[] {"\"1714975200\"", "\"soon\"", "startTime must be a time"},
             new String[] {"\"1714978800\"", "\"1714975200\"", "endTime must be after startTime"},
             new String[] {"\"b\"", "null", "s3Destination.bucketName is missing"},
-            new String[] {"{\"bucketName\"", "{\"other\": {\"bucketName\"", "not a JSON object"},
-            new String[] {"\"s3Destination\"", "\"other\"", "s3Destination is missing"})
+            new String[] {"\"b\"", "17", "s3Destination.bucketName is missing"},
+            new String[] {JOB_2, "{", "id is missing"})
         .map(
             each ->
                 DynamicTest.dynamicTest(
@@ -119,7 +130,7 @@ class CreateAndListTest {
     HttpResponse<String> response = send("DELETE", "/harvest_jobs", "");
 
     assertThat(response.statusCode()).isEqualTo(422);
-    assertThat(response.body()).contains("listed with GET and created with POST");
+    assertThat(response.body()).contains("listed with GET, and created with POST");
   }
 
   private HttpResponse<String> create(String body) throws Exception {

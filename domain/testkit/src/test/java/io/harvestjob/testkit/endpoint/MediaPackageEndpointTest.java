@@ -148,16 +148,6 @@ class MediaPackageEndpointTest {
   }
 
   @Test
-  void omitsHeaderValuesThatAreNotSafe() throws Exception {
-    fake.failNext(PlannedFailure.of(1, new ServiceError(403, "No\r\nSet-Cookie: a", "no", "ö\n")));
-
-    HttpResponse<String> response = get("job-1");
-    assertThat(response.statusCode()).isEqualTo(403);
-    assertThat(response.headers().firstValue("x-amzn-ErrorType")).isEmpty();
-    assertThat(requestId(response)).matches("[0-9a-f-]{36}");
-  }
-
-  @Test
   void closesConnectionWhenThereIsNoResponse() {
     fake.failNext(
         JOB.id(),
@@ -214,12 +204,13 @@ class MediaPackageEndpointTest {
                         assertThatItIs(
                             send(method, "/harvest_jobs/job-1"),
                             ServiceErrorType.UNPROCESSABLE_ENTITY,
-                            "{\"message\":\"Harvest jobs can be described with GET\"}")));
+                            "{\"message\":\"Harvest jobs can be described and listed with GET, and created with POST\"}")));
   }
 
   @Test
   void sendsNoBodyToHead() throws Exception {
-    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), endpoint.uri().getPort())) {
+    try (Socket client =
+        new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), endpoint.uri().getPort())) {
       client
           .getOutputStream()
           .write(
