@@ -1,13 +1,18 @@
 package io.harvestjob.adapters.aws;
 
+import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.fixtures.StubBehaviour;
+import io.harvestjob.fixtures.StubConnection;
 import io.harvestjob.fixtures.StubHttpResponse;
 import io.harvestjob.fixtures.StubServer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +28,9 @@ class CallTimeoutTest {
 
   private static final Duration PAUSE = Duration.ofMillis(10);
   private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration ATTEMPT = Duration.ofSeconds(3);
   private static final Duration LONG = Duration.ofMinutes(1);
+  private static final HarvestJob JOB = aHarvestJob().build();
 
   @BeforeAll
   static void setCredentials() {
@@ -69,6 +76,21 @@ class CallTimeoutTest {
   void endsAnAttemptAtItsTimeout(StubBehaviour response) {
     assertThat(outcome(response, LONG, SHORT))
         .startsWith("NoUsableResponseException TIMED_OUT - -: ");
+  }
+
+  @Test
+  void losesOneAttemptToAConnectionThatHasDiedSilently() {
+    Set<StubConnection> used = ConcurrentHashMap.newKeySet();
+    StubBehaviour found = HarvestJobStubResponseFactory.of(JOB);
+    StubBehaviour silentWhenUsedAgain =
+        client -> (used.add(client) ? found : StubBehaviour.noResponse()).sendTo(client);
+    try (StubServer server = StubServer.returning(silentWhenUsedAgain);
+        AwsHarvestJobRepository jobs =
+            AwsHarvestJobRepository.create(settings(server.endpoint(), LONG, ATTEMPT))) {
+      assertThat(jobs.get(JOB.id())).isEqualTo(JOB);
+      assertThat(jobs.get(JOB.id())).isEqualTo(JOB);
+      assertThat(server.requests()).hasSizeGreaterThan(2);
+    }
   }
 
   @Test
