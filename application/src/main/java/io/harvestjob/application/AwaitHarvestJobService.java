@@ -153,11 +153,12 @@ public final class AwaitHarvestJobService implements AwaitHarvestJob, AutoClosea
     }
 
     /**
-     * Sets the executor of the polls, which must not run them on the calling thread; daemon threads
-     * of the service by default. It needs {@link PollLimits#maxConcurrentPolls} threads, or virtual
-     * ones: a poll that it keeps in a queue counts as one that hangs. What it captures from the
-     * calling thread, a trace for example, is that of a caller for few polls; most are handed over
-     * by the {@link #scheduler}. The caller closes it.
+     * Sets the executor of the polls, which must neither block nor run them on the calling thread,
+     * because all waits are locked while it takes one; daemon threads of the service by default. It
+     * needs {@link PollLimits#maxConcurrentPolls} threads, or virtual ones: a poll that it keeps in
+     * a queue counts as one that hangs. What it captures from the calling thread, a trace for
+     * example, is that of a caller for few polls; most are handed over by the {@link #scheduler}.
+     * The caller closes it.
      */
     public Builder executor(Executor newExecutor) {
       executor = requireNonNull(newExecutor, "executor");

@@ -345,13 +345,14 @@ class AwaitHarvestJobTest extends WaitFixture {
 
   @Test
   void ignoresTheResultOfAPollThatNobodyWaitsForAnyMore() {
-    AwaitHarvestJob slow = serviceOn(time.after(seconds(1)));
+    AwaitHarvestJobService slow = serviceOn(time.after(seconds(1)));
     start(slow, ID, HOUR).cancel(false);
     CompletableFuture<WaitOutcome> again = start(slow, ID, HOUR);
     repository.returns(SUCCEEDED, IN_PROGRESS);
     time.pass(seconds(1));
 
     assertThat(again).isNotDone();
+    assertThat(slow.statistics().openWaits()).isEqualTo(1);
     assertPollsAtSeconds(1, 1);
   }
 
@@ -388,6 +389,29 @@ class AwaitHarvestJobTest extends WaitFixture {
 
     assertThat(done(wait).join()).isInstanceOf(TimedOut.class);
     assertPollsAtSeconds(2);
+  }
+
+  @Test
+  void pollsNoSoonerForOthersAfterThePollInFlightAtADeadline() {
+    AwaitHarvestJob slow = serviceOn(time.after(seconds(2)));
+    start(slow, ID, seconds(1));
+    start(slow, ID, HOUR);
+    time.pass(seconds(13));
+
+    assertPollsAtSeconds(2);
+  }
+
+  @Test
+  void pollsOnceForEachWaitOfNoTimeAlthoughTheyBeginTogether() {
+    start(HOUR);
+    time.pass(seconds(1));
+    CompletableFuture<WaitOutcome> first = start(Duration.ZERO);
+    time.pass();
+    CompletableFuture<WaitOutcome> second = start(Duration.ZERO);
+    time.pass();
+
+    assertThat(List.of(first, second)).allMatch(CompletableFuture::isDone);
+    assertPollsAtSeconds(0, 1, 1);
   }
 
   @Test

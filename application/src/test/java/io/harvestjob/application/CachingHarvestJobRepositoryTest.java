@@ -377,6 +377,7 @@ class CachingHarvestJobRepositoryTest {
 
     assertClosed(catchThrowable(() -> caching.get(ID)));
     assertClosed(catchThrowable(() -> caching.get(new HarvestJobId("job-2"))));
+    assertThat(stub.times()).hasSize(1);
   }
 
   private static void assertClosed(Throwable thrown) {

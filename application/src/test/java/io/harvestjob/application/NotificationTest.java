@@ -153,6 +153,18 @@ class NotificationTest extends WaitFixture {
   }
 
   @Test
+  void pollsAgainAfterANotificationDuringAPollAlthoughAnotherWaitReachesItsDeadline() {
+    AwaitHarvestJob slow = serviceOn(time.after(seconds(1)));
+    start(slow, ID, seconds(0.7));
+    start(slow, ID, HOUR);
+    time.pass(seconds(0.5));
+    slow.onNotification(notification(FAILED, "no content"));
+    time.pass(seconds(1.5));
+
+    assertPollsAtSeconds(1, 2);
+  }
+
+  @Test
   void reportsThatTheNextPollIsDueAtOnceAfterANotificationDuringAPoll() {
     List<Duration> nextPolls = new ArrayList<>();
     AwaitHarvestJob slow = serviceOn(time.after(seconds(1)));
