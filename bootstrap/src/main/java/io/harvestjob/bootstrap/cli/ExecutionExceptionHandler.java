@@ -80,16 +80,13 @@ final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
   }
 
   private String serviceError(HarvestJobException e) {
+    String code = e.errorCode().orElse(String.valueOf(e.httpStatus().orElse(0)));
     String line =
         "An error occurred (%s) when calling the DescribeHarvestJob operation: %s"
-            .formatted(e.errorCode().orElseGet(() -> status(e)), e.getMessage());
+            .formatted(code, e.getMessage());
     return streams.interactive()
         ? TerminalSanitizer.sanitize(line) + e.hint().map("\n"::concat).orElse("")
         : line;
-  }
-
-  private static String status(HarvestJobException e) {
-    return String.valueOf(e.httpStatus().orElse(0));
   }
 
   private static String lines(InvalidQueryException e) {

@@ -86,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
     InMemoryHarvestJobRepository fake = source.fake(PIPE_TIMEOUT);
     settings
         .lookupTimeout(MAX_LATENCY_OF_FAKE)
-        .notificationEndpoint(notifications.endpoint(new NotificationPrinter(err), err));
+        .notificationEndpoint(notifications.endpoint(new NotificationPrinter(err)));
     return serve(fake, new FakeHarvestJobStore(fake), settings.build(), err);
   }
 
@@ -105,7 +105,7 @@ final class ServeCommand implements Callable<Integer> {
         shared.addNotificationListener(listener::accept);
         counters.putAll(GatewayCounters.ofRedis(shared::statistics));
       }
-      settings.counters(counters).notificationEndpoint(notifications.endpoint(listener, err));
+      settings.counters(counters).notificationEndpoint(notifications.endpoint(listener));
       return serve(cache, null, settings.build(), err);
     }
   }

@@ -34,17 +34,13 @@ public final class NotificationOptions {
    *
    * @throws TypeConversionException if the file holds no secret
    */
-  public @Nullable NotificationEndpoint endpoint(
-      Consumer<HarvestJobNotification> listener, Consumer<String> warnings) {
+  public @Nullable NotificationEndpoint endpoint(Consumer<HarvestJobNotification> listener) {
     if (secretFile == null) {
       return null;
     }
     try {
-      SecretFile file = new SecretFile(secretFile);
-      NotificationEndpoint endpoint =
-          new NotificationEndpoint(file.read(), text -> passOn(text, listener));
-      file.warnIfShared(warnings);
-      return endpoint;
+      return new NotificationEndpoint(
+          new SecretFile(secretFile).read(), text -> passOn(text, listener));
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException("argument %s: %s".formatted(SECRET_FILE, e.getMessage()));
     }
