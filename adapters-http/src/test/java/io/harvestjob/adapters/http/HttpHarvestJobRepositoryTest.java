@@ -392,10 +392,11 @@ class HttpHarvestJobRepositoryTest {
     try (StubServer server = StubServer.returning(FOUND);
         HttpHarvestJobRepository repository =
             engine.repository(HttpSettings.of(server.endpoint()))) {
-      repository.get(ID);
-      repository.get(ID);
+      for (int lookups = 0; lookups < 5; lookups++) {
+        repository.get(ID);
+      }
 
-      assertThat(server.openConnections()).isEqualTo(1);
+      assertThat(server.openConnections()).as("one may still be on its way back").isBetween(1, 2);
     }
   }
 
