@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The content of a jobs file. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record JobsFile(
-    List<JobsFileEntry> harvestJobs, @Nullable FakeServiceBehaviour fakeDefaults) {
+public record JobsFile(List<JobsFileEntry> harvestJobs, @Nullable FakeDefaultsMember fakeDefaults) {
 
   /** Refuses a file without the list. */
   public JobsFile {

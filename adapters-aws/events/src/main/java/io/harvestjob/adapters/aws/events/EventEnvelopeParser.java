@@ -57,15 +57,15 @@ final class EventEnvelopeParser {
   }
 
   private void read(JsonNode value, String path, int envelopes) {
-    EventFields fields = new EventFields(value, path);
+    EventCandidate candidate = new EventCandidate(value, path);
     if (value.isArray()) {
       for (int i = 0; i < value.size(); i++) {
         read(value.get(i), path + "/" + i, envelopes);
       }
-    } else if (CONTENTS.stream().anyMatch(value::has) && !fields.haveSource()) {
+    } else if (CONTENTS.stream().anyMatch(value::has) && !candidate.hasSource()) {
       readContents(value, path, envelopes);
-    } else if (fields.claimToBeNotification()) {
-      addNotification(fields);
+    } else if (candidate.claimsToBeNotification()) {
+      addNotification(candidate);
     }
   }
 
@@ -88,9 +88,9 @@ final class EventEnvelopeParser {
     }
   }
 
-  private void addNotification(EventFields fields) {
+  private void addNotification(EventCandidate candidate) {
     try {
-      notifications.add(fields.toNotification());
+      notifications.add(candidate.toNotification());
     } catch (MalformedEventException broken) {
       malformed.add(broken);
     }

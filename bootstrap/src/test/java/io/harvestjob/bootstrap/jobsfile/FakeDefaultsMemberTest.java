@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FakeServiceBehaviourTest {
+class FakeDefaultsMemberTest {
 
   private static final CreateHarvestJobRequest NEW =
       CreateHarvestJobRequest.like(aHarvestJob().build());

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The member {@code FakeDefaults} of a jobs file: how created jobs and all requests behave. */
-record FakeServiceBehaviour(
+record FakeDefaultsMember(
     @Nullable Integer finishAfterLookups,
     @Nullable Integer finishAfterSeconds,
     @Nullable HarvestJobStatus finishAs,
@@ -27,7 +27,7 @@ record FakeServiceBehaviour(
     String accountId) {
 
   /** Refuses what the fake would refuse, while the position in the file is known. */
-  FakeServiceBehaviour {
+  FakeDefaultsMember {
     region = requireNonNullElse(region, "us-east-1");
     accountId = requireNonNullElse(accountId, "111122223333");
     InMemoryHarvestJobRepository.requireAccount(region, accountId);

@@ -7,19 +7,19 @@ import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.domain.HarvestJobTime;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one value that are needed, if it is an event; {@code path} is where it stands. */
-record EventFields(JsonNode value, String path) {
+/** A value that may be an event; {@code path} is where it stands. */
+record EventCandidate(JsonNode value, String path) {
 
   private static final String DETAIL_TYPE = "/detail-type";
   private static final String ID = "/detail/harvest_job/id";
   private static final String SOURCE = "/source";
 
-  boolean haveSource() {
+  boolean hasSource() {
     return value.at(SOURCE).isTextual();
   }
 
   /** Returns whether one of source and type is right, and the other is not another one. */
-  boolean claimToBeNotification() {
+  boolean claimsToBeNotification() {
     String source = value.at(SOURCE).textValue();
     String type = value.at(DETAIL_TYPE).textValue();
     return HarvestJobEventParser.SOURCE.equals(source)
