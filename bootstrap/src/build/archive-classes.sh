@@ -6,6 +6,7 @@ set -eu
 java=$1 jar=$2 archive=$3
 jobs=--jobs=$(dirname "$0")/../../samples/jobs.json
 work=$(mktemp -d)
+server=
 trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 export HOME="$work" AWS_ACCESS_KEY_ID=AK AWS_SECRET_ACCESS_KEY=SK AWS_REGION=us-east-1
 

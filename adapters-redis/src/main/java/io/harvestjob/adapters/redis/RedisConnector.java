@@ -3,6 +3,7 @@ package io.harvestjob.adapters.redis;
 import java.util.Set;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
@@ -17,8 +18,11 @@ import redis.clients.jedis.util.SafeEncoder;
 /** Connects to the server or the cluster, whichever is at the URL. */
 final class RedisConnector {
 
+  private static final int MAX_CONNECTIONS = 32;
+
   private final HostAndPort address;
   private final JedisClientConfig config;
+  private final ConnectionPoolConfig pool = new ConnectionPoolConfig();
 
   RedisConnector(RedisSettings settings) {
     RedisUrl url = RedisUrl.parse(settings.url());
@@ -32,6 +36,8 @@ final class RedisConnector {
             .timeoutMillis((int) settings.timeout().toMillis())
             .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
             .build();
+    pool.setMaxTotal(MAX_CONNECTIONS);
+    pool.setMaxIdle(MAX_CONNECTIONS);
   }
 
   /** Returns a session with a server that responds and takes writes, as only a primary does. */
@@ -49,11 +55,15 @@ final class RedisConnector {
   private UnifiedJedis createClient(Object hello) {
     String properties = String.valueOf(SafeEncoder.encodeObject(hello));
     if (properties.contains("mode, cluster")) {
-      return RedisClusterClient.builder().nodes(Set.of(address)).clientConfig(config).build();
+      return RedisClusterClient.builder()
+          .nodes(Set.of(address))
+          .clientConfig(config)
+          .poolConfig(pool)
+          .build();
     }
     if (properties.contains("role, replica")) {
       throw new JedisDataException("The server is the replica of another");
     }
-    return RedisClient.builder().hostAndPort(address).clientConfig(config).build();
+    return RedisClient.builder().hostAndPort(address).clientConfig(config).poolConfig(pool).build();
   }
 }

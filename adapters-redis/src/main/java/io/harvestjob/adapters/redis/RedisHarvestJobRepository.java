@@ -31,8 +31,9 @@ import java.util.concurrent.Semaphore;
  * kind of failure, and another when Redis is used again; {@link #statistics()} counts.
  *
  * <p>A notification makes what is shared about its job stale, and reaches the listeners of all
- * other replicas. As notifications are, it is best effort: while Redis cannot be reached it gets no
- * further than this replica.
+ * other replicas. As notifications are, it is best effort: while Redis cannot be reached, or where
+ * a subscription has died without a sign, it gets no further than this replica, and the next poll
+ * of the others finds what it announced.
  *
  * <p>Redis holds what {@code DescribeHarvestJob} returns and nothing else: no credentials, and no
  * error but that a job was not found. Whoever can write to it can make up jobs.

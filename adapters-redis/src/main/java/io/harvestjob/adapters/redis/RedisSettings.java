@@ -2,10 +2,6 @@ package io.harvestjob.adapters.redis;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -119,24 +115,13 @@ public record RedisSettings(
       this.namespace = namespace;
     }
 
-    /** Sets where the password comes from, if it is not in the URL. */
+    /**
+     * Sets where the password comes from, if it is not in the URL; it is asked for each connection,
+     * so that a file is read again.
+     */
     public Builder passwordProvider(@Nullable Supplier<String> passwordProvider) {
       this.passwordProvider = passwordProvider;
       return this;
-    }
-
-    /** Sets a file as the {@code passwordProvider}; white space at its end is no part of it. */
-    public Builder passwordFile(Path file) {
-      requireNonNull(file, "file");
-      return passwordProvider(() -> read(file));
-    }
-
-    private static String read(Path file) {
-      try {
-        return Files.readString(file).stripTrailing();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
 
     /** Sets how long the state of a running job is reused. */

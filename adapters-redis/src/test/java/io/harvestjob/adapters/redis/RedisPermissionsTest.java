@@ -14,6 +14,7 @@ import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.domain.TooManyRequestsException;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -193,13 +194,13 @@ class RedisPermissionsTest {
   }
 
   @Test
-  void passwordIsReadFromAFileAgainWhenItHasChanged() throws IOException {
+  void passwordIsAskedForAgainWhenItHasChanged() throws IOException {
     Path file = folder.resolve("password");
     Files.writeString(file, "first\n");
     setUser("second", NEEDED);
 
     try (InProcessReplica replica =
-        new InProcessReplica(fake, settings("app@").passwordFile(file))) {
+        new InProcessReplica(fake, settings("app@").passwordProvider(() -> read(file)))) {
       replica.get("running");
       assertThat(replica.statistics().direct()).isEqualTo(1);
 
@@ -212,11 +213,20 @@ class RedisPermissionsTest {
   }
 
   @Test
-  void missingPasswordFileIsLoggedWithItsName() {
+  void passwordThatCannotBeReadIsLoggedWithTheReason() {
+    Path missing = folder.resolve("missing");
     try (InProcessReplica replica =
-        new InProcessReplica(fake, settings("app@").passwordFile(folder.resolve("missing")))) {
+        new InProcessReplica(fake, settings("app@").passwordProvider(() -> read(missing)))) {
       replica.get("running");
     }
-    assertThat(lines).anySatisfy(line -> assertThat(line).contains("missing"));
+    assertThat(lines).anySatisfy(line -> assertThat(line).contains(missing.toString()));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

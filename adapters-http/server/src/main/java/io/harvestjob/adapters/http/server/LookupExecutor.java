@@ -3,6 +3,7 @@ package io.harvestjob.adapters.http.server;
 import io.harvestjob.adapterkit.DeadlineExecutor;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.ServiceErrorType;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -43,7 +44,7 @@ final class LookupExecutor implements GracefulShutdownCapable {
     CompletableFuture<T> result = new CompletableFuture<>();
     FutureTask<?> run =
         new FutureTask<>(() -> result.completeAsync(lookup, Runnable::run).isDone());
-    threads.execute(run);
+    start(run);
     Future<?> deadline =
         client
             .eventLoop()
@@ -61,6 +62,14 @@ final class LookupExecutor implements GracefulShutdownCapable {
             run.cancel(true);
           }
         });
+  }
+
+  private void start(Runnable lookup) {
+    try {
+      threads.execute(lookup);
+    } catch (IllegalStateException closed) {
+      throw ServiceErrorType.SERVICE_UNAVAILABLE.toException("The server is shutting down");
+    }
   }
 
   private Exception timedOut() {

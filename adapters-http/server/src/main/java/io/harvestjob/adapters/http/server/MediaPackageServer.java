@@ -32,10 +32,12 @@ public final class MediaPackageServer implements AutoCloseable {
 
   private final ApplicationContext context;
   private final URI uri;
+  private final EventLoopGroup eventLoops;
 
   private MediaPackageServer(ApplicationContext context, InetSocketAddress address) {
     this.context = context;
     this.uri = listen(context, address);
+    this.eventLoops = context.getBean(EventLoopGroup.class);
   }
 
   /**
@@ -106,14 +108,13 @@ public final class MediaPackageServer implements AutoCloseable {
   /**
    * Accepts no more connections and waits for the requests in flight; those that are not complete
    * after 20 s get {@code ServiceUnavailableException}. When this returns, all threads have ended
-   * but those of lookups that cannot be interrupted.
+   * but those of lookups that cannot be interrupted. More than once does no harm.
    */
   @Override
   public void close() {
     var unused =
         onThreadOfItsOwn(
             () -> {
-              EventLoopGroup eventLoops = context.getBean(EventLoopGroup.class);
               context.close();
               return eventLoops.terminationFuture().awaitUninterruptibly();
             });

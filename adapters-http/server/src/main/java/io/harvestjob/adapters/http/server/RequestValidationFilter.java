@@ -68,7 +68,7 @@ final class RequestValidationFilter {
   /** The host of a target that is a whole URL replaces the header (RFC 9112, 3.2.2). */
   private static @Nullable String host(HttpRequest<?> request) {
     String target = ((NettyHttpRequest<?>) request).getNativeRequest().uri();
-    String authority = URI.create(target).getRawAuthority();
+    String authority = target.startsWith("/") ? null : URI.create(target).getRawAuthority();
     return authority == null ? request.getHeaders().get(HttpHeaders.HOST) : authority;
   }
 

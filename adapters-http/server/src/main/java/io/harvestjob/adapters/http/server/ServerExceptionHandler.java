@@ -38,7 +38,10 @@ final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpRe
       return logged(failure, failure.reason().name(), String.valueOf(failure.getMessage()), null);
     }
     if (thrown instanceof HarvestJobException error) {
-      health.onSuccess();
+      // a refusal of this process, for too many calls say, has no request id
+      if (!error.isRetryable() || error.requestId().isPresent()) {
+        health.onSuccess();
+      }
       return responses.create(error);
     }
     if (thrown instanceof InvalidQueryException invalid) {

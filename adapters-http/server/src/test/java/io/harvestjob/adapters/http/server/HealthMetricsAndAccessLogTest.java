@@ -10,6 +10,7 @@ import io.harvestjob.application.DescribeHarvestJobService;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.PlannedFailure;
 import java.util.List;
@@ -75,6 +76,18 @@ class HealthMetricsAndAccessLogTest {
     get("/harvest_jobs/" + id);
 
     assertThat(get("/health/readiness").status()).isEqualTo(200);
+  }
+
+  @Test
+  void isNotReadyAgainForAnErrorThatDidNotComeFromTheService() {
+    failNext(Reason.MISCONFIGURED);
+    get("/harvest_jobs/job-1");
+    repository.failNext(
+        new HarvestJobId("job-1"),
+        new PlannedFailure(1, () -> ServiceErrorType.SERVICE_UNAVAILABLE.toException("too many")));
+    get("/harvest_jobs/job-1");
+
+    assertThat(get("/health/readiness").status()).isEqualTo(503);
   }
 
   @Test

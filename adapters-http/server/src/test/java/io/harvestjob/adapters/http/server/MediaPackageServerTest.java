@@ -3,6 +3,7 @@ package io.harvestjob.adapters.http.server;
 import static io.harvestjob.adapters.http.server.LoopbackSettings.DEFAULTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.harvestjob.application.DescribeHarvestJob;
 import io.harvestjob.application.DescribeHarvestJobService;
@@ -38,6 +39,14 @@ class MediaPackageServerTest {
     }
 
     assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> connect(uri));
+  }
+
+  @Test
+  void canBeClosedMoreThanOnce() {
+    MediaPackageServer server = MediaPackageServer.start(describe, DEFAULTS);
+    server.close();
+
+    assertThatNoException().isThrownBy(server::close);
   }
 
   @Test

@@ -234,6 +234,7 @@ class RequestHandlingTest {
       strings = {
         "GET /harvest_jobs/job-1 HTTP/1.1\r\nHost: evil.example\r\n",
         "GET http://evil.example/harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\n",
+        "GET //localhost/harvest_jobs/job-1 HTTP/1.1\r\nHost: evil.example\r\n",
         "GET /harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\nOrigin: http://evil.example\r\n",
         "OPTIONS /harvest_jobs/job-1 HTTP/1.1\r\nHost: localhost\r\nOrigin: http://evil.example\r\n",
         "GET /health HTTP/1.1\r\nHost: evil.example\r\n",
