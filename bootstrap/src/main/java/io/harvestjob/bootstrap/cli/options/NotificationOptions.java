@@ -40,7 +40,7 @@ public final class NotificationOptions {
     }
     try {
       return new NotificationEndpoint(
-          new SecretFile(secretFile).read(), text -> passOn(text, listener));
+          new SecretFile(SECRET_FILE, secretFile).read(), text -> passOn(text, listener));
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException("argument %s: %s".formatted(SECRET_FILE, e.getMessage()));
     }

@@ -63,7 +63,7 @@ public final class RedisOptions {
       String password = System.getenv(PASSWORD_VARIABLE);
       return password == null || password.isBlank() ? null : () -> password;
     }
-    SecretFile file = new SecretFile(passwordFile);
+    SecretFile file = new SecretFile("--redis-password-file", passwordFile);
     file.read(); // at once, so that a wrong name is noticed
     return file::read;
   }

@@ -7,9 +7,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.TypeConversionException;
 
-/** A file whose first line is a secret. */
-record SecretFile(Path path) {
+/**
+ * A file whose first line is a secret.
+ *
+ * @param option the name of the option that names the file
+ */
+record SecretFile(String option, Path path) {
 
   /** Longer than any secret, so that one that is too long is noticed. */
   private static final int BYTES_READ = 4096;
@@ -17,7 +22,7 @@ record SecretFile(Path path) {
   /**
    * Returns the first line.
    *
-   * @throws IllegalArgumentException if the file cannot be read
+   * @throws TypeConversionException naming the option, if the file cannot be read
    */
   String read() {
     if (!Files.isRegularFile(path)) {
@@ -33,7 +38,8 @@ record SecretFile(Path path) {
     }
   }
 
-  private IllegalArgumentException problem(@Nullable String reason) {
-    return new IllegalArgumentException("%s cannot be read: %s".formatted(path, reason));
+  private TypeConversionException problem(@Nullable String reason) {
+    return new TypeConversionException(
+        "argument %s: %s cannot be read: %s".formatted(option, path, reason));
   }
 }

@@ -59,7 +59,8 @@ class RedisOptionsTest {
   void refuseAFileThatIsNotThere() {
     assertThatExceptionOfType(TypeConversionException.class)
         .isThrownBy(() -> settings("--redis=redis://localhost", "--redis-password-file=nope"))
-        .withMessage("argument --redis: nope cannot be read: there is no such regular file");
+        .withMessage(
+            "argument --redis-password-file: nope cannot be read: there is no such regular file");
   }
 
   @Test
