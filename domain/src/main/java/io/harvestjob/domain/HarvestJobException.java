@@ -42,21 +42,27 @@ public abstract sealed class HarvestJobException extends RuntimeException
   private final @Nullable String errorCode;
   private final @Nullable String requestId;
   private final @Nullable Duration retryAfter;
+  private final boolean retryable;
+  private final @Nullable String hint;
 
-  HarvestJobException(Details details) {
+  HarvestJobException(Details details, boolean retryable, @Nullable String hint) {
     super(details.message());
     this.httpStatus = details.httpStatus();
     this.errorCode = details.errorCode();
     this.requestId = details.requestId();
     this.retryAfter = details.retryAfter();
+    this.retryable = retryable;
+    this.hint = hint;
   }
 
   /** Returns whether the same call may succeed later, with nothing changed by the caller. */
-  public abstract boolean isRetryable();
+  public final boolean isRetryable() {
+    return retryable;
+  }
 
   /** Returns what a person could check next, in one sentence; empty if there is nothing to add. */
-  public Optional<String> hint() {
-    return Optional.empty();
+  public final Optional<String> hint() {
+    return Optional.ofNullable(hint);
   }
 
   /** Returns the HTTP status of the response; empty if there was no response. */

@@ -1,6 +1,5 @@
 package io.harvestjob.domain;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when there was no response, or none that makes sense. */
@@ -31,7 +30,6 @@ public final class NoUsableResponseException extends HarvestJobException {
   }
 
   private final Reason reason;
-  private final @Nullable String hint;
 
   /** Creates the error for a request that got no response at all. */
   public NoUsableResponseException(Reason reason, String message, @Nullable Throwable cause) {
@@ -46,9 +44,8 @@ public final class NoUsableResponseException extends HarvestJobException {
 
   private NoUsableResponseException(
       Reason reason, Details details, @Nullable String hint, @Nullable Throwable cause) {
-    super(details);
+    super(details, reason.retryable, hint);
     this.reason = reason;
-    this.hint = hint;
     initCause(cause);
   }
 
@@ -82,15 +79,5 @@ public final class NoUsableResponseException extends HarvestJobException {
   /** Returns what went wrong. */
   public Reason reason() {
     return reason;
-  }
-
-  @Override
-  public boolean isRetryable() {
-    return reason.retryable;
-  }
-
-  @Override
-  public Optional<String> hint() {
-    return Optional.ofNullable(hint);
   }
 }

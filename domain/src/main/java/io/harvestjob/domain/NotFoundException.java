@@ -1,7 +1,5 @@
 package io.harvestjob.domain;
 
-import java.util.Optional;
-
 /** Thrown when there is no such job, or none any more: HTTP 404 (documented). */
 public final class NotFoundException extends HarvestJobException {
 
@@ -9,16 +7,6 @@ public final class NotFoundException extends HarvestJobException {
 
   /** Creates the error as the service sent it. */
   public NotFoundException(Details details) {
-    super(details);
-  }
-
-  @Override
-  public boolean isRetryable() {
-    return false;
-  }
-
-  @Override
-  public Optional<String> hint() {
-    return Optional.of("No such job in this region and account, or it is older than 90 days.");
+    super(details, false, "No such job in this region and account, or it is older than 90 days.");
   }
 }

@@ -7,11 +7,6 @@ public final class ServiceUnavailableException extends HarvestJobException {
 
   /** Creates the error as the service sent it. */
   public ServiceUnavailableException(Details details) {
-    super(details);
-  }
-
-  @Override
-  public boolean isRetryable() {
-    return true;
+    super(details, true, null);
   }
 }

@@ -1,50 +1,30 @@
 package io.harvestjob.domain;
 
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 
 /** Writes texts into messages: shortened, and harmless to a log or a terminal. */
 final class TextEscaper {
 
   private static final int MAX_QUOTED_CODE_POINTS = 64;
 
+  /** What controls a terminal or a line, half a character, and what escapes are written with. */
+  private static final Pattern HARMFUL =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\"\\\\]");
+
   private TextEscaper() {}
 
-  static String quoted(String text) {
-    return '"' + escaped(text.codePoints().limit(MAX_QUOTED_CODE_POINTS)) + '"' + rest(text);
-  }
-
   static String escaped(String text) {
-    return escaped(text.codePoints());
+    return HARMFUL
+        .matcher(text)
+        .replaceAll(harmful -> "\\\\u{%X}".formatted(harmful.group().codePointAt(0)));
   }
 
-  private static String escaped(IntStream codePoints) {
-    StringBuilder escaped = new StringBuilder();
-    codePoints.forEach(c -> appendEscaped(escaped, c));
-    return escaped.toString();
-  }
-
-  private static String rest(String text) {
+  static String quoted(String text) {
     int length = text.codePointCount(0, text.length());
-    return length > MAX_QUOTED_CODE_POINTS ? "... (%d characters)".formatted(length) : "";
-  }
-
-  private static void appendEscaped(StringBuilder escaped, int codePoint) {
-    if (isHarmless(codePoint)) {
-      escaped.appendCodePoint(codePoint);
-    } else {
-      escaped.append("\\u{%X}".formatted(codePoint));
+    if (length <= MAX_QUOTED_CODE_POINTS) {
+      return "\"%s\"".formatted(escaped(text));
     }
-  }
-
-  private static boolean isHarmless(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          false;
-      default -> codePoint != '"' && codePoint != '\\';
-    };
+    String start = text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED_CODE_POINTS));
+    return "\"%s\"... (%d characters)".formatted(escaped(start), length);
   }
 }

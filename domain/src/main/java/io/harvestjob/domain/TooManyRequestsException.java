@@ -1,7 +1,5 @@
 package io.harvestjob.domain;
 
-import java.util.Optional;
-
 /** Thrown when the request rate or a quota was exceeded: HTTP 429 (documented). */
 public final class TooManyRequestsException extends HarvestJobException {
 
@@ -9,16 +7,6 @@ public final class TooManyRequestsException extends HarvestJobException {
 
   /** Creates the error as the service sent it. */
   public TooManyRequestsException(Details details) {
-    super(details);
-  }
-
-  @Override
-  public boolean isRetryable() {
-    return true;
-  }
-
-  @Override
-  public Optional<String> hint() {
-    return Optional.of("The request rate or a quota of the account was exceeded.");
+    super(details, true, "The request rate or a quota of the account was exceeded.");
   }
 }

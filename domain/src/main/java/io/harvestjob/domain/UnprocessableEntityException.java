@@ -7,11 +7,6 @@ public final class UnprocessableEntityException extends HarvestJobException {
 
   /** Creates the error as the service sent it. */
   public UnprocessableEntityException(Details details) {
-    super(details);
-  }
-
-  @Override
-  public boolean isRetryable() {
-    return false;
+    super(details, false, null);
   }
 }

@@ -34,6 +34,14 @@ class HarvestJobExceptionTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"500, true", "501, false", "502, true", "505, false"})
+  void knowsWhichFailuresOfTheServiceARetryCannotHelp(int httpStatus, boolean retryable) {
+    Details details = new Details("m", httpStatus, null, null, null);
+
+    assertThat(new InternalServerErrorException(details).isRetryable()).isEqualTo(retryable);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "NOT_CONFIGURED, false",
     "MISCONFIGURED, false",

@@ -8,7 +8,6 @@ import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
@@ -31,11 +30,7 @@ record AwsConfiguration(
    *     NOT_CONFIGURED} if there is no region
    */
   static AwsConfiguration lookUp(AwsSettings settings) {
-    Executor threads = settings.executor();
-    DeadlineExecutor executor =
-        threads == null
-            ? DeadlineExecutor.create("harvestjob-aws")
-            : DeadlineExecutor.over(threads);
+    DeadlineExecutor executor = DeadlineExecutor.of(settings.executor(), "harvestjob-aws");
     try {
       return lookUp(settings, new ConfigurationReader(settings.profile()), executor);
     } catch (RuntimeException e) {

@@ -90,10 +90,7 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
   HttpHarvestJobRepository(HttpSettings settings, HarvestJobLookup lookup, Runnable closeClient) {
     this.settings = settings;
     this.lookup = lookup;
-    this.executor =
-        settings.executor() == null
-            ? DeadlineExecutor.create("harvestjob-http")
-            : DeadlineExecutor.over(settings.executor());
+    this.executor = DeadlineExecutor.of(settings.executor(), "harvestjob-http");
     this.closeClient = closeClient;
   }
 

@@ -17,7 +17,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -38,7 +37,7 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
   private static final long IDLE_SECONDS = 10;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final Set<FutureTask<?>> running = ConcurrentHashMap.newKeySet();
+  private final Set<Runnable> cancellations = ConcurrentHashMap.newKeySet();
   private final Executor threads;
   private final Runnable closeThreads;
   private volatile boolean closed;
@@ -72,27 +71,27 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
             IDLE_SECONDS,
             SECONDS,
             new SynchronousQueue<>(),
-            daemons(threadName));
+            work -> daemon(work, threadName));
     return new DeadlineExecutor(pool, pool::shutdownNow);
   }
 
   /** A thread that serves one caller after another inherits the thread-locals of none. */
-  private static ThreadFactory daemons(String name) {
-    return work -> {
-      Thread thread = new Thread(null, work, name, 0, false);
-      thread.setDaemon(true);
-      return thread;
-    };
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(null, work, name, 0, false);
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
-   * Creates an executor over the threads of the caller, who closes them.
+   * Returns an executor over the threads of the caller, who closes them; without any, one like that
+   * of {@link #create(String)}.
    *
    * @param threads must start a call at once, and on another thread: neither a call that waits in a
    *     queue nor one on the thread of its caller has a deadline
+   * @param threadName the name of each thread that is not the caller's
    */
-  public static DeadlineExecutor over(Executor threads) {
-    return new DeadlineExecutor(threads, () -> {});
+  public static DeadlineExecutor of(@Nullable Executor threads, String threadName) {
+    return threads == null ? create(threadName) : new DeadlineExecutor(threads, () -> {});
   }
 
   /**
@@ -108,17 +107,16 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
    * @throws IllegalStateException if the executor is closed, also while the call runs
    */
   public <T> T call(Supplier<T> call, Duration timeout, String url) {
+    FutureTask<T> task = new FutureTask<>(call::get);
     CompletableFuture<Void> ended = new CompletableFuture<>();
-    FutureTask<T> task =
-        new FutureTask<>(call::get) {
-          @Override
-          protected void done() {
-            ended.complete(null);
-          }
-        };
-    running.add(task); // before the check, so that a close in between cancels it
+    Runnable cancellation = () -> ended.cancel(false);
+    cancellations.add(cancellation); // before the check, so that a close in between ends the wait
     try {
-      execute(task);
+      execute(
+          () -> {
+            task.run();
+            ended.complete(null);
+          });
       ended.get(timeout.toNanos(), NANOSECONDS); // a FutureTask's would hold up a ForkJoinPool
       return task.get();
     } catch (ExecutionException e) {
@@ -134,7 +132,7 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
       throw new IllegalStateException("Closed", e);
     } finally {
       task.cancel(true);
-      running.remove(task);
+      cancellations.remove(cancellation);
     }
   }
 
@@ -148,17 +146,19 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
    */
   @Override
   public void execute(Runnable work) {
-    if (closed) {
-      throw new IllegalStateException("Closed");
-    }
+    requireOpen();
     try {
       threads.execute(work);
     } catch (RejectedExecutionException e) {
-      if (closed) {
-        throw new IllegalStateException("Closed", e);
-      }
+      requireOpen();
       throw ServiceErrorType.SERVICE_UNAVAILABLE.toException(
           new Details("Too many calls at once", null, null, null, RETRY_AFTER));
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("Closed");
     }
   }
 
@@ -173,7 +173,7 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    running.forEach(task -> task.cancel(true));
+    cancellations.forEach(Runnable::run);
     closeThreads.run();
   }
 }

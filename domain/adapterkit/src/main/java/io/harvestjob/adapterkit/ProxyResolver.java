@@ -7,8 +7,6 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -48,20 +46,20 @@ public final class ProxyResolver {
   }
 
   private static Optional<ProxyServer> ofJvm(URI endpoint) {
+    String user = endpoint.getScheme() + ".proxyUser";
+    String password = endpoint.getScheme() + ".proxyPassword";
     return Stream.ofNullable(ProxySelector.getDefault())
         .flatMap(selector -> selector.select(endpoint).stream())
         .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
         .map(proxy -> (InetSocketAddress) proxy.address())
-        .map(address -> ofProperties(endpoint.getScheme(), address))
+        .map(
+            address ->
+                new ProxyServer(
+                    address.getHostString(),
+                    address.getPort(),
+                    property(user).orElse(null),
+                    property(password).orElse("")))
         .findFirst();
-  }
-
-  private static ProxyServer ofProperties(String scheme, InetSocketAddress address) {
-    return new ProxyServer(
-        address.getHostString(),
-        address.getPort(),
-        property(scheme + ".proxyUser").orElse(null),
-        property(scheme + ".proxyPassword").orElse(""));
   }
 
   private Optional<ProxyServer> ofVariables(URI endpoint) {
@@ -88,15 +86,18 @@ public final class ProxyResolver {
   private static ProxyServer parse(String url, String name) {
     try {
       URI proxy = new URI(url.contains("://") ? url : "http://" + url);
-      if (proxy.getHost() == null
-          || !"http".equalsIgnoreCase(proxy.getScheme())
-          || hasUserAfterHost(proxy)) {
-        throw invalid(name);
+      if ("http".equalsIgnoreCase(proxy.getScheme())
+          && proxy.getHost() != null
+          && !hasUserAfterHost(proxy)) {
+        return ofUrl(proxy);
       }
-      return ofUrl(proxy);
-    } catch (URISyntaxException e) {
-      throw invalid(name);
+    } catch (URISyntaxException showsThePassword) {
+      // the message below says all the same
     }
+    throw new NoUsableResponseException(
+        Reason.MISCONFIGURED,
+        name + " must be http://HOST:PORT, with USER:PASSWORD@ before the host if need be",
+        null);
   }
 
   /** A password with / ? or # in it is not encoded; what is before that would be the host. */
@@ -105,23 +106,13 @@ public final class ProxyResolver {
   }
 
   private static ProxyServer ofUrl(URI proxy) {
-    String[] userInfo = String.valueOf(proxy.getRawUserInfo()).split(":", 2);
+    String userInfo = proxy.getUserInfo();
+    String[] user = String.valueOf(userInfo).split(":", 2);
     return new ProxyServer(
         proxy.getHost(),
         proxy.getPort() < 0 ? 80 : proxy.getPort(),
-        proxy.getRawUserInfo() == null ? null : decode(userInfo[0]),
-        userInfo.length < 2 ? "" : decode(userInfo[1]));
-  }
-
-  private static String decode(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-  }
-
-  private static RuntimeException invalid(String name) {
-    return new NoUsableResponseException(
-        Reason.MISCONFIGURED,
-        name + " must be http://HOST:PORT, with USER:PASSWORD@ before the host if need be",
-        null);
+        userInfo == null ? null : user[0],
+        user.length < 2 ? "" : user[1]);
   }
 
   private static Optional<String> property(String name) {

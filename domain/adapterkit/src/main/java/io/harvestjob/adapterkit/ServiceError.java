@@ -48,8 +48,11 @@ public record ServiceError(
    * NoUsableResponseException}.
    */
   public HarvestJobException toException() {
+    String text =
+        message == null ? "HTTP status %d without a message".formatted(httpStatus) : message;
+    Details details = new Details(text, httpStatus, errorCode, requestId, retryAfter);
     return typeOf(errorCode, httpStatus)
-        .<HarvestJobException>map(type -> type.toException(details()))
+        .map(type -> type.toException(details))
         .orElseGet(this::notUnderstood);
   }
 
@@ -60,15 +63,9 @@ public record ServiceError(
    * @param httpStatus decides where the code does not
    */
   public static Optional<ServiceErrorType> typeOf(@Nullable String errorCode, int httpStatus) {
-    return ErrorCodeTable.typeOf(errorCode).or(() -> HttpStatusTable.typeOf(httpStatus));
-  }
-
-  private Details details() {
-    return new Details(messageOrStatus(), httpStatus, errorCode, requestId, retryAfter);
-  }
-
-  private String messageOrStatus() {
-    return message == null ? "HTTP status %d without a message".formatted(httpStatus) : message;
+    return Optional.ofNullable(errorCode)
+        .flatMap(ServiceErrorTypeTable::ofCode)
+        .or(() -> ServiceErrorTypeTable.ofStatus(httpStatus));
   }
 
   private HarvestJobException notUnderstood() {

@@ -2,10 +2,7 @@ package io.harvestjob.adapterkit;
 
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says what failed in TLS, so that all adapters say it in the same words: in those of the JDK
@@ -21,7 +18,10 @@ public final class TlsFailureFormatter {
 
   /** Returns what the innermost cause of {@code failure} says. */
   public static String format(Throwable failure) {
-    Throwable root = rootOf(failure);
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
     String message = String.valueOf(root.getMessage());
     if (root instanceof CertificateExpiredException) {
       return "the certificate has expired (%s)".formatted(message);
@@ -30,11 +30,5 @@ public final class TlsFailureFormatter {
       return "the certificate is not valid yet (%s)".formatted(message);
     }
     return NO_TLS.matcher(message).find() ? "the server does not speak TLS" : message;
-  }
-
-  private static Throwable rootOf(Throwable failure) {
-    return Stream.<@Nullable Throwable>iterate(failure, t -> t != null, Throwable::getCause)
-        .map(Objects::requireNonNull)
-        .reduce(failure, (cause, deeper) -> deeper);
   }
 }

@@ -8,8 +8,10 @@ import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.domain.HarvestJobTime;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.S3Destination;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +85,7 @@ public record UnverifiedHarvestJob(
     if (id != null && !id.equals(requested.value())) {
       throw NoUsableResponseException.otherJob(requested, id, httpStatus, requestId);
     }
-    List<String> missing = missing();
+    Set<String> missing = missing();
     if (!missing.isEmpty()) {
       throw NoUsableResponseException.notUnderstood(
           "The response is no harvest job: it lacks " + String.join(", ", missing),
@@ -94,35 +96,26 @@ public record UnverifiedHarvestJob(
     return toHarvestJob(requested);
   }
 
-  private List<String> missing() {
-    List<String> missing = new ArrayList<>();
-    addIf(id == null, "id", missing);
-    addIf(isMissing(originEndpointId), "originEndpointId", missing);
-    addIf(startTime == null, "startTime", missing);
-    addIf(endTime == null, "endTime", missing);
-    addMissingOf(s3Destination, missing);
-    addIf(status == null, "status", missing);
-    return missing;
-  }
-
-  private static void addMissingOf(@Nullable Destination destination, List<String> missing) {
-    if (destination == null) {
-      missing.add("s3Destination");
-      return;
+  private Set<String> missing() {
+    Map<String, @Nullable String> required = new LinkedHashMap<>();
+    required.put("id", id);
+    required.put("originEndpointId", emptyAsNull(originEndpointId));
+    required.put("startTime", startTime);
+    required.put("endTime", endTime);
+    if (s3Destination == null) {
+      required.put("s3Destination", null);
+    } else {
+      required.put("s3Destination.bucketName", emptyAsNull(s3Destination.bucketName));
+      required.put("s3Destination.manifestKey", emptyAsNull(s3Destination.manifestKey));
+      required.put("s3Destination.roleArn", emptyAsNull(s3Destination.roleArn));
     }
-    addIf(isMissing(destination.bucketName), "s3Destination.bucketName", missing);
-    addIf(isMissing(destination.manifestKey), "s3Destination.manifestKey", missing);
-    addIf(isMissing(destination.roleArn), "s3Destination.roleArn", missing);
+    required.put("status", status);
+    required.values().removeIf(Objects::nonNull);
+    return required.keySet();
   }
 
-  private static void addIf(boolean condition, String name, List<String> names) {
-    if (condition) {
-      names.add(name);
-    }
-  }
-
-  private static boolean isMissing(@Nullable String text) {
-    return text == null || text.isEmpty();
+  private static @Nullable String emptyAsNull(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
   }
 
   private HarvestJob toHarvestJob(HarvestJobId id) {

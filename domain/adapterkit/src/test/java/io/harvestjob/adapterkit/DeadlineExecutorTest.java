@@ -122,10 +122,11 @@ class DeadlineExecutorTest {
   @Test
   void refusesACallThatNoThreadIsFreeFor() {
     DeadlineExecutor full =
-        DeadlineExecutor.over(
+        DeadlineExecutor.of(
             task -> {
               throw new RejectedExecutionException();
-            });
+            },
+            "unused");
 
     assertThatExceptionOfType(ServiceUnavailableException.class)
         .isThrownBy(() -> full.call(() -> "job", LONG, URL))
@@ -149,7 +150,7 @@ class DeadlineExecutorTest {
   @Test
   void endsACallThatIsClosedWhileItIsSubmitted() {
     DeadlineExecutor[] closing = new DeadlineExecutor[1];
-    closing[0] = DeadlineExecutor.over(task -> closing[0].close());
+    closing[0] = DeadlineExecutor.of(task -> closing[0].close(), "unused");
 
     assertThatIllegalStateException()
         .isThrownBy(() -> closing[0].call(() -> "never started", LONG, URL));
@@ -159,11 +160,12 @@ class DeadlineExecutorTest {
   void saysThatItIsClosedAndNotThatItIsFull() {
     DeadlineExecutor[] closing = new DeadlineExecutor[1];
     closing[0] =
-        DeadlineExecutor.over(
+        DeadlineExecutor.of(
             task -> {
               closing[0].close();
               throw new RejectedExecutionException();
-            });
+            },
+            "unused");
 
     assertThatIllegalStateException().isThrownBy(() -> closing[0].call(() -> "job", LONG, URL));
   }
@@ -185,10 +187,17 @@ class DeadlineExecutorTest {
   }
 
   @Test
+  void hasThreadsOfItsOwnWhereItsCallerGivesNone() {
+    try (DeadlineExecutor own = DeadlineExecutor.of(null, "own")) {
+      assertThat(own.call(Thread::currentThread, LONG, URL).getName()).isEqualTo("own");
+    }
+  }
+
+  @Test
   void leavesTheThreadsOfItsCallerOpen() {
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
-      DeadlineExecutor.over(threads).close();
+      DeadlineExecutor.of(threads, "unused").close();
 
       assertThat(threads.isShutdown()).isFalse();
     } finally {

@@ -73,6 +73,12 @@ class ServiceErrorTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"FORBIDDEN", "403", "4xx", "Exception", "Forbidden AccessDenied"})
+  void takesNothingElseForACode(String noCode) {
+    assertThat(ServiceError.typeOf(noCode, 500)).contains(ServiceErrorType.INTERNAL_SERVER_ERROR);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {200, 301, 399, 600})
   void doesNotUnderstandAStatusThatIsNoError(int status) {
     HarvestJobException exception = error(status, null).toException();
