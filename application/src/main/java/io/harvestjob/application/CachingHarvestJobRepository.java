@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Concurrent lookups of one id are one call of the other repository.
- *   <li>A finished job never changes, so it is remembered and not looked up again.
+ *   <li>A finished job never changes, so it is remembered and not looked up again; the 10,000 jobs
+ *       that are looked up most and last are.
  *   <li>A running job is looked up each time, unless {@link Builder#runningTtl} allows its state to
  *       be reused for a while.
  *   <li>Errors are never remembered. Callers that share a call share its exception.
@@ -48,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CachingHarvestJobRepository
     implements HarvestJobRepository, HarvestJobNotificationListener, AutoCloseable {
+
+  private static final int MAX_JOBS = 10_000;
 
   private final Duration finishedTtl;
   private final Duration runningTtl;
@@ -94,7 +97,7 @@ public final class CachingHarvestJobRepository
             builder.repository, requireNonNullElse(builder.executor, ownThreads));
     this.calls =
         Caffeine.newBuilder()
-            .maximumSize(builder.maxJobs)
+            .maximumSize(MAX_JOBS)
             .ticker(builder.nanoTime::getAsLong)
             .executor(Runnable::run)
             .expireAfter(Expiry.writing((HarvestJobId id, Response response) -> ttl(response)))
@@ -171,16 +174,8 @@ public final class CachingHarvestJobRepository
     try {
       HarvestJobNotificationListener.tell(caller.repository(), notification);
     } finally {
-      invalidate(notification.id());
+      calls.synchronous().invalidate(notification.id());
     }
-  }
-
-  /**
-   * Forgets a job, so that its next lookup is a call of its own, even if one is in flight. For a
-   * notification, {@link #onNotification} is what to call.
-   */
-  public void invalidate(HarvestJobId id) {
-    calls.synchronous().invalidate(requireNonNull(id, "id"));
   }
 
   /** Returns what was counted so far. */
@@ -210,7 +205,6 @@ public final class CachingHarvestJobRepository
     private Duration finishedTtl = Duration.ofHours(24);
     private Duration runningTtl = Duration.ZERO;
     private Duration callTimeout = Duration.ofMinutes(1);
-    private int maxJobs = 10_000;
     private int maxConcurrentCalls = 64;
     private @Nullable Executor executor;
     private LongSupplier nanoTime = System::nanoTime;
@@ -247,16 +241,6 @@ public final class CachingHarvestJobRepository
      */
     public Builder callTimeout(Duration newTimeout) {
       callTimeout = requireInRange(newTimeout, Duration.ofMillis(1), MAX_DURATION, "callTimeout");
-      return this;
-    }
-
-    /**
-     * Sets how many jobs are remembered: 1 or more, 10,000 by default.
-     *
-     * @throws IllegalArgumentException if it is out of range
-     */
-    public Builder maxJobs(int newMax) {
-      maxJobs = requireInRange(newMax, 1, Integer.MAX_VALUE, "maxJobs");
       return this;
     }
 
