@@ -5,7 +5,6 @@ import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobNotification;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -93,13 +92,7 @@ public interface AwaitHarvestJob {
   @SuppressWarnings("MultipleNullnessAnnotations") // it may hold null, and is refused for it
   record Query(
       @NotNull(message = "must be given")
-          @Size(
-              min = HarvestJobId.MIN_LENGTH,
-              max = HarvestJobId.MAX_LENGTH,
-              message = "must have {min} to {max} characters")
-          @Pattern(
-              regexp = HarvestJobId.CHARACTERS,
-              message = "must consist of A-Z a-z 0-9 _ - only")
+          @Pattern(regexp = HarvestJobId.REGEX, message = "must be " + HarvestJobId.RULE)
           @Nullable String id,
       @NotNull(message = "must be given")
           @DurationMin(message = "must not be negative")

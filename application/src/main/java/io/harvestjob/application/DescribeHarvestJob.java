@@ -5,7 +5,6 @@ import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** The use case: tells how one harvest job stands. Thread-safe. */
@@ -30,12 +29,6 @@ public interface DescribeHarvestJob {
   @SuppressWarnings("MultipleNullnessAnnotations") // it may hold null, and is refused for it
   record Query(
       @NotNull(message = "must be given")
-          @Size(
-              min = HarvestJobId.MIN_LENGTH,
-              max = HarvestJobId.MAX_LENGTH,
-              message = "must have {min} to {max} characters")
-          @Pattern(
-              regexp = HarvestJobId.CHARACTERS,
-              message = "must consist of A-Z a-z 0-9 _ - only")
+          @Pattern(regexp = HarvestJobId.REGEX, message = "must be " + HarvestJobId.RULE)
           @Nullable String id) {}
 }

@@ -116,6 +116,13 @@ class AwaitHarvestJobServiceTest {
   }
 
   @Test
+  void listsEveryViolationInTheMessage() {
+    assertThatExceptionOfType(InvalidQueryException.class)
+        .isThrownBy(() -> await.await(new Query("a b", Duration.ofDays(91))))
+        .withMessage("id must be 1 to 256 of A-Z a-z 0-9 _ -; timeout must not exceed 90 days");
+  }
+
+  @Test
   void rejectsAQueryWithoutIdTimeoutAndInterval() {
     assertThat(violations(new Query(null, null, null)))
         .containsExactly(
@@ -128,7 +135,7 @@ class AwaitHarvestJobServiceTest {
   @ValueSource(strings = {"a b", "..", "jöb"})
   void rejectsAnIdOfOtherCharacters(String id) {
     assertThat(violations(new Query(id, HOUR)))
-        .containsExactly(new Violation("id", "must consist of A-Z a-z 0-9 _ - only"));
+        .containsExactly(new Violation("id", "must be 1 to 256 of A-Z a-z 0-9 _ -"));
   }
 
   @Test
@@ -137,7 +144,7 @@ class AwaitHarvestJobServiceTest {
 
     assertThat(violations(new Query("", tooLong, tooLong)))
         .containsExactly(
-            new Violation("id", "must have 1 to 256 characters"),
+            new Violation("id", "must be 1 to 256 of A-Z a-z 0-9 _ -"),
             new Violation("interval", "must not exceed 90 days"),
             new Violation("timeout", "must not exceed 90 days"));
   }

@@ -92,19 +92,13 @@ class DescribeHarvestJobServiceTest {
   @Test
   void sendsNothingForAnEmptyId() {
     assertThat(violationsOf("").violations())
-        .containsExactly(new Violation("id", "must have 1 to 256 characters"));
+        .containsExactly(new Violation("id", "must be 1 to 256 of A-Z a-z 0-9 _ -"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a b", "..", "a/b", "jöb", "a\n"})
   void sendsNothingForAnIdOfOtherCharacters(String id) {
-    assertThat(violationsOf(id)).hasMessage("id must consist of A-Z a-z 0-9 _ - only");
-  }
-
-  @Test
-  void listsEveryViolationInOneError() {
-    assertThat(violationsOf("ö".repeat(257)))
-        .hasMessage("id must consist of A-Z a-z 0-9 _ - only; id must have 1 to 256 characters");
+    assertThat(violationsOf(id)).hasMessage("id must be 1 to 256 of A-Z a-z 0-9 _ -");
   }
 
   @Test
@@ -112,7 +106,7 @@ class DescribeHarvestJobServiceTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
-      assertThat(violationsOf("")).hasMessage("id must have 1 to 256 characters");
+      assertThat(violationsOf("")).hasMessage("id must be 1 to 256 of A-Z a-z 0-9 _ -");
     } finally {
       Locale.setDefault(before);
     }

@@ -47,7 +47,7 @@ class AwsCliIT {
     try (ServeProcess server = ServeProcess.start(launcher(), JOBS)) {
       assertThat(aws(server, "--id", "../a b%").err())
           .contains("An error occurred (UnprocessableEntityException) when calling")
-          .endsWith(": id must consist of A-Z a-z 0-9 _ - only\n");
+          .endsWith(": id must be 1 to 256 of A-Z a-z 0-9 _ -\n");
     }
   }
 

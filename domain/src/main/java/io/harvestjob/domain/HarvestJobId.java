@@ -19,10 +19,13 @@ public record HarvestJobId(String value) {
   /** The greatest number of characters. */
   public static final int MAX_LENGTH = 256;
 
-  /** What the characters must match, whatever their number. */
-  public static final String CHARACTERS = "[A-Za-z0-9_-]*";
+  /** What an id matches. */
+  public static final String REGEX = "[A-Za-z0-9_-]{" + MIN_LENGTH + "," + MAX_LENGTH + "}";
 
-  private static final Pattern ALLOWED = Pattern.compile(CHARACTERS);
+  /** What an id is, for the message about a text that is none. */
+  public static final String RULE = MIN_LENGTH + " to " + MAX_LENGTH + " of A-Z a-z 0-9 _ -";
+
+  private static final Pattern ALLOWED = Pattern.compile(REGEX);
 
   /**
    * @throws NullPointerException if {@code value} is null
@@ -32,16 +35,13 @@ public record HarvestJobId(String value) {
     requireNonNull(value, "value");
     if (!isValid(value)) {
       throw new IllegalArgumentException(
-          "id must be %d to %d of A-Z a-z 0-9 _ -, but was %s"
-              .formatted(MIN_LENGTH, MAX_LENGTH, TextEscaper.quoted(value)));
+          "id must be %s, but was %s".formatted(RULE, TextEscaper.quoted(value)));
     }
   }
 
   /** Returns whether {@code value} can be an id. */
   public static boolean isValid(String value) {
-    return value.length() >= MIN_LENGTH
-        && value.length() <= MAX_LENGTH
-        && ALLOWED.matcher(value).matches();
+    return ALLOWED.matcher(value).matches();
   }
 
   /** Returns the id itself. */

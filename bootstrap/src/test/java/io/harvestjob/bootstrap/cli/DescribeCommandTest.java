@@ -112,7 +112,7 @@ class DescribeCommandTest {
   }
 
   @Test
-  void reportsAllThatIsWrongWithAnId() {
+  void reportsAnIdThatNoJobCanHave() {
     assertThat(run("describe", "--id", "ö".repeat(257), "--jobs", jobs))
         .isEqualTo(
             new CommandLineResult(
@@ -121,8 +121,7 @@ class DescribeCommandTest {
                 """
 
                 Parameter validation failed:
-                id must consist of A-Z a-z 0-9 _ - only
-                id must have 1 to 256 characters
+                id must be 1 to 256 of A-Z a-z 0-9 _ -
                 """));
   }
 

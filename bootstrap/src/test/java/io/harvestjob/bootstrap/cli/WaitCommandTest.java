@@ -52,6 +52,21 @@ class WaitCommandTest {
   }
 
   @Test
+  void reportsAllThatIsWrongWithAQuery() throws IOException {
+    Path jobs = Files.writeString(folder.resolve("jobs.json"), "[]");
+    CommandLineResult run = run("wait", "--id=a b", "--timeout=91d", "--jobs=" + jobs);
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err())
+        .endsWith(
+            """
+            Parameter validation failed:
+            id must be 1 to 256 of A-Z a-z 0-9 _ -
+            timeout must not exceed 90 days
+            """);
+  }
+
+  @Test
   void printsTheJobAsItWasWhenTheTimeIsOver() throws IOException {
     CommandLineResult run = run(wait(job("IN_PROGRESS"), "null", "--timeout=50ms"));
 

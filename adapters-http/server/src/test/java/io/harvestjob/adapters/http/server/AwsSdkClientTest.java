@@ -151,13 +151,13 @@ class AwsSdkClientTest {
 
     assertThat(failure.getClass().getSimpleName()).isEqualTo("UnprocessableEntityException");
     assertThat(failure.awsErrorDetails().errorMessage())
-        .isEqualTo("id must consist of A-Z a-z 0-9 _ - only");
+        .isEqualTo("id must be 1 to 256 of A-Z a-z 0-9 _ -");
   }
 
   @Test
   void refusesAnIdThatIsTooLong() {
     assertThat(failure("x".repeat(5_000)).awsErrorDetails().errorMessage())
-        .isEqualTo("id must have 1 to 256 characters");
+        .isEqualTo("id must be 1 to 256 of A-Z a-z 0-9 _ -");
   }
 
   private DescribeHarvestJobResponse describe(String id) {
