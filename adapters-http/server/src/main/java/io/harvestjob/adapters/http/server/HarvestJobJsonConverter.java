@@ -1,20 +1,15 @@
 package io.harvestjob.adapters.http.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.harvestjob.adapterkit.UnverifiedHarvestJob;
-import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.ServiceErrorType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Converts between jobs and their JSON, which has the members in the order of the AWS model. What
@@ -26,24 +21,19 @@ final class HarvestJobJsonConverter {
       JsonMapper.builder()
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-          .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
+          .defaultPropertyInclusion(JsonInclude.Value.ALL_NON_NULL)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
   private HarvestJobJsonConverter() {}
 
-  static byte[] toJson(HarvestJob job) {
-    return write(UnverifiedHarvestJob.of(job));
-  }
-
-  static byte[] toJson(HarvestJobStore.Page page) {
-    return write(
-        new PageJson(
-            page.harvestJobs().stream().map(UnverifiedHarvestJob::of).toList(), page.nextToken()));
-  }
-
-  static byte[] messageToJson(String message) {
-    return write(Map.of("message", message));
+  /** Returns the JSON of a record or a map, in which jobs are {@link UnverifiedHarvestJob}. */
+  static byte[] toJson(Object value) {
+    try {
+      return JSON.writeValueAsBytes(value);
+    } catch (JsonProcessingException impossible) { // all values are texts
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   /**
@@ -62,14 +52,4 @@ final class HarvestJobJsonConverter {
     throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(
         "The body of the request is not a JSON object");
   }
-
-  private static byte[] write(Object value) {
-    try {
-      return JSON.writeValueAsBytes(value);
-    } catch (JsonProcessingException impossible) { // all values are texts
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  private record PageJson(List<UnverifiedHarvestJob> harvestJobs, @Nullable String nextToken) {}
 }

@@ -1,7 +1,6 @@
 package io.harvestjob.adapters.http.server;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -10,8 +9,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Creates and lists jobs; there is no such route in front of AWS. */
 @Controller("/harvest_jobs")
@@ -38,11 +35,6 @@ final class HarvestJobStoreController {
   @Get
   @Produces(MediaType.ALL)
   HttpResponse<byte[]> list(HttpRequest<?> request) {
-    return responses.create(store.list(firstValues(request.getParameters())));
-  }
-
-  private static Map<String, String> firstValues(HttpParameters parameters) {
-    return parameters.names().stream()
-        .collect(Collectors.toMap(name -> name, name -> String.valueOf(parameters.get(name))));
+    return responses.create(store.list(request.getParameters().asMap(String.class, String.class)));
   }
 }

@@ -52,7 +52,10 @@ final class LookupExecutor implements GracefulShutdownCapable {
                 () -> result.completeExceptionally(timedOut()),
                 settings.lookupTimeout().toNanos(),
                 TimeUnit.NANOSECONDS);
-    ChannelFutureListener clientHasGone = closed -> result.cancel(true);
+    ChannelFutureListener clientHasGone =
+        closed ->
+            result.completeExceptionally(
+                ServiceErrorType.SERVICE_UNAVAILABLE.toException("The client has gone"));
     client.closeFuture().addListener(clientHasGone);
     return result.whenComplete(
         (value, thrown) -> {

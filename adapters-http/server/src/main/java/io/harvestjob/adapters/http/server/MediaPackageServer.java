@@ -70,6 +70,7 @@ public final class MediaPackageServer implements AutoCloseable {
             .enableDefaultPropertySources(false)
             .deduceEnvironment(false)
             .banner(false)
+            .propertySources(MicronautProperties.ofFile())
             .properties(MicronautProperties.of(settings))
             .singletons(describe, settings, (LongSupplier) System::nanoTime)
             .singletons(Stream.ofNullable(settings.notificationEndpoint()).toArray())

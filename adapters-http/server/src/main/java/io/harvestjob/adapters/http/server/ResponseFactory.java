@@ -3,6 +3,7 @@ package io.harvestjob.adapters.http.server;
 import static java.util.Objects.requireNonNullElse;
 
 import io.harvestjob.adapterkit.ServiceError;
+import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.adapters.http.protocol.HeaderNames;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
@@ -15,8 +16,11 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates responses in the form that every SDK tried reads right (measured): the error code without
@@ -25,14 +29,18 @@ import java.util.regex.Pattern;
 @Singleton
 final class ResponseFactory {
 
+  private record PageJson(List<UnverifiedHarvestJob> harvestJobs, @Nullable String nextToken) {}
+
   private static final Pattern HEADER_VALUE = Pattern.compile("[A-Za-z0-9._:/=+-]{1,128}");
 
   MutableHttpResponse<byte[]> create(HarvestJob job) {
-    return json(HttpStatus.OK, HarvestJobJsonConverter.toJson(job), newRequestId());
+    return json(HttpStatus.OK, UnverifiedHarvestJob.of(job), newRequestId());
   }
 
   MutableHttpResponse<byte[]> create(HarvestJobStore.Page page) {
-    return json(HttpStatus.OK, HarvestJobJsonConverter.toJson(page), newRequestId());
+    List<UnverifiedHarvestJob> jobs =
+        page.harvestJobs().stream().map(UnverifiedHarvestJob::of).toList();
+    return json(HttpStatus.OK, new PageJson(jobs, page.nextToken()), newRequestId());
   }
 
   MutableHttpResponse<byte[]> create(HarvestJobException error) {
@@ -57,7 +65,7 @@ final class ResponseFactory {
     MutableHttpResponse<byte[]> response =
         json(
             HttpStatus.valueOf(type.httpStatus()),
-            HarvestJobJsonConverter.messageToJson(requireNonNullElse(error.getMessage(), "")),
+            Map.of("message", requireNonNullElse(error.getMessage(), "")),
             error.requestId().filter(ResponseFactory::fitsAHeader).orElse(requestId));
     error
         .retryAfter()
@@ -77,7 +85,8 @@ final class ResponseFactory {
 
   /** Without the length, Micronaut closes the connection after the response to HEAD. */
   private static MutableHttpResponse<byte[]> json(
-      HttpStatus status, byte[] body, String requestId) {
+      HttpStatus status, Object value, String requestId) {
+    byte[] body = HarvestJobJsonConverter.toJson(value);
     return HttpResponse.<byte[]>status(status)
         .body(body)
         .contentLength(body.length)

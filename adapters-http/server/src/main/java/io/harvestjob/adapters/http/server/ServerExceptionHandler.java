@@ -8,7 +8,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +46,6 @@ final class ServerExceptionHandler implements ExceptionHandler<Throwable, HttpRe
     if (thrown instanceof InvalidQueryException invalid) {
       return responses.create(
           ServiceErrorType.UNPROCESSABLE_ENTITY.toException(String.valueOf(invalid.getMessage())));
-    }
-    if (thrown instanceof CancellationException) {
-      return responses.create(
-          ServiceErrorType.SERVICE_UNAVAILABLE.toException("The client has gone"));
     }
     return logged(
         ServiceErrorType.INTERNAL_SERVER_ERROR.toException("The service failed"),

@@ -17,11 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HarvestJobStoreControllerTest {
 
+  private final EmptyStore store = new EmptyStore();
   private final MediaPackageServer server =
       MediaPackageServer.start(
-          new DescribeHarvestJobService(new InMemoryHarvestJobRepository()),
-          new EmptyStore(),
-          DEFAULTS);
+          new DescribeHarvestJobService(new InMemoryHarvestJobRepository()), store, DEFAULTS);
 
   @AfterEach
   void close() {
@@ -42,6 +41,13 @@ class HarvestJobStoreControllerTest {
         "The body of the request is not a JSON object");
   }
 
+  @Test
+  void passesOnTheDecodedParameters() {
+    SocketHttpClient.get(server.uri(), "/harvest_jobs?a=b%20c%2Bd&e=&f=1&f=2");
+
+    assertThat(store.parameters).isEqualTo(Map.of("a", "b c+d", "e", "", "f", "1,2"));
+  }
+
   private static void assertRefused(Response response, String message) {
     assertThat(response.status()).isEqualTo(422);
     assertThat(response.body()).isEqualTo("{\"message\":\"%s\"}".formatted(message));
@@ -49,13 +55,16 @@ class HarvestJobStoreControllerTest {
 
   private static final class EmptyStore implements HarvestJobStore {
 
+    private volatile Map<String, String> parameters = Map.of();
+
     @Override
     public HarvestJob create(UnverifiedHarvestJob request) {
       throw new AssertionError("nothing is to be created");
     }
 
     @Override
-    public Page list(Map<String, String> parameters) {
+    public Page list(Map<String, String> received) {
+      parameters = received;
       return new Page(List.of(), null);
     }
   }
