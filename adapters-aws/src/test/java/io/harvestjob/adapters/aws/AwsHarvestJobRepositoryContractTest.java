@@ -105,8 +105,11 @@ class AwsHarvestJobRepositoryContractTest extends HarvestJobRepositoryContract {
   }
 
   private static StubHttpResponse error(ServiceError error) {
-    return StubHttpResponse.json(error.httpStatus(), "{\"message\":\"" + error.message() + "\"}")
-        .with("x-amzn-ErrorType", String.valueOf(error.errorCode()))
-        .with("x-amzn-RequestId", String.valueOf(error.requestId()));
+    StubHttpResponse response =
+        StubHttpResponse.json(error.httpStatus(), "{\"message\":\"" + error.message() + "\"}")
+            .with("x-amzn-ErrorType", String.valueOf(error.errorCode()))
+            .with("x-amzn-RequestId", String.valueOf(error.requestId()));
+    Duration pause = error.retryAfter();
+    return pause == null ? response : response.with("Retry-After", "" + pause.toSeconds());
   }
 }

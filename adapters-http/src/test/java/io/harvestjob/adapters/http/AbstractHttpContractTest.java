@@ -116,6 +116,7 @@ abstract class AbstractHttpContractTest extends HarvestJobRepositoryContract {
         error.httpStatus().orElse(ServiceErrorType.INTERNAL_SERVER_ERROR.httpStatus()),
         error.errorCode().orElse(null),
         error.getMessage(),
-        error.requestId().orElse(null));
+        error.requestId().orElse(null),
+        error.retryAfter().orElse(null));
   }
 }

@@ -10,6 +10,7 @@ import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.fixtures.StubHttpResponse;
+import java.time.Duration;
 
 /** Creates responses of MediaPackage for a scripted server. */
 final class MediaPackageStubResponseFactory {
@@ -48,10 +49,13 @@ final class MediaPackageStubResponseFactory {
   }
 
   static StubHttpResponse of(ServiceError error) {
-    return StubHttpResponse.json(
-            error.httpStatus(), "{\"message\": \"%s\"}".formatted(error.message()))
-        .with("x-amzn-ErrorType", String.valueOf(error.errorCode()))
-        .with("x-amzn-RequestId", String.valueOf(error.requestId()));
+    StubHttpResponse response =
+        StubHttpResponse.json(
+                error.httpStatus(), "{\"message\": \"%s\"}".formatted(error.message()))
+            .with("x-amzn-ErrorType", String.valueOf(error.errorCode()))
+            .with("x-amzn-RequestId", String.valueOf(error.requestId()));
+    Duration pause = error.retryAfter();
+    return pause == null ? response : response.with("Retry-After", "" + pause.toSeconds());
   }
 
   static StubHttpResponse html(int status) {

@@ -30,10 +30,13 @@ class FakeMemberTest {
 
   @Test
   void readsWhenAJobFinishes() throws IOException {
-    assertThat(behaviour("{'FinishAfterLookups': 3}").trigger())
-        .isEqualTo(new CompletionTrigger.AfterLookups(3));
-    assertThat(behaviour("{'FinishAfterSeconds': 5}").trigger())
-        .isEqualTo(new CompletionTrigger.AfterDuration(Duration.ofSeconds(5)));
+    CompletionTrigger lookups = behaviour("{'FinishAfterLookups': 3}").trigger();
+    CompletionTrigger seconds = behaviour("{'FinishAfterSeconds': 5}").trigger();
+
+    assertThat(lookups.isDue(2, Duration.ofDays(1))).isFalse();
+    assertThat(lookups.isDue(3, Duration.ZERO)).isTrue();
+    assertThat(seconds.isDue(9, Duration.ofMillis(4_999))).isFalse();
+    assertThat(seconds.isDue(0, Duration.ofSeconds(5))).isTrue();
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CreatedHarvestJobFactory {
 
-  @Nullable Integer quota;
+  int quota = Integer.MAX_VALUE;
   @Nullable Map<String, String> channelIds;
   String region = "us-east-1";
   String accountId = "111122223333";
@@ -80,7 +80,7 @@ final class CreatedHarvestJobFactory {
   }
 
   private void requireQuota(List<HarvestJob> existing) {
-    if (quota != null && existing.stream().filter(job -> !job.isFinished()).count() >= quota) {
+    if (existing.stream().filter(job -> !job.isFinished()).count() >= quota) {
       throw ServiceErrorType.TOO_MANY_REQUESTS.toException(
           "The quota of %d harvest jobs in progress is reached".formatted(quota));
     }
@@ -104,9 +104,6 @@ final class CreatedHarvestJobFactory {
   private static String require(String parameter, @Nullable String text) {
     if (text == null) {
       throw new IllegalArgumentException(parameter + " is missing");
-    }
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException(parameter + " must not be empty");
     }
     return text;
   }

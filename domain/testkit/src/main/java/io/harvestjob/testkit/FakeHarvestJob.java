@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** One job of the fake with its behaviour. Guarded by the lock of the fake. */
 final class FakeHarvestJob {
 
+  /** The place of the job in the order in which jobs were added. */
+  final long position;
+
   private final FakeJobBehaviour behaviour;
   private final Instant addedAt;
-  private final long position;
   private HarvestJob job;
   private int lookups;
   private @Nullable String failureReason;
@@ -28,11 +30,6 @@ final class FakeHarvestJob {
     this.position = position;
   }
 
-  /** Returns the place of the job in the order in which jobs were added. */
-  long position() {
-    return position;
-  }
-
   HarvestJob lookUp(Instant now) {
     HarvestJob current = current(now);
     lookups++;
@@ -40,21 +37,22 @@ final class FakeHarvestJob {
   }
 
   HarvestJob current(Instant now) {
-    finishIfDue(now);
+    Duration age = Duration.between(addedAt, now);
+    if (!job.isFinished() && behaviour.trigger().isDue(lookups, age)) {
+      setStatus(behaviour.finalStatus());
+    }
     return job;
   }
 
   void finish(FinalStatus finalStatus, Instant now) {
-    finishIfDue(now);
-    if (job.isFinished()) {
+    if (current(now).isFinished()) {
       throw new IllegalStateException("%s is %s already".formatted(job.id(), job.status()));
     }
     setStatus(finalStatus);
   }
 
   @Nullable String failureReason(Instant now) {
-    finishIfDue(now);
-    return failureReason;
+    return current(now).isFinished() ? failureReason : null;
   }
 
   HarvestJobNotification notification(Instant now) {
@@ -73,12 +71,6 @@ final class FakeHarvestJob {
 
   Duration latency() {
     return behaviour.latency();
-  }
-
-  private void finishIfDue(Instant now) {
-    if (!job.isFinished() && behaviour.trigger().isDue(lookups, addedAt, now)) {
-      setStatus(behaviour.finalStatus());
-    }
   }
 
   private void setStatus(FinalStatus finalStatus) {

@@ -24,7 +24,7 @@ public record FakeJobBehaviour(
     Duration latency) {
 
   /** The default: the job does not change until it is finished by hand. */
-  public static final FakeJobBehaviour NONE = triggeredBy(new CompletionTrigger.Manual());
+  public static final FakeJobBehaviour NONE = triggeredBy(CompletionTrigger.MANUAL);
 
   /**
    * Creates a behaviour.
@@ -40,7 +40,7 @@ public record FakeJobBehaviour(
     if (latency.isNegative()) {
       throw new IllegalArgumentException("latency must not be negative, but was " + latency);
     }
-    if (trigger instanceof CompletionTrigger.Manual && !finalStatus.equals(FinalStatus.SUCCEEDED)) {
+    if (trigger == CompletionTrigger.MANUAL && !finalStatus.equals(FinalStatus.SUCCEEDED)) {
       throw new IllegalArgumentException(
           "the final status %s needs a trigger: a number of lookups or a time"
               .formatted(finalStatus.status()));
@@ -53,20 +53,24 @@ public record FakeJobBehaviour(
    * @throws IllegalArgumentException if the job has finished already, and there is a trigger
    */
   public void requirePossible(HarvestJob job) {
-    if (job.isFinished() && !(trigger instanceof CompletionTrigger.Manual)) {
+    if (job.isFinished() && trigger != CompletionTrigger.MANUAL) {
       throw new IllegalArgumentException(
           "the job %s cannot finish: it is %s already".formatted(job.id(), job.status()));
     }
   }
 
   /**
-   * Finishes the job after some lookups.
+   * Finishes the job after some lookups. AWS does nothing like it; it lets a test do without a
+   * clock.
    *
    * @param lookups how many lookups show {@code IN_PROGRESS}; the next one shows the final status
    * @throws IllegalArgumentException if {@code lookups} is negative
    */
   public static FakeJobBehaviour finishAfterLookups(int lookups) {
-    return triggeredBy(new CompletionTrigger.AfterLookups(lookups));
+    if (lookups < 0) {
+      throw new IllegalArgumentException("lookups must not be negative, but were " + lookups);
+    }
+    return triggeredBy((successfulLookups, age) -> successfulLookups >= lookups);
   }
 
   /**
@@ -75,7 +79,10 @@ public record FakeJobBehaviour(
    * @throws IllegalArgumentException if {@code duration} is negative
    */
   public static FakeJobBehaviour finishAfter(Duration duration) {
-    return triggeredBy(new CompletionTrigger.AfterDuration(duration));
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("duration must not be negative, but was " + duration);
+    }
+    return triggeredBy((successfulLookups, age) -> age.compareTo(duration) >= 0);
   }
 
   private static FakeJobBehaviour triggeredBy(CompletionTrigger trigger) {

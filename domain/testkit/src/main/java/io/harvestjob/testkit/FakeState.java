@@ -34,7 +34,7 @@ final class FakeState {
   /** A job that replaces another takes its position in lists. */
   private void add(HarvestJob job, FakeJobBehaviour behaviour, Instant now) {
     FakeHarvestJob replaced = jobs.get(job.id());
-    long position = replaced == null ? ++lastPosition : replaced.position();
+    long position = replaced == null ? ++lastPosition : replaced.position;
     jobs.put(job.id(), new FakeHarvestJob(job, behaviour, now, position));
   }
 
@@ -69,11 +69,7 @@ final class FakeState {
 
   HarvestJob lookUp(HarvestJobId id, Instant now) {
     return requests.record(
-        Operation.DESCRIBE_HARVEST_JOB,
-        id.value(),
-        now,
-        () -> jobOrError(id, now),
-        job -> job.status().text());
+        Operation.DESCRIBE_HARVEST_JOB, id.value(), now, () -> jobOrError(id, now));
   }
 
   private HarvestJob jobOrError(HarvestJobId id, Instant now) {
@@ -88,11 +84,7 @@ final class FakeState {
 
   HarvestJob create(CreateHarvestJobRequest request, Instant now) {
     return requests.record(
-        Operation.CREATE_HARVEST_JOB,
-        request.id(),
-        now,
-        () -> createdOrError(request, now),
-        job -> job.status().text());
+        Operation.CREATE_HARVEST_JOB, request.id(), now, () -> createdOrError(request, now));
   }
 
   private HarvestJob createdOrError(CreateHarvestJobRequest request, Instant now) {
@@ -104,12 +96,7 @@ final class FakeState {
   }
 
   HarvestJobPage list(ListHarvestJobsRequest request, Instant now) {
-    return requests.record(
-        Operation.LIST_HARVEST_JOBS,
-        null,
-        now,
-        () -> pageOrError(request, now),
-        page -> page.harvestJobs().size() + " jobs");
+    return requests.record(Operation.LIST_HARVEST_JOBS, null, now, () -> pageOrError(request, now));
   }
 
   private HarvestJobPage pageOrError(ListHarvestJobsRequest request, Instant now) {

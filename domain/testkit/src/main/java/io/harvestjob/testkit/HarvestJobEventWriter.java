@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobNotification;
-import io.harvestjob.domain.S3Destination;
 import io.harvestjob.testkit.json.JsonObjectBuilder;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,14 +40,12 @@ final class HarvestJobEventWriter {
         .with("origin_endpoint_id", job.originEndpointId())
         .with("start_time", job.startTime())
         .with("end_time", job.endTime())
-        .with("s3_destination", s3Destination(job.s3Destination()))
+        .with(
+            "s3_destination",
+            new JsonObjectBuilder()
+                .with("bucket_name", job.s3Destination().bucketName())
+                .with("manifest_key", job.s3Destination().manifestKey())
+                .with("role_arn", job.s3Destination().roleArn()))
         .with("created_at", job.createdAt());
-  }
-
-  private static JsonObjectBuilder s3Destination(S3Destination destination) {
-    return new JsonObjectBuilder()
-        .with("bucket_name", destination.bucketName())
-        .with("manifest_key", destination.manifestKey())
-        .with("role_arn", destination.roleArn());
   }
 }

@@ -33,12 +33,12 @@ public record HarvestJobPage(List<HarvestJob> harvestJobs, @Nullable String next
     long last = position(request.nextToken());
     for (FakeHarvestJob next : jobs) {
       HarvestJob job = next.current(now);
-      if (next.position() > last && request.includes(job)) {
+      if (next.position > last && request.includes(job)) {
         if (page.size() == request.pageSize()) {
           return new HarvestJobPage(page, Long.toString(last));
         }
         page.add(job);
-        last = next.position();
+        last = next.position;
       }
     }
     return new HarvestJobPage(page, null);

@@ -16,8 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +35,6 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   /** How many of the latest requests are kept, because a fake may run in a server for weeks. */
   public static final int MAX_RECORDED_REQUESTS = 10_000;
 
-  private final Object lock = new Object();
   private final Clock clock;
   private final Sleeper sleeper;
   private final List<HarvestJob> initialJobs;
@@ -68,8 +65,8 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   }
 
   /** Adds a job that does not change by itself, or replaces the job with its id. */
-  public void put(HarvestJob job) {
-    change(state -> state.put(job, FakeJobBehaviour.NONE, clock.instant()));
+  public synchronized void put(HarvestJob job) {
+    state.put(job, FakeJobBehaviour.NONE, clock.instant());
   }
 
   /**
@@ -77,8 +74,8 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    *
    * @throws IllegalArgumentException if {@code job} has finished already and has a trigger
    */
-  public void put(HarvestJob job, FakeJobBehaviour behaviour) {
-    change(state -> state.put(job, behaviour, clock.instant()));
+  public synchronized void put(HarvestJob job, FakeJobBehaviour behaviour) {
+    state.put(job, behaviour, clock.instant());
   }
 
   /**
@@ -87,8 +84,8 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    *
    * @throws IllegalArgumentException if there is no such job
    */
-  public void remove(HarvestJobId id) {
-    change(state -> state.remove(id));
+  public synchronized void remove(HarvestJobId id) {
+    state.remove(id);
   }
 
   /**
@@ -107,8 +104,8 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * @throws IllegalArgumentException if there is no such job
    * @throws IllegalStateException if it has finished already
    */
-  public void finish(HarvestJobId id, FinalStatus finalStatus) {
-    change(state -> state.requireJob(id).finish(finalStatus, clock.instant()));
+  public synchronized void finish(HarvestJobId id, FinalStatus finalStatus) {
+    state.requireJob(id).finish(finalStatus, clock.instant());
   }
 
   /**
@@ -118,8 +115,8 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    *
    * @throws IllegalArgumentException if there is no such job
    */
-  public @Nullable String failureReason(HarvestJobId id) {
-    return read(state -> state.requireJob(id).failureReason(clock.instant()));
+  public synchronized @Nullable String failureReason(HarvestJobId id) {
+    return state.requireJob(id).failureReason(clock.instant());
   }
 
   /**
@@ -129,8 +126,8 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * @throws IllegalArgumentException if there is no such job
    * @throws IllegalStateException if the job has not finished
    */
-  public HarvestJobNotification notification(HarvestJobId id) {
-    return read(state -> state.requireJob(id).notification(clock.instant()));
+  public synchronized HarvestJobNotification notification(HarvestJobId id) {
+    return state.requireJob(id).notification(clock.instant());
   }
 
   /**
@@ -142,13 +139,13 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * @throws IllegalArgumentException if there is no such job
    * @throws IllegalStateException if the job has not finished
    */
-  public String eventJson(HarvestJobId id) {
-    return read(state -> state.eventJson(id, clock.instant()));
+  public synchronized String eventJson(HarvestJobId id) {
+    return state.eventJson(id, clock.instant());
   }
 
   /** Lets the next lookups of any id fail, after those that were planned before. */
-  public void failNext(PlannedFailure failure) {
-    change(state -> state.lookupFailures.add(failure));
+  public synchronized void failNext(PlannedFailure failure) {
+    state.lookupFailures.add(failure);
   }
 
   /**
@@ -164,9 +161,9 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * Lets the next lookups of one id fail, whether there is such a job or not, after those that were
    * planned before. They come before the failures that are planned for any id.
    */
-  public void failNext(HarvestJobId id, PlannedFailure failure) {
+  public synchronized void failNext(HarvestJobId id, PlannedFailure failure) {
     requireNonNull(id, "id");
-    change(state -> state.failNext(id, failure));
+    state.failNext(id, failure);
   }
 
   /**
@@ -182,9 +179,9 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * Sets how the jobs behave that are {@linkplain #create created} from now on. By default they are
    * {@code IN_PROGRESS} until they are {@linkplain #finish finished}.
    */
-  public void setCreatedJobBehaviour(FakeJobBehaviour behaviour) {
+  public synchronized void setCreatedJobBehaviour(FakeJobBehaviour behaviour) {
     requireNonNull(behaviour, "behaviour");
-    change(state -> state.createdJobBehaviour = behaviour);
+    state.createdJobBehaviour = behaviour;
   }
 
   /**
@@ -193,11 +190,11 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    *
    * @throws IllegalArgumentException if {@code maxInProgress} is negative
    */
-  public void setQuota(int maxInProgress) {
+  public synchronized void setQuota(int maxInProgress) {
     if (maxInProgress < 0) {
       throw new IllegalArgumentException("quota must not be negative, but was " + maxInProgress);
     }
-    change(state -> state.createdJobs.quota = maxInProgress);
+    state.createdJobs.quota = maxInProgress;
   }
 
   /**
@@ -205,9 +202,8 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    *
    * @param channelIds the id of the channel of each origin endpoint, by the id of the endpoint
    */
-  public void setOriginEndpoints(Map<String, String> channelIds) {
-    Map<String, String> copy = Map.copyOf(channelIds);
-    change(state -> state.createdJobs.channelIds = copy);
+  public synchronized void setOriginEndpoints(Map<String, String> channelIds) {
+    state.createdJobs.channelIds = Map.copyOf(channelIds);
   }
 
   /**
@@ -218,13 +214,10 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * @throws IllegalArgumentException if {@code region} is no name of a region, or {@code accountId}
    *     is not 12 digits
    */
-  public void setAccount(String region, String accountId) {
+  public synchronized void setAccount(String region, String accountId) {
     requireAccount(region, accountId);
-    change(
-        state -> {
-          state.createdJobs.region = region;
-          state.createdJobs.accountId = accountId;
-        });
+    state.createdJobs.region = region;
+    state.createdJobs.accountId = accountId;
   }
 
   /**
@@ -243,13 +236,13 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
   }
 
   /** Lets the next creates fail, after those that were planned before. */
-  public void failNextCreate(PlannedFailure failure) {
-    change(state -> state.createFailures.add(failure));
+  public synchronized void failNextCreate(PlannedFailure failure) {
+    state.createFailures.add(failure);
   }
 
   /** Lets the next lists fail, after those that were planned before. */
-  public void failNextList(PlannedFailure failure) {
-    change(state -> state.listFailures.add(failure));
+  public synchronized void failNextList(PlannedFailure failure) {
+    state.listFailures.add(failure);
   }
 
   /**
@@ -267,13 +260,13 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * @throws io.harvestjob.domain.TooManyRequestsException if the {@linkplain #setQuota quota} is
    *     reached
    */
-  public HarvestJob create(CreateHarvestJobRequest request) {
-    return read(state -> state.create(request, clock.instant()));
+  public synchronized HarvestJob create(CreateHarvestJobRequest request) {
+    return state.create(request, clock.instant());
   }
 
   /** Returns all jobs as they are now, oldest first. This is not recorded as a request. */
-  public List<HarvestJob> list() {
-    return read(state -> state.jobs(clock.instant()));
+  public synchronized List<HarvestJob> list() {
+    return state.jobs(clock.instant());
   }
 
   /**
@@ -283,8 +276,8 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    *
    * @throws io.harvestjob.domain.UnprocessableEntityException if the token is none of this fake
    */
-  public HarvestJobPage list(ListHarvestJobsRequest request) {
-    return read(state -> state.list(request, clock.instant()));
+  public synchronized HarvestJobPage list(ListHarvestJobsRequest request) {
+    return state.list(request, clock.instant());
   }
 
   /**
@@ -301,25 +294,31 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
    * Returns the requests so far in the order of their responses, failed ones included. If there
    * were more than {@value #MAX_RECORDED_REQUESTS}, these are the latest.
    */
-  public List<RecordedRequest> requests() {
-    return read(state -> state.requests.latest());
+  public synchronized List<RecordedRequest> requests() {
+    return state.requests.latest();
   }
 
   /** Returns to the state after construction: the constructor's jobs, and nothing else. */
-  public void reset() {
-    synchronized (lock) {
-      state = initialState();
-    }
+  public synchronized void reset() {
+    state = initialState();
   }
 
   @Override
   public HarvestJob get(HarvestJobId id) {
     requireNonNull(id, "id");
-    Duration latency = read(state -> state.latency(id));
+    Duration latency = latency(id);
     if (!latency.isZero()) {
       sleeper.sleep(latency);
     }
-    return read(state -> state.lookUp(id, clock.instant()));
+    return lookUp(id);
+  }
+
+  private synchronized Duration latency(HarvestJobId id) {
+    return state.latency(id);
+  }
+
+  private synchronized HarvestJob lookUp(HarvestJobId id) {
+    return state.lookUp(id, clock.instant());
   }
 
   private static void sleep(Duration latency) {
@@ -328,18 +327,6 @@ public final class InMemoryHarvestJobRepository implements HarvestJobRepository 
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NoUsableResponseException(Reason.INTERRUPTED, "Interrupted before the response", e);
-    }
-  }
-
-  private void change(Consumer<FakeState> change) {
-    synchronized (lock) {
-      change.accept(state);
-    }
-  }
-
-  private <T extends @Nullable Object> T read(Function<FakeState, T> read) {
-    synchronized (lock) {
-      return read.apply(state);
     }
   }
 }

@@ -34,7 +34,8 @@ public record ListHarvestJobsRequest(
    */
   public ListHarvestJobsRequest {
     if (maxResults != null && (maxResults < 1 || maxResults > MAX_RESULTS)) {
-      throw invalidMaxResults();
+      throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(
+          "maxResults must be 1 to " + MAX_RESULTS);
     }
   }
 
@@ -72,12 +73,7 @@ public record ListHarvestJobsRequest(
     try {
       return text == null ? null : Integer.valueOf(text);
     } catch (NumberFormatException e) {
-      throw invalidMaxResults();
+      return 0; // which is out of range, too
     }
-  }
-
-  private static RuntimeException invalidMaxResults() {
-    return ServiceErrorType.UNPROCESSABLE_ENTITY.toException(
-        "maxResults must be 1 to " + MAX_RESULTS);
   }
 }

@@ -5,16 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that changes its time only when a test tells it to. Thread-safe. */
 public final class MutableClock extends Clock {
 
   private final Instant start;
-  private final AtomicReference<Instant> now;
-  private final ZoneId zone;
+  private volatile Instant now;
 
   /**
    * Creates a clock at {@code 2024-05-06T07:10:00Z}, two minutes after the sample job was created.
@@ -25,13 +24,8 @@ public final class MutableClock extends Clock {
 
   /** Creates a clock at a time, in UTC. */
   public MutableClock(Instant now) {
-    this(requireNonNull(now, "now"), new AtomicReference<>(now), ZoneOffset.UTC);
-  }
-
-  private MutableClock(Instant start, AtomicReference<Instant> now, ZoneId zone) {
-    this.start = start;
+    this.start = requireNonNull(now, "now");
     this.now = now;
-    this.zone = zone;
   }
 
   /**
@@ -39,11 +33,11 @@ public final class MutableClock extends Clock {
    *
    * @throws IllegalArgumentException if {@code time} is negative
    */
-  public void advance(Duration time) {
+  public synchronized void advance(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException("time must not be negative, but was " + time);
     }
-    now.updateAndGet(before -> before.plus(time));
+    now = now.plus(time);
   }
 
   /**
@@ -56,17 +50,18 @@ public final class MutableClock extends Clock {
 
   @Override
   public Instant instant() {
-    return requireNonNull(now.get());
+    return now;
   }
 
   @Override
   public ZoneId getZone() {
-    return zone;
+    return ZoneOffset.UTC;
   }
 
   /** Returns a clock in another zone that shares its time with this one. */
   @Override
   public Clock withZone(ZoneId zone) {
-    return new MutableClock(start, now, requireNonNull(zone, "zone"));
+    InstantSource source = () -> now;
+    return source.withZone(zone);
   }
 }

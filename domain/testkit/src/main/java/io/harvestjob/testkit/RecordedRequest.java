@@ -29,16 +29,11 @@ public record RecordedRequest(
     Operation(String awsName) {
       this.awsName = awsName;
     }
-
-    /** Returns the name of the operation in the AWS API. */
-    public String awsName() {
-      return awsName;
-    }
   }
 
   /** Returns the request as one line for people. */
   @Override
   public String toString() {
-    return "%s  %s%s  %s".formatted(at, operation.awsName(), id == null ? "" : " " + id, outcome);
+    return "%s  %s%s  %s".formatted(at, operation.awsName, id == null ? "" : " " + id, outcome);
   }
 }

@@ -4,17 +4,15 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.PriorityQueue;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A scheduler on the time of a {@link MutableClock}, so that a test of code that waits with
@@ -43,34 +41,34 @@ import org.jspecify.annotations.Nullable;
  * A task must not block until another task of the same scheduler has run. A delay of more than 292
  * years is one without end: its task never runs.
  */
-public final class VirtualScheduler extends AbstractExecutorService
-    implements ScheduledExecutorService {
+public final class VirtualScheduler extends ThreadPoolExecutor implements ScheduledExecutorService {
 
   private static final long NEVER = Long.MAX_VALUE;
 
   private final MutableClock clock;
-  private final PriorityQueue<VirtualTask<?>> queue = new PriorityQueue<>();
-  private final @Nullable Thread worker;
-  private long submitted;
-  private boolean shutdown;
+  private final AtomicLong submitted = new AtomicLong();
 
-  private VirtualScheduler(MutableClock clock, boolean automatic) {
+  private VirtualScheduler(MutableClock clock) {
+    super(1, 1, 0, NANOSECONDS, new PriorityBlockingQueue<>(), VirtualScheduler::newDaemonThread);
     this.clock = requireNonNull(clock, "clock");
-    this.worker = automatic ? new Thread(this::runAll, "virtual-scheduler") : null;
-    if (worker != null) {
-      worker.setDaemon(true);
-      worker.start();
-    }
+  }
+
+  private static Thread newDaemonThread(Runnable worker) {
+    Thread thread = new Thread(worker, "virtual-scheduler");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Creates a scheduler that advances the clock by itself; {@link #shutdown()} ends its thread. */
   public static VirtualScheduler automatic(MutableClock clock) {
-    return new VirtualScheduler(clock, true);
+    VirtualScheduler scheduler = new VirtualScheduler(clock);
+    scheduler.prestartCoreThread();
+    return scheduler;
   }
 
   /** Creates a scheduler that runs tasks only in {@link #advance}. */
   public static VirtualScheduler manual(MutableClock clock) {
-    return new VirtualScheduler(clock, false);
+    return new VirtualScheduler(clock);
   }
 
   /** Returns the {@linkplain MutableClock#nanoTime() nanoseconds of the clock}. */
@@ -86,27 +84,25 @@ public final class VirtualScheduler extends AbstractExecutorService
    * @throws IllegalStateException if the scheduler is automatic
    */
   public void advance(Duration time) {
-    if (worker != null) {
+    if (getLargestPoolSize() > 0) {
       throw new IllegalStateException("an automatic scheduler advances its clock by itself");
     }
     if (time.isNegative()) {
       throw new IllegalArgumentException("time must not be negative, but was " + time);
     }
     long end = nanoTime() + time.toNanos();
-    for (VirtualTask<?> task = poll(end); task != null; task = poll(end)) {
-      task.run();
+    while (getQueue().peek() instanceof VirtualTask<?> next && next.nanoTime() <= end) {
+      if (remove(next)) {
+        advanceTo(next.nanoTime());
+        next.run();
+      }
     }
     advanceTo(end);
   }
 
-  /** Returns the next task until a time, with the clock at the time of the task. */
-  private synchronized @Nullable VirtualTask<?> poll(long end) {
-    VirtualTask<?> first = queue.peek();
-    if (first == null || first.nanoTime() > end) {
-      return null;
-    }
-    advanceTo(first.nanoTime());
-    return queue.poll();
+  @Override
+  protected void beforeExecute(Thread worker, Runnable task) {
+    advanceTo(((VirtualTask<?>) task).nanoTime());
   }
 
   private void advanceTo(long nanoTime) {
@@ -153,76 +149,23 @@ public final class VirtualScheduler extends AbstractExecutorService
       throw new RejectedExecutionException("the scheduler is shut down");
     }
     long due = nanoTime() + Math.min(Math.max(0, unit.toNanos(delay)), NEVER - nanoTime());
-    VirtualTask<V> task = new VirtualTask<>(this, callable, due, unit.toNanos(period));
+    VirtualTask<V> task =
+        new VirtualTask<>(this, callable, due, unit.toNanos(period), submitted.getAndIncrement());
     enqueue(task);
     return task;
   }
 
-  /** Adds a task, unless the scheduler has been shut down meanwhile. */
-  synchronized void enqueue(VirtualTask<?> task) {
-    if (!shutdown) {
-      task.setSequence(submitted++);
-      queue.add(task);
-      notifyAll();
+  /** Adds a task, unless it never runs or the scheduler has been shut down meanwhile. */
+  void enqueue(VirtualTask<?> task) {
+    if (task.nanoTime() < NEVER && !isShutdown()) {
+      getQueue().add(task);
     }
-  }
-
-  synchronized void remove(VirtualTask<?> task) {
-    queue.remove(task);
   }
 
   /** Refuses new tasks and drops all that have not run yet, periodic ones included. */
   @Override
   public void shutdown() {
-    shutdownNow();
-  }
-
-  @Override
-  public synchronized List<Runnable> shutdownNow() {
-    List<Runnable> dropped = new ArrayList<>(queue);
-    queue.clear();
-    shutdown = true;
-    notifyAll();
-    return dropped;
-  }
-
-  @Override
-  public synchronized boolean isShutdown() {
-    return shutdown;
-  }
-
-  @Override
-  public boolean isTerminated() {
-    return isShutdown() && (worker == null || !worker.isAlive());
-  }
-
-  /** Waits in real time. */
-  @Override
-  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-    if (worker != null && isShutdown()) {
-      unit.timedJoin(worker, timeout);
-    }
-    return isTerminated();
-  }
-
-  private void runAll() {
-    for (VirtualTask<?> next = take(); next != null; next = take()) {
-      next.run();
-    }
-  }
-
-  /** Returns the next task as soon as there is one, or null if the scheduler is shut down. */
-  private synchronized @Nullable VirtualTask<?> take() {
-    boolean unused = Thread.interrupted(); // of a task that was cancelled while it ran
-    VirtualTask<?> next = poll(NEVER - 1);
-    while (next == null && !shutdown) {
-      try {
-        wait();
-      } catch (InterruptedException e) {
-        shutdownNow(); // somebody has interrupted the thread of the scheduler
-      }
-      next = poll(NEVER - 1);
-    }
-    return next;
+    getQueue().clear();
+    super.shutdown();
   }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A task of a {@link VirtualScheduler}. Its order is guarded by the lock of the scheduler. */
+/** A task of a {@link VirtualScheduler}. Its time changes only while it is in no queue. */
 final class VirtualTask<V> extends FutureTask<V> implements ScheduledFuture<V> {
 
   private static final Comparator<VirtualTask<?>> ORDER =
@@ -18,28 +18,27 @@ final class VirtualTask<V> extends FutureTask<V> implements ScheduledFuture<V> {
 
   private final VirtualScheduler scheduler;
   private final long period;
-  private long nanoTime;
-  private long sequence;
+  private final long sequence;
+  private volatile long nanoTime;
 
   /**
    * Creates a task.
    *
    * @param period nanoseconds between starts, or if negative between an end and the next start; 0
    *     for a task that runs once
+   * @param sequence the number of tasks that were submitted before
    */
-  VirtualTask(VirtualScheduler scheduler, Callable<V> callable, long nanoTime, long period) {
+  VirtualTask(
+      VirtualScheduler scheduler, Callable<V> callable, long nanoTime, long period, long sequence) {
     super(callable);
     this.scheduler = scheduler;
     this.nanoTime = nanoTime;
     this.period = period;
+    this.sequence = sequence;
   }
 
   long nanoTime() {
     return nanoTime;
-  }
-
-  void setSequence(long sequence) {
-    this.sequence = sequence;
   }
 
   @Override

@@ -287,13 +287,32 @@ class VirtualSchedulerTest {
   }
 
   @Test
-  void isShutDownBySomebodyWhoInterruptsItsIdleThread() throws Exception {
+  void dropsTheTasksThatWaitWhenItIsShutDown() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    automatic.submit(
+        () -> {
+          begun.countDown();
+          end.await();
+          return null;
+        });
+    begun.await();
+    automatic.schedule(record("dropped"), 1, HOURS);
+
+    automatic.shutdown();
+    end.countDown();
+    assertThat(automatic.awaitTermination(10, SECONDS)).isTrue();
+    assertThat(ran).isEmpty();
+  }
+
+  @Test
+  void survivesAnInterruptOfItsIdleThread() throws Exception {
     Thread thread = automatic.submit(Thread::currentThread).get();
     awaitIdle(thread);
 
     thread.interrupt();
-    thread.join();
-    assertThat(automatic.isShutdown()).isTrue();
+    assertThat(automatic.schedule(clock::instant, 1, HOURS).get())
+        .isEqualTo(start.plus(Duration.ofHours(1)));
   }
 
   @Test

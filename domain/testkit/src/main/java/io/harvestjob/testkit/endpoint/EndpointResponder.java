@@ -23,25 +23,28 @@ final class EndpointResponder {
       return; // an exchange that is closed without a response closes its connection
     }
     Headers headers = exchange.getResponseHeaders();
-    error.errorCode().ifPresent(code -> headers.set("x-amzn-ErrorType", code));
-    error.requestId().ifPresent(id -> headers.set("x-amzn-RequestId", id));
+    error.errorCode().ifPresent(code -> headers.set("x-amzn-ErrorType", onOneLine(code)));
+    error.requestId().ifPresent(id -> headers.set("x-amzn-RequestId", onOneLine(id)));
     error
         .retryAfter()
         .map(pause -> pause.plusNanos(999_999_999).toSeconds())
         .ifPresent(seconds -> headers.set("Retry-After", seconds.toString()));
-    send(
-        exchange,
-        error.httpStatus().getAsInt(),
-        new JsonObjectBuilder().with("message", error.getMessage()).toString());
+    JsonObjectBuilder json = new JsonObjectBuilder().with("message", error.getMessage());
+    send(exchange, error.httpStatus().getAsInt(), json);
   }
 
-  static void send(HttpExchange exchange, int status, String json) throws IOException {
+  /** A control character in a header would be no response to the JDK's server or to a client. */
+  private static String onOneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+
+  static void send(HttpExchange exchange, int status, JsonObjectBuilder json) throws IOException {
     Headers headers = exchange.getResponseHeaders();
     headers.set("Content-Type", "application/json");
     headers.putIfAbsent("x-amzn-RequestId", List.of(UUID.randomUUID().toString()));
     // the JDK's server sends head and body apart, which costs 40 ms on a connection that is kept
     headers.set("Connection", "close");
-    byte[] body = json.getBytes(UTF_8);
+    byte[] body = json.toString().getBytes(UTF_8);
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
   }

@@ -1,7 +1,6 @@
 package io.harvestjob.testkit.endpoint;
 
 import io.harvestjob.domain.HarvestJob;
-import io.harvestjob.domain.S3Destination;
 import io.harvestjob.testkit.HarvestJobPage;
 import io.harvestjob.testkit.json.JsonObjectBuilder;
 
@@ -14,18 +13,13 @@ final class JsonResponseWriter {
 
   private JsonResponseWriter() {}
 
-  static String write(HarvestJob job) {
-    return object(job).toString();
-  }
-
-  static String write(HarvestJobPage page) {
+  static JsonObjectBuilder write(HarvestJobPage page) {
     return new JsonObjectBuilder()
-        .with("harvestJobs", page.harvestJobs().stream().map(JsonResponseWriter::object).toList())
-        .with("nextToken", page.nextToken())
-        .toString();
+        .with("harvestJobs", page.harvestJobs().stream().map(JsonResponseWriter::write).toList())
+        .with("nextToken", page.nextToken());
   }
 
-  private static JsonObjectBuilder object(HarvestJob job) {
+  static JsonObjectBuilder write(HarvestJob job) {
     return new JsonObjectBuilder()
         .with("arn", job.arn())
         .with("channelId", job.channelId())
@@ -33,15 +27,13 @@ final class JsonResponseWriter {
         .with("endTime", job.endTime())
         .with("id", job.id())
         .with("originEndpointId", job.originEndpointId())
-        .with("s3Destination", object(job.s3Destination()))
+        .with(
+            "s3Destination",
+            new JsonObjectBuilder()
+                .with("bucketName", job.s3Destination().bucketName())
+                .with("manifestKey", job.s3Destination().manifestKey())
+                .with("roleArn", job.s3Destination().roleArn()))
         .with("startTime", job.startTime())
         .with("status", job.status());
-  }
-
-  private static JsonObjectBuilder object(S3Destination destination) {
-    return new JsonObjectBuilder()
-        .with("bucketName", destination.bucketName())
-        .with("manifestKey", destination.manifestKey())
-        .with("roleArn", destination.roleArn());
   }
 }

@@ -2,16 +2,14 @@ package io.harvestjob.testkit.endpoint;
 
 import static java.util.Objects.requireNonNull;
 
-import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.harvestjob.adapterkit.DeadlineExecutor;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * A local HTTP endpoint that responds to {@code DescribeHarvestJob}, {@code CreateHarvestJob} and
@@ -28,14 +26,14 @@ import java.util.concurrent.Executors;
  */
 public final class MediaPackageEndpoint implements AutoCloseable {
 
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(MediaPackageEndpoint::newDaemonThread);
+  private final DeadlineExecutor threads =
+      DeadlineExecutor.create("mediapackage-endpoint", Integer.MAX_VALUE);
   private final HttpServer server;
 
-  private MediaPackageEndpoint(HttpServer server, HttpHandler handler) {
+  private MediaPackageEndpoint(HttpServer server, InMemoryHarvestJobRepository fake) {
     this.server = server;
     server.setExecutor(threads);
-    server.createContext("/", handler);
+    server.createContext("/", new MediaPackageHandler(fake));
     server.start();
   }
 
@@ -45,11 +43,11 @@ public final class MediaPackageEndpoint implements AutoCloseable {
    * @throws UncheckedIOException if no port is free
    */
   public static MediaPackageEndpoint start(InMemoryHarvestJobRepository fake) {
-    HttpHandler handler = new MediaPackageHandler(requireNonNull(fake, "fake"));
+    requireNonNull(fake, "fake");
     try {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
       InetSocketAddress anyPort = new InetSocketAddress(loopback, 0);
-      return new MediaPackageEndpoint(HttpServer.create(anyPort, 0), handler);
+      return new MediaPackageEndpoint(HttpServer.create(anyPort, 0), fake);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,13 +62,6 @@ public final class MediaPackageEndpoint implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    threads.shutdownNow();
-  }
-
-  /** An endpoint that nobody closed must not keep the JVM running. */
-  private static Thread newDaemonThread(Runnable task) {
-    Thread thread = new Thread(task, "mediapackage-endpoint");
-    thread.setDaemon(true);
-    return thread;
+    threads.close();
   }
 }

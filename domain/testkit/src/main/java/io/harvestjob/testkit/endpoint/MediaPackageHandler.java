@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
+import io.harvestjob.testkit.json.JsonObjectBuilder;
 import java.io.IOException;
 
 /** Handles the requests of the protocol with a fake. */
@@ -36,7 +37,7 @@ final class MediaPackageHandler implements HttpHandler {
     }
   }
 
-  private String response(HttpExchange exchange) throws IOException {
+  private JsonObjectBuilder response(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getRawPath();
     if (!path.matches(COLLECTION + "(/[^/]*)?")) {
       throw ServiceErrorType.NOT_FOUND.toException("Not found; this endpoint serves /harvest_jobs");

@@ -4,7 +4,6 @@ import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import io.harvestjob.testkit.MutableClock;
 import io.harvestjob.testkit.VirtualScheduler;
 import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;
-import java.util.Set;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -30,12 +29,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class FakeHarvestJobsExtension implements ParameterResolver, AfterEachCallback {
 
-  private static final Set<Class<?>> TYPES =
-      Set.of(
-          InMemoryHarvestJobRepository.class,
-          MutableClock.class,
-          VirtualScheduler.class,
-          MediaPackageEndpoint.class);
   private static final Namespace NAMESPACE = Namespace.create(FakeHarvestJobsExtension.class);
 
   @Override
@@ -45,7 +38,7 @@ public final class FakeHarvestJobsExtension implements ParameterResolver, AfterE
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return TYPES.contains(parameter.getParameter().getType());
+    return TestScopedFake.supports(parameter.getParameter().getType());
   }
 
   /**

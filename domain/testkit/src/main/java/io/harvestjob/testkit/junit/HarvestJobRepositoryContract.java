@@ -1,7 +1,7 @@
 package io.harvestjob.testkit.junit;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
-import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -17,7 +17,6 @@ import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.domain.HarvestJobStatus;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.harvestjob.domain.NotFoundException;
 import io.harvestjob.domain.ServiceErrorType;
 import io.harvestjob.testkit.LookupLatch;
 import java.time.Duration;
@@ -65,7 +64,8 @@ public abstract class HarvestJobRepositoryContract {
    *
    * @param times how many requests fail, at most {@value #MORE_THAN_ANY_RETRIES}; each attempt of
    *     an adapter that retries is one request
-   * @param error the error of the service, which has a status, a code, a message and a request id
+   * @param error the error of the service, which has a status, a code, a message and a request id,
+   *     and in one case asks its callers to pause
    */
   protected abstract void givenErrors(HarvestJobId id, int times, ServiceError error);
 
@@ -112,12 +112,11 @@ public abstract class HarvestJobRepositoryContract {
 
   @Test
   void returnsAJobWithEveryMember() {
-    HarvestJob job =
+    returns(
         aHarvestJob()
             .withOriginEndpointId("endpoint-2")
             .withStatus(HarvestJobStatus.SUCCEEDED)
-            .build();
-    returns(job);
+            .build());
   }
 
   private void returns(HarvestJob job) {
@@ -133,27 +132,22 @@ public abstract class HarvestJobRepositoryContract {
 
   @Test
   void keepsAnUndocumentedStatus() {
-    givenJob(aHarvestJob().withStatus("CANCELLED").build());
-
-    assertEquals("CANCELLED", get("job-1").status().text(), "the text of the status");
+    returns(aHarvestJob().withStatus("CANCELLED").build());
   }
 
   @Test
   void keepsTheCaseOfAStatus() {
-    givenJob(aHarvestJob().withStatus("succeeded").build());
-
-    assertEquals("succeeded", get("job-1").status().text(), "the text of the status");
+    returns(aHarvestJob().withStatus("succeeded").build());
   }
 
   @Test
   void keepsTheTextOfTimes() {
-    HarvestJob job =
+    returns(
         aHarvestJob()
             .withStartTime("1714975200")
             .withEndTime("2024-05-06T07:00:00-08:00")
             .withCreatedAt("soon")
-            .build();
-    returns(job);
+            .build());
   }
 
   @Test
@@ -167,7 +161,7 @@ public abstract class HarvestJobRepositoryContract {
         Stream.of("job-1", "job-2", "JOB-1").map(id -> aHarvestJob().withId(id).build()).toList();
     jobs.forEach(this::givenJob);
 
-    assertAll(jobs.stream().map(job -> () -> assertEquals(job, get(job.id().value()), "the job")));
+    jobs.forEach(job -> assertEquals(job, get(job.id().value()), "the job"));
   }
 
   @Test
@@ -186,7 +180,7 @@ public abstract class HarvestJobRepositoryContract {
 
   @Test
   void findsAJobThatWasUnknownBefore() {
-    assertType(ServiceErrorType.NOT_FOUND, failureOf(ID, "repository"));
+    assertType(ServiceErrorType.NOT_FOUND, failureOf(ID, "an unknown id"));
 
     givenJob(aHarvestJob().build());
     assertEquals(ID, get("job-1").id(), "the id of the job that was added");
@@ -196,7 +190,7 @@ public abstract class HarvestJobRepositoryContract {
   void reportsAnUnknownJobAsNotFound() {
     givenJob(aHarvestJob().withId("job-1").build());
 
-    HarvestJobException absent = failureOf(new HarvestJobId("job-2"), "repository");
+    HarvestJobException absent = failureOf(new HarvestJobId("job-2"), "an unknown id");
     assertType(ServiceErrorType.NOT_FOUND, absent);
     assertEquals(OptionalInt.of(404), absent.httpStatus(), "the HTTP status");
     assertEquals(Optional.of("NotFoundException"), absent.errorCode(), "the code");
@@ -238,37 +232,40 @@ public abstract class HarvestJobRepositoryContract {
 
   @Test
   void keepsTheHttpStatusOfAnError() {
-    keeps(
-        "HTTP status",
-        error -> OptionalInt.of(error.httpStatus()),
-        HarvestJobException::httpStatus);
+    keeps("HTTP status", HarvestJobException::httpStatus);
   }
 
   @Test
   void keepsTheCodeOfAnError() {
-    keeps("code", error -> Optional.ofNullable(error.errorCode()), HarvestJobException::errorCode);
+    keeps("code", HarvestJobException::errorCode);
   }
 
   @Test
   void keepsTheMessageOfAnError() {
-    keeps("message", ServiceError::message, HarvestJobException::getMessage);
+    keeps("message", HarvestJobException::getMessage);
   }
 
   @Test
   void keepsTheRequestIdOfAnError() {
-    keeps("request id", error -> Optional.of(REQUEST_ID), HarvestJobException::requestId);
+    keeps("request id", HarvestJobException::requestId);
   }
 
-  private void keeps(
-      String detail,
-      Function<ServiceError, @Nullable Object> sent,
-      Function<HarvestJobException, @Nullable Object> reported) {
+  @Test
+  void keepsTheRetryAfterOfAnError() {
+    Duration pause = Duration.ofSeconds(30);
+    ServiceError error =
+        new ServiceError(403, "ForbiddenException", "its own words", REQUEST_ID, pause);
+
+    assertEquals(Optional.of(pause), reported(error).retryAfter(), "how long to pause");
+  }
+
+  private void keeps(String name, Function<HarvestJobException, @Nullable Object> detail) {
     for (ServiceErrorType type : ServiceErrorType.values()) {
       ServiceError error = errorOf(type);
       assertEquals(
-          sent.apply(error),
-          reported.apply(reported(error)),
-          () -> "the %s of %s".formatted(detail, error));
+          detail.apply(error.toException()),
+          detail.apply(reported(error)),
+          () -> "the %s of %s".formatted(name, error));
     }
   }
 
@@ -307,12 +304,9 @@ public abstract class HarvestJobRepositoryContract {
 
   @Test
   void keepsAnUnmodelledErrorCode() {
-    givenErrors(
-        ID,
-        MORE_THAN_ANY_RETRIES,
-        new ServiceError(400, "AccessDeniedException", "denied", REQUEST_ID));
+    HarvestJobException reported =
+        reported(new ServiceError(400, "AccessDeniedException", "denied", REQUEST_ID));
 
-    HarvestJobException reported = failureOf(ID, "givenErrors");
     assertType(ServiceErrorType.FORBIDDEN, reported);
     assertEquals(Optional.of("AccessDeniedException"), reported.errorCode(), "the code");
   }
@@ -323,7 +317,7 @@ public abstract class HarvestJobRepositoryContract {
     givenNoResponse(ID);
 
     HarvestJobException reported = failureOf(ID, "givenNoResponse");
-    assertInstanceOf(NoUsableResponseException.class, reported);
+    assertInstanceOf(NoUsableResponseException.class, reported, "the exception");
     assertTrue(reported.isRetryable(), "retryable");
   }
 
@@ -339,7 +333,7 @@ public abstract class HarvestJobRepositoryContract {
     try (LookupThread lookup = startBlocked("unresponsive")) {
       assertReason(
           Reason.TIMED_OUT,
-          lookup.failure(deadline().plusSeconds(1), "the lookup did not end within " + deadline()));
+          lookup.outcome(deadline().plusSeconds(1), "the lookup did not end within " + deadline()));
     }
   }
 
@@ -348,7 +342,7 @@ public abstract class HarvestJobRepositoryContract {
     try (LookupThread lookup = startBlocked("interrupted")) {
       Duration atOnce = Duration.ofMillis(Math.max(1000, deadline().toMillis() / 2));
       lookup.interrupt();
-      assertReason(Reason.INTERRUPTED, lookup.failure(atOnce, "the lookup ignored the interrupt"));
+      assertReason(Reason.INTERRUPTED, lookup.outcome(atOnce, "the lookup ignored the interrupt"));
       assertTrue(lookup.interruptFlagWhenEnded(), "the interrupt flag is set");
     }
   }
@@ -372,12 +366,12 @@ public abstract class HarvestJobRepositoryContract {
       assertEquals(
           other,
           LookupThread.start(repository(), other.id(), new LookupLatch(timeout()))
-              .result(timeout(), "a lookup was blocked by the lookup of another id"),
+              .outcome(timeout(), "a lookup was blocked by the lookup of another id"),
           "the job beside that of the blocked lookup");
     }
     assertEquals(
         aHarvestJob().withId("blocked").build(),
-        blocked.result(timeout(), "the lookup did not end"),
+        blocked.outcome(timeout(), "the lookup did not end"),
         "the job of the lookup that was blocked");
   }
 
@@ -392,7 +386,7 @@ public abstract class HarvestJobRepositoryContract {
 
   @Test
   void createsANewExceptionForEachFailure() {
-    assertNotSame(failureOf(ID, "repository"), failureOf(ID, "repository"), "the exception");
+    assertNotSame(failureOf(ID, "an unknown id"), failureOf(ID, "an unknown id"), "the exception");
   }
 
   @SuppressWarnings("NullAway") // what a caller without null checks may do
@@ -403,14 +397,9 @@ public abstract class HarvestJobRepositoryContract {
 
   /** Without the job, a hook is likelier to be wrong than the adapter. */
   private HarvestJob get(String id) {
-    try {
-      return repository().get(new HarvestJobId(id));
-    } catch (NotFoundException e) {
-      throw new AssertionError(
-          "there is no job %s: givenJob did not add it, or the adapter does not find it"
-              .formatted(id),
-          e);
-    }
+    return assertDoesNotThrow(
+        () -> repository().get(new HarvestJobId(id)),
+        () -> "givenJob did not add %s, or the adapter does not return it".formatted(id));
   }
 
   /** Reports an error for a job that is there, in all attempts of one lookup. */
@@ -420,16 +409,11 @@ public abstract class HarvestJobRepositoryContract {
     return failureOf(id, "givenErrors");
   }
 
-  private HarvestJobException failureOf(HarvestJobId id, String hook) {
-    try {
-      throw new AssertionError(
-          "%s arranged no failure, or the adapter swallowed it: it returned %s"
-              .formatted(hook, repository().get(id)));
-    } catch (HarvestJobException e) {
-      return e;
-    } catch (RuntimeException e) {
-      throw new AssertionError("every failure must be a HarvestJobException, but this is " + e, e);
-    }
+  private HarvestJobException failureOf(HarvestJobId id, String cause) {
+    return assertThrows(
+        HarvestJobException.class,
+        () -> repository().get(id),
+        () -> cause + " must lead to a HarvestJobException");
   }
 
   private static void assertType(ServiceErrorType expected, HarvestJobException reported) {
@@ -455,15 +439,15 @@ public abstract class HarvestJobRepositoryContract {
     LookupThread started = LookupThread.start(repository(), job.id(), latch);
     try {
       latch.awaitArrival();
-      return started;
     } catch (IllegalStateException e) {
-      started.close();
       throw new AssertionError("givenBlockedLookup did not let the source call await()", e);
     }
+    return started;
   }
 
-  private static void assertReason(Reason expected, HarvestJobException failure) {
-    NoUsableResponseException reported = assertInstanceOf(NoUsableResponseException.class, failure);
+  private static void assertReason(Reason expected, @Nullable Object outcome) {
+    NoUsableResponseException reported =
+        assertInstanceOf(NoUsableResponseException.class, outcome, "how the lookup ended");
     assertEquals(expected, reported.reason(), () -> "the reason of " + reported);
   }
 }

@@ -1,6 +1,5 @@
 package io.harvestjob.testkit.junit;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Repeatable;
@@ -13,7 +12,6 @@ import java.lang.annotation.Target;
  * and why. The case still runs. While it fails, it is reported as skipped, with the reason; once it
  * passes, it is reported as failed until the annotation is removed.
  */
-@Documented
 @Inherited
 @Repeatable(KnownDeviation.List.class)
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,7 +25,6 @@ public @interface KnownDeviation {
   String because();
 
   /** Contains several {@link KnownDeviation} annotations; the compiler adds it. */
-  @Documented
   @Inherited
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.TYPE)

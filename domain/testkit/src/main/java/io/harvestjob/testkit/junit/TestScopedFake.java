@@ -1,5 +1,6 @@
 package io.harvestjob.testkit.junit;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
@@ -8,27 +9,29 @@ import io.harvestjob.testkit.VirtualScheduler;
 import io.harvestjob.testkit.endpoint.MediaPackageEndpoint;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The objects that belong to one test; each is made when a parameter asks for it. */
 final class TestScopedFake implements AutoCloseable {
+
+  private static final Map<Class<?>, Function<TestScopedFake, Object>> FACTORIES =
+      Map.of(
+          MutableClock.class, fake -> fake.clock,
+          InMemoryHarvestJobRepository.class, fake -> fake.repository,
+          VirtualScheduler.class, fake -> VirtualScheduler.automatic(fake.clock),
+          MediaPackageEndpoint.class, fake -> MediaPackageEndpoint.start(fake.repository));
 
   private final MutableClock clock = new MutableClock();
   private final InMemoryHarvestJobRepository repository =
       new InMemoryHarvestJobRepository(clock, clock::advance);
   private final Map<Class<?>, Object> objects = new HashMap<>();
 
-  Object get(Class<?> type) {
-    return objects.computeIfAbsent(type, this::create);
+  static boolean supports(Class<?> type) {
+    return FACTORIES.containsKey(type);
   }
 
-  private Object create(Class<?> type) {
-    if (type == VirtualScheduler.class) {
-      return VirtualScheduler.automatic(clock);
-    }
-    if (type == MediaPackageEndpoint.class) {
-      return MediaPackageEndpoint.start(repository);
-    }
-    return type == MutableClock.class ? clock : repository;
+  Object get(Class<?> type) {
+    return objects.computeIfAbsent(type, t -> requireNonNull(FACTORIES.get(t)).apply(this));
   }
 
   void printRequests(String test) {

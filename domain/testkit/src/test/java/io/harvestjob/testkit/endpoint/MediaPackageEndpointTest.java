@@ -148,6 +148,17 @@ class MediaPackageEndpointTest {
   }
 
   @Test
+  void sendsAnErrorWhoseCodeAndRequestIdHaveLineBreaks() throws Exception {
+    fake.failNext(
+        PlannedFailure.of(1, new ServiceError(403, "Access\r\nDenied\u0000", "no", "r\n1")));
+
+    HttpResponse<String> response = get("job-1");
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(errorType(response)).isEqualTo("Access  Denied");
+    assertThat(requestId(response)).isEqualTo("r 1");
+  }
+
+  @Test
   void closesConnectionWhenThereIsNoResponse() {
     fake.failNext(
         JOB.id(),

@@ -95,7 +95,8 @@ final class FaultyAdapters {
           error.httpStatus().getAsInt(),
           error.errorCode().orElse(null),
           error.getMessage(),
-          error.requestId().orElse(null));
+          error.requestId().orElse(null),
+          error.retryAfter().orElse(null));
     }
   }
 
@@ -293,7 +294,8 @@ final class FaultyAdapters {
   static class RewritesTheMessage extends ChangesServiceErrors {
     @Override
     HarvestJobException changed(ServiceError said) {
-      return new ServiceError(said.httpStatus(), said.errorCode(), "sorry", said.requestId())
+      return new ServiceError(
+              said.httpStatus(), said.errorCode(), "sorry", said.requestId(), said.retryAfter())
           .toException();
     }
   }
@@ -301,7 +303,8 @@ final class FaultyAdapters {
   static class LosesTheHttpStatus extends ChangesServiceErrors {
     @Override
     HarvestJobException changed(ServiceError said) {
-      return new ServiceError(400, said.errorCode(), said.message(), said.requestId())
+      return new ServiceError(
+              400, said.errorCode(), said.message(), said.requestId(), said.retryAfter())
           .toException();
     }
   }
@@ -309,7 +312,8 @@ final class FaultyAdapters {
   static class LosesTheErrorCode extends ChangesServiceErrors {
     @Override
     HarvestJobException changed(ServiceError said) {
-      return new ServiceError(said.httpStatus(), null, said.message(), said.requestId())
+      return new ServiceError(
+              said.httpStatus(), null, said.message(), said.requestId(), said.retryAfter())
           .toException();
     }
   }
@@ -317,7 +321,16 @@ final class FaultyAdapters {
   static class LosesTheRequestId extends ChangesServiceErrors {
     @Override
     HarvestJobException changed(ServiceError said) {
-      return new ServiceError(said.httpStatus(), said.errorCode(), said.message(), null)
+      return new ServiceError(
+              said.httpStatus(), said.errorCode(), said.message(), null, said.retryAfter())
+          .toException();
+    }
+  }
+
+  static class LosesTheRetryAfter extends ChangesServiceErrors {
+    @Override
+    HarvestJobException changed(ServiceError said) {
+      return new ServiceError(said.httpStatus(), said.errorCode(), said.message(), said.requestId())
           .toException();
     }
   }
@@ -395,7 +408,8 @@ final class FaultyAdapters {
   static class HasNoRequestIdsAndDropsTheMessage extends HasNoRequestIds {
     @Override
     HarvestJobException changed(ServiceError said) {
-      return new ServiceError(said.httpStatus(), said.errorCode(), null, null).toException();
+      return new ServiceError(said.httpStatus(), said.errorCode(), null, null, said.retryAfter())
+          .toException();
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.example.gateway.Gateway.Reply;
 import io.harvestjob.adapterkit.DeadlineExecutor;
+import io.harvestjob.adapterkit.RetryAfterParser;
 import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.adapterkit.UnverifiedHarvestJob;
 import io.harvestjob.adapterkit.UnverifiedHarvestJob.Destination;
@@ -48,7 +49,11 @@ public final class GatewayHarvestJobRepository implements HarvestJobRepository, 
   private static ServiceError error(Reply reply) {
     Map<String, String> fields = reply.fields();
     return new ServiceError(
-        reply.status(), fields.get("code"), fields.get("message"), fields.get("request"));
+        reply.status(),
+        fields.get("code"),
+        fields.get("message"),
+        fields.get("request"),
+        RetryAfterParser.parse(fields.get("pause"), null));
   }
 
   private static UnverifiedHarvestJob job(Map<String, String> fields) {

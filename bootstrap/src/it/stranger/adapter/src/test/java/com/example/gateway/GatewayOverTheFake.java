@@ -41,6 +41,7 @@ final class GatewayOverTheFake implements Gateway {
     Map<String, String> fields = new HashMap<>(Map.of("message", error.getMessage()));
     error.errorCode().ifPresent(code -> fields.put("code", code));
     error.requestId().ifPresent(request -> fields.put("request", request));
+    error.retryAfter().ifPresent(pause -> fields.put("pause", "" + pause.toSeconds()));
     return fields;
   }
 
