@@ -3,9 +3,9 @@ package io.harvestjob.adapters.redis;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import com.google.gson.JsonParseException;
 import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.adapterkit.UnverifiedHarvestJob;
+import io.harvestjob.adapters.redis.LookupDecision.Action;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
@@ -13,40 +13,38 @@ import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.ServiceErrorType;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lookup: asks Redis what to do next until there is a job or an error. Without Redis it is just
  * the call.
  */
-final class CoordinatedLookup implements AutoCloseable {
+final class CoordinatedLookup {
 
   private static final long POLL_INTERVAL_MILLIS = 50;
 
   private final HarvestJobId id;
   private final RedisHarvestJobRepository replica;
-  private final String token = UUID.randomUUID().toString();
+  private final LookupLease lease;
   private final long deadline;
   private String awaited = "";
   private boolean useStored = true;
-  private boolean hasLease;
 
   CoordinatedLookup(HarvestJobId id, RedisHarvestJobRepository replica) {
     this.id = id;
     this.replica = replica;
+    this.lease = new LookupLease(id, replica.redis, replica.settings);
     this.deadline = System.nanoTime() + replica.settings.maxWait().toNanos();
   }
 
   HarvestJob get() {
-    try {
-      Optional<HarvestJob> job = Optional.empty();
-      while (job.isEmpty()) {
-        Optional<LookupDecision> decision = decide(false);
-        job = decision.isEmpty() ? callDirectly() : follow(decision.get());
+    try (lease) {
+      @Nullable HarvestJob job = null;
+      while (job == null) {
+        job = follow(decide(false));
       }
-      return job.get();
+      return job;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NoUsableResponseException(
@@ -54,39 +52,34 @@ final class CoordinatedLookup implements AutoCloseable {
     }
   }
 
-  private Optional<LookupDecision> decide(boolean queued) throws InterruptedException {
-    Optional<LookupDecision> decision =
-        replica.coordinator.decide(id, token, awaited, useStored, queued, remaining());
-    boolean interrupted = Thread.interrupted();
-    hasLease |= interrupted || decision.filter(LookupDecision::grantsLease).isPresent();
-    if (interrupted) {
-      throw new InterruptedException();
-    }
-    return decision;
+  private LookupDecision decide(boolean queued) throws InterruptedException {
+    return lease.decide(awaited, useStored, queued, remaining());
   }
 
-  private Optional<HarvestJob> follow(LookupDecision decision) throws InterruptedException {
+  /** Returns null if Redis is to be asked again. */
+  private @Nullable HarvestJob follow(LookupDecision decision) throws InterruptedException {
     return switch (decision.action()) {
       case RETURN -> read(decision.text(), replica.recorder.stored);
       case SHARE -> read(decision.text(), replica.recorder.shared);
       case NOT_FOUND -> throw ServiceErrorType.NOT_FOUND.toException(decision.text());
-      case CALL -> Optional.of(call());
+      case CALL -> call();
       case WAIT -> awaitResult(decision.text());
       case QUEUE -> awaitTurn();
       case REFUSE -> throw refused(decision.duration());
+      case CALL_DIRECTLY -> callDirectly();
     };
   }
 
-  private Optional<HarvestJob> read(String json, LongAdder counter) {
+  private @Nullable HarvestJob read(String json, LongAdder counter) {
     try {
       HarvestJob job =
           RedisValueCodec.read(json, UnverifiedHarvestJob.class).verify(id, null, null);
       counter.increment();
-      return Optional.of(job);
-    } catch (JsonParseException | NoUsableResponseException e) {
+      return job;
+    } catch (RuntimeException e) {
       replica.failures.add(e);
       useStored = false;
-      return Optional.empty();
+      return null;
     }
   }
 
@@ -94,23 +87,21 @@ final class CoordinatedLookup implements AutoCloseable {
     replica.recorder.coordinated.increment();
     try {
       HarvestJob job = replica.delegate.get(id);
-      hasLease = false;
-      replica.coordinator.completeWith(job, token);
+      lease.setOutcome(LookupOutcome.of(job, replica.settings.runningTtl()));
       return job;
     } catch (HarvestJobException e) {
-      hasLease = false;
-      replica.coordinator.completeWith(e, id, token);
+      lease.setOutcome(LookupOutcome.of(e));
       throw e;
     }
   }
 
-  private Optional<HarvestJob> callDirectly() {
+  private HarvestJob callDirectly() {
     replica.recorder.direct.increment();
-    return Optional.of(replica.delegate.get(id));
+    return replica.delegate.get(id);
   }
 
-  private Optional<HarvestJob> awaitResult(String holder) throws InterruptedException {
-    if (remaining().isZero()) {
+  private @Nullable HarvestJob awaitResult(String holder) throws InterruptedException {
+    if (remaining() == 0) {
       throw new NoUsableResponseException(
           Reason.TIMED_OUT,
           "Another replica's call for harvest job %s did not end within %s"
@@ -118,32 +109,32 @@ final class CoordinatedLookup implements AutoCloseable {
           null);
     }
     if (awaited.isEmpty()) {
-      replica.recorder.waiting.increment();
+      replica.recorder.waited.increment();
     }
     awaited = holder;
     MILLISECONDS.sleep(POLL_INTERVAL_MILLIS);
-    return Optional.empty();
+    return null;
   }
 
   /** Reserves a call ahead, and has the lease when its time has come. */
-  private Optional<HarvestJob> awaitTurn() throws InterruptedException {
-    long nanos = remaining().toNanos();
-    if (nanos == 0 || !replica.turn.tryAcquire(nanos, NANOSECONDS)) {
+  private @Nullable HarvestJob awaitTurn() throws InterruptedException {
+    if (remaining() == 0 || !replica.turn.tryAcquire(remaining(), NANOSECONDS)) {
       throw refused(replica.settings.maxWait());
     }
-    Optional<LookupDecision> decision;
+    LookupDecision decision;
     try {
       decision = decide(true);
-      NANOSECONDS.sleep(
-          decision.map(LookupDecision::timeUntilCall).orElse(Duration.ZERO).toNanos());
+      if (decision.action() == Action.CALL) {
+        NANOSECONDS.sleep(decision.duration().toNanos());
+      }
     } finally {
       replica.turn.release();
     }
-    return decision.isEmpty() ? callDirectly() : Optional.empty();
+    return decision.action() == Action.CALL_DIRECTLY ? callDirectly() : null;
   }
 
-  private Duration remaining() {
-    return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+  private long remaining() {
+    return Math.max(0, deadline - System.nanoTime());
   }
 
   private HarvestJobException refused(Duration retryAfter) {
@@ -151,15 +142,5 @@ final class CoordinatedLookup implements AutoCloseable {
     String message = "The budget of calls that all replicas share through Redis is used up";
     return new ServiceError(429, "TooManyRequestsException", message, null, retryAfter)
         .toException();
-  }
-
-  @Override
-  public void close() {
-    if (!awaited.isEmpty()) {
-      replica.recorder.waiting.decrement();
-    }
-    if (hasLease) {
-      replica.coordinator.release(id, token);
-    }
   }
 }

@@ -28,8 +28,13 @@ record LookupDecision(Action action, String text, Duration duration) {
     /** Queue with the other lookups of this replica, for there is no call to make at once. */
     QUEUE,
     /** Fail: the rate limit allows no call within the duration. */
-    REFUSE
+    REFUSE,
+    /** Call the service at once, for Redis cannot be used. */
+    CALL_DIRECTLY
   }
+
+  static final LookupDecision WITHOUT_REDIS =
+      new LookupDecision(Action.CALL_DIRECTLY, "", Duration.ZERO);
 
   static LookupDecision from(Object response) {
     List<?> parts = (List<?>) response;
@@ -37,13 +42,5 @@ record LookupDecision(Action action, String text, Duration duration) {
         Action.valueOf((String) parts.get(0)),
         (String) parts.get(1),
         Duration.of((Long) parts.get(2), MICROS));
-  }
-
-  boolean grantsLease() {
-    return action == Action.CALL;
-  }
-
-  Duration timeUntilCall() {
-    return grantsLease() ? duration : Duration.ZERO;
   }
 }

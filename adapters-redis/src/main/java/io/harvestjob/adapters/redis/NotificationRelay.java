@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.harvestjob.domain.HarvestJobNotification;
 import io.harvestjob.domain.HarvestJobNotificationListener;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,16 +22,14 @@ final class NotificationRelay {
   private final LuaScript notify = LuaScript.load("notify.lua");
   private final RedisKeys keys;
   private final ReconnectingRedisClient redis;
+  private final RedisFailureLogger failures;
   private final List<HarvestJobNotificationListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<HarvestJobNotification> known = ConcurrentHashMap.newKeySet();
 
-  NotificationRelay(RedisSettings settings, ReconnectingRedisClient redis) {
-    this.keys = new RedisKeys(settings.namespace());
+  NotificationRelay(RedisKeys keys, ReconnectingRedisClient redis, RedisFailureLogger failures) {
+    this.keys = keys;
     this.redis = redis;
-  }
-
-  void start() {
-    redis.start(keys.notificationsChannel(), this::onMessage);
+    this.failures = failures;
   }
 
   void addListener(HarvestJobNotificationListener listener) {
@@ -41,7 +38,11 @@ final class NotificationRelay {
 
   /** Removes what is stored about the job, and tells the other replicas. */
   void publish(HarvestJobNotification notification) {
-    if (isNew(notification) && send(notification).isEmpty()) {
+    List<String> stale = List.of(keys.job(notification.id()), keys.lease(notification.id()));
+    String channel = keys.notificationsChannel();
+    String message = RedisValueCodec.write(notification);
+    if (isNew(notification)
+        && !redis.execute(client -> notify.run(client, stale, channel, message) != null, false)) {
       known.remove(notification);
     }
   }
@@ -54,16 +55,16 @@ final class NotificationRelay {
     return known.add(notification);
   }
 
-  private Optional<Object> send(HarvestJobNotification notification) {
-    List<String> stale = List.of(keys.job(notification.id()), keys.lease(notification.id()));
-    String message = RedisValueCodec.write(notification);
-    return redis.execute(client -> notify.run(client, stale, keys.notificationsChannel(), message));
-  }
-
-  private void onMessage(String json) {
-    HarvestJobNotification notification = RedisValueCodec.read(json, HarvestJobNotification.class);
-    if (isNew(notification)) {
-      listeners.forEach(listener -> tell(listener, notification));
+  /** Tells the listeners. */
+  void onMessage(String json) {
+    try {
+      HarvestJobNotification notification =
+          RedisValueCodec.read(json, HarvestJobNotification.class);
+      if (isNew(notification)) {
+        listeners.forEach(listener -> tell(listener, notification));
+      }
+    } catch (RuntimeException e) {
+      failures.add(e);
     }
   }
 

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.harvestjob.adapterkit.DeadlineExecutor;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -12,9 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.util.IOUtils;
 
 /**
  * A client that never throws, and a subscription. When Redis stops to respond, takes no writes or
@@ -30,88 +29,65 @@ final class ReconnectingRedisClient implements AutoCloseable {
 
   private static final Duration PAUSE_AFTER_LOSS = Duration.ofMillis(20);
 
+  private final RedisSettings settings;
   private final RedisConnector connector;
-  private final Duration timeout;
   private final RedisFailureLogger failures;
   private final DeadlineExecutor threads = DeadlineExecutor.create("harvestjob-redis");
-  private volatile CompletableFuture<RedisSession> current = pending(LONGEST_FIRST_CONNECT);
-  private @Nullable RedisSession inUse;
+  private volatile CompletableFuture<@Nullable RedisSession> current =
+      pending(LONGEST_FIRST_CONNECT);
   private volatile boolean closed;
 
   ReconnectingRedisClient(RedisSettings settings, RedisFailureLogger failures) {
+    this.settings = settings;
     this.connector = new RedisConnector(settings);
-    this.timeout = settings.timeout();
     this.failures = failures;
   }
 
-  private static CompletableFuture<RedisSession> pending(Duration atMost) {
-    return new CompletableFuture<RedisSession>().orTimeout(atMost.toMillis(), MILLISECONDS);
+  /** There is no session if none is offered in time. */
+  private static CompletableFuture<@Nullable RedisSession> pending(Duration atMost) {
+    return new CompletableFuture<@Nullable RedisSession>()
+        .completeOnTimeout(null, atMost.toMillis(), MILLISECONDS);
   }
 
   /**
    * Connects if Redis can be reached, and from then on whenever it can.
    *
-   * @param listener is told of the messages of the channel
+   * @param listener is told of each message, and throws nothing
    */
-  void start(String channel, Consumer<String> listener) {
-    CompletableFuture<RedisSession> first = current;
-    threads.execute(() -> keepConnected(channel, listener));
-    if (first.handle((session, failure) -> failure instanceof TimeoutException).join()) {
+  void start(Consumer<String> listener) {
+    threads.execute(() -> keepConnected(listener));
+    if (current.join() == null && failures.count() == 0) {
       failures.add(new TimeoutException("Connecting takes longer than 5 s"));
     }
   }
 
-  private void keepConnected(String channel, Consumer<String> listener) {
+  private void keepConnected(Consumer<String> listener) {
     while (!closed) {
-      CompletableFuture<RedisSession> next = new CompletableFuture<>();
       try (RedisSession session = connector.connect()) {
-        session.subscribe(subscription(session, next, listener), channel);
-      } catch (RuntimeException | Error e) {
-        onDisconnect(next, e);
-      }
-    }
-  }
-
-  /** It ends when the connection breaks. */
-  private JedisPubSub subscription(
-      RedisSession session, CompletableFuture<RedisSession> next, Consumer<String> listener) {
-    return new JedisPubSub() {
-      @Override
-      public void onSubscribe(String channel, int subscribedChannels) {
-        next.complete(session);
         failures.connected();
         offer(session);
-        if (closed) {
-          session.close();
-        }
+        listen(session, listener);
+      } catch (RuntimeException | Error e) {
+        failures.add(e);
+        offer(null);
+        LockSupport.parkNanos(LONGEST_RECONNECT.toNanos());
       }
-
-      @Override
-      public void onMessage(String channel, String message) {
-        try {
-          listener.accept(message);
-        } catch (RuntimeException | Error e) {
-          failures.add(e);
-        }
-      }
-    };
-  }
-
-  private synchronized void offer(RedisSession session) {
-    inUse = session;
-    if (!current.complete(session)) {
-      current = CompletableFuture.completedFuture(session);
     }
   }
 
-  private void onDisconnect(CompletableFuture<RedisSession> last, Throwable failure) {
-    if (last.isDone()) {
-      lose(last.join(), failure);
+  private synchronized void offer(@Nullable RedisSession session) {
+    current.complete(session);
+    current = CompletableFuture.completedFuture(session);
+  }
+
+  private void listen(RedisSession session, Consumer<String> listener) {
+    try {
+      while (!closed) {
+        listener.accept(session.nextMessage());
+      }
+    } catch (RuntimeException | Error e) {
+      lose(session, e);
       LockSupport.parkNanos(PAUSE_AFTER_LOSS.toNanos());
-    } else {
-      failures.add(failure);
-      current.completeExceptionally(failure);
-      LockSupport.parkNanos(LONGEST_RECONNECT.toNanos());
     }
   }
 
@@ -124,28 +100,29 @@ final class ReconnectingRedisClient implements AutoCloseable {
 
   /** Returns whether the session was in use until now. */
   private synchronized boolean withdraw(RedisSession session) {
-    boolean used = session.equals(inUse);
+    boolean used = session.equals(current.getNow(null));
     if (used) {
-      inUse = null;
       current = pending(LONGEST_RECONNECT);
     }
     return used;
   }
 
-  /** Returns what the command returns; empty if Redis cannot be used. */
-  <T> Optional<T> execute(Function<UnifiedJedis, T> command) {
-    RedisSession session = current.<@Nullable RedisSession>handle((s, failure) -> s).join();
+  /** Returns what the command returns, or something else if Redis cannot be used. */
+  <T> T execute(Function<UnifiedJedis, T> command, T otherwise) {
+    @Nullable RedisSession session = current.join();
     if (closed || session == null) {
-      return Optional.empty();
+      return otherwise;
     }
     try {
-      return Optional.of(
-          threads.call(() -> command.apply(session.client()), timeout, failures.url()));
+      return threads.call(
+          () -> command.apply(session.client()),
+          settings.timeout(),
+          RedisUrl.redacted(settings.url()));
     } catch (RuntimeException | Error e) {
       if (!Thread.currentThread().isInterrupted()) {
         onFailure(session, e);
       }
-      return Optional.empty();
+      return otherwise;
     }
   }
 
@@ -163,7 +140,7 @@ final class ReconnectingRedisClient implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    var unused = current.thenAccept(RedisSession::close);
+    IOUtils.closeQuietly(current.getNow(null));
     threads.close();
   }
 }

@@ -7,7 +7,7 @@ import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.Protocol;
+import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.SslOptions;
@@ -15,18 +15,20 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.util.SafeEncoder;
 
-/** Connects to the server or the cluster, whichever is at the URL. */
+/** Connects to the server or the cluster, whichever is at the URL, and subscribes. */
 final class RedisConnector {
 
   private static final int MAX_CONNECTIONS = 32;
 
   private final HostAndPort address;
+  private final String channel;
   private final JedisClientConfig config;
   private final ConnectionPoolConfig pool = new ConnectionPoolConfig();
 
   RedisConnector(RedisSettings settings) {
     RedisUrl url = RedisUrl.parse(settings.url());
     this.address = url.address();
+    this.channel = new RedisKeys(settings.namespace()).notificationsChannel();
     this.config =
         DefaultJedisClientConfig.builder()
             .credentialsProvider(() -> url.credentials(settings.passwordProvider()))
@@ -44,11 +46,22 @@ final class RedisConnector {
   RedisSession connect() {
     Connection connection = new Connection(address, config);
     try {
-      return new RedisSession(
-          createClient(connection.executeCommand(Protocol.Command.HELLO)), connection);
+      Object hello = connection.executeCommand(Command.HELLO);
+      subscribe(connection);
+      return new RedisSession(createClient(hello), connection);
     } catch (RuntimeException | Error e) {
       connection.close();
       throw e;
+    }
+  }
+
+  private void subscribe(Connection connection) {
+    try {
+      connection.sendCommand(Command.SUBSCRIBE, channel);
+      connection.getOne();
+      connection.setTimeoutInfinite();
+    } catch (JedisDataException e) {
+      throw new JedisDataException("SUBSCRIBE: " + e.getMessage(), e);
     }
   }
 

@@ -6,6 +6,8 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +26,18 @@ final class RedisFailureLogger {
   private final String url;
   private final LongSupplier nanoTime;
   private final Map<Class<?>, Long> logged = new HashMap<>();
-  private long count;
-  private boolean lost;
+  private final AtomicBoolean lost = new AtomicBoolean();
+  private final LongAdder count = new LongAdder();
 
   RedisFailureLogger(RedisSettings settings, LongSupplier nanoTime) {
     this.url = RedisUrl.redacted(settings.url());
     this.nanoTime = nanoTime;
   }
 
-  /** Returns where Redis is, without user and password. */
-  String url() {
-    return url;
-  }
-
   void add(Throwable failure) {
-    if (countAndCheck(failure.getClass())) {
+    count.increment();
+    if (isDue(failure.getClass())) {
+      lost.set(true);
       LOGGER.log(
           WARNING,
           "Redis at {0} was not used ({1}); harvest jobs are looked up without it",
@@ -54,28 +53,20 @@ final class RedisFailureLogger {
   }
 
   void connected() {
-    LOGGER.log(recover() ? WARNING : DEBUG, "Redis at {0} is used", url);
+    LOGGER.log(lost.getAndSet(false) ? WARNING : DEBUG, "Redis at {0} is used", url);
   }
 
-  synchronized long count() {
-    return count;
+  long count() {
+    return count.sum();
   }
 
-  private synchronized boolean countAndCheck(Class<?> kind) {
-    count++;
+  private synchronized boolean isDue(Class<?> kind) {
     long now = nanoTime.getAsLong();
     @Nullable Long last = logged.get(kind);
-    if (last != null && now - last < (lost ? REMINDER : AGAIN).toNanos()) {
-      return false;
+    boolean due = last == null || now - last >= (lost.get() ? REMINDER : AGAIN).toNanos();
+    if (due) {
+      logged.put(kind, now);
     }
-    logged.put(kind, now);
-    lost = true;
-    return true;
-  }
-
-  private synchronized boolean recover() {
-    boolean wasLost = lost;
-    lost = false;
-    return wasLost;
+    return due;
   }
 }

@@ -45,12 +45,11 @@ public final class RedisHarvestJobRepository
   final RedisSettings settings;
   final RedisStatisticsRecorder recorder = new RedisStatisticsRecorder();
   final RedisFailureLogger failures;
-  final LookupCoordinator coordinator;
+  final ReconnectingRedisClient redis;
 
   /** Of many lookups one reserves a call ahead, so that a replica with few has its turn too. */
   final Semaphore turn = new Semaphore(1, true);
 
-  private final ReconnectingRedisClient redis;
   private final NotificationRelay notifications;
 
   private RedisHarvestJobRepository(HarvestJobRepository delegate, RedisSettings settings) {
@@ -58,8 +57,12 @@ public final class RedisHarvestJobRepository
     this.settings = settings;
     this.failures = new RedisFailureLogger(settings, System::nanoTime);
     this.redis = new ReconnectingRedisClient(settings, failures);
-    this.coordinator = new LookupCoordinator(redis, settings);
-    this.notifications = new NotificationRelay(settings, redis);
+    this.notifications =
+        new NotificationRelay(new RedisKeys(settings.namespace()), redis, failures);
+    if (delegate instanceof HarvestJobNotificationListener listener) {
+      notifications.addListener(listener);
+    }
+    redis.start(notifications::onMessage);
   }
 
   /**
@@ -71,12 +74,7 @@ public final class RedisHarvestJobRepository
    */
   public static RedisHarvestJobRepository create(
       HarvestJobRepository delegate, RedisSettings settings) {
-    RedisHarvestJobRepository repository = new RedisHarvestJobRepository(delegate, settings);
-    if (delegate instanceof HarvestJobNotificationListener listener) {
-      repository.addNotificationListener(listener);
-    }
-    repository.notifications.start();
-    return repository;
+    return new RedisHarvestJobRepository(delegate, settings);
   }
 
   /**
@@ -117,10 +115,7 @@ public final class RedisHarvestJobRepository
    */
   @Override
   public HarvestJob get(HarvestJobId id) {
-    requireNonNull(id, "id");
-    try (CoordinatedLookup lookup = new CoordinatedLookup(id, this)) {
-      return lookup.get();
-    }
+    return new CoordinatedLookup(requireNonNull(id, "id"), this).get();
   }
 
   /** Returns what this replica has counted so far. */

@@ -1,10 +1,10 @@
 package io.harvestjob.adapters.redis;
 
+import java.util.List;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.util.IOUtils;
+import redis.clients.jedis.util.SafeEncoder;
 
 /**
  * The connections to one server or cluster, which are given up together.
@@ -14,13 +14,10 @@ import redis.clients.jedis.util.IOUtils;
  */
 record RedisSession(UnifiedJedis client, Connection subscription) implements AutoCloseable {
 
-  /** Listens until the connection breaks. */
-  void subscribe(JedisPubSub listener, String channel) {
-    try {
-      listener.proceed(subscription, channel);
-    } catch (JedisDataException e) {
-      throw new JedisDataException("SUBSCRIBE: " + e.getMessage(), e);
-    }
+  /** Returns what is published next, or throws when the connection breaks. */
+  String nextMessage() {
+    List<?> message = (List<?>) subscription.getOne();
+    return SafeEncoder.encode((byte[]) message.get(2));
   }
 
   @Override

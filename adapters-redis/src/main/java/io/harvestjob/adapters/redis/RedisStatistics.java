@@ -8,7 +8,7 @@ package io.harvestjob.adapters.redis;
  * @param coordinated calls that were made with a lease and within the budget
  * @param direct calls that were made without Redis, because it could not be used
  * @param refused lookups that failed because the budget was used up
- * @param waiting lookups that wait for the result of another caller's lookup just now
+ * @param waited lookups that waited for the result of another caller's lookup
  * @param failures how often Redis could not be used; the log says why
  */
 public record RedisStatistics(
@@ -17,5 +17,5 @@ public record RedisStatistics(
     long coordinated,
     long direct,
     long refused,
-    long waiting,
+    long waited,
     long failures) {}

@@ -10,7 +10,7 @@ final class RedisStatisticsRecorder {
   final LongAdder coordinated = new LongAdder();
   final LongAdder direct = new LongAdder();
   final LongAdder refused = new LongAdder();
-  final LongAdder waiting = new LongAdder();
+  final LongAdder waited = new LongAdder();
 
   RedisStatistics statistics(long failures) {
     return new RedisStatistics(
@@ -19,7 +19,7 @@ final class RedisStatisticsRecorder {
         coordinated.sum(),
         direct.sum(),
         refused.sum(),
-        waiting.sum(),
+        waited.sum(),
         failures);
   }
 }

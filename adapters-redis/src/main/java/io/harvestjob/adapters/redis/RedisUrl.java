@@ -7,7 +7,6 @@ import static java.util.Objects.requireNonNullElse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +23,6 @@ record RedisUrl(
     @Nullable String password,
     int database) {
 
-  private static final Map<String, Boolean> TLS_BY_SCHEME =
-      Map.of("redis", false, "valkey", false, "rediss", true, "valkeys", true);
   // a host may have an underscore, which URI does not take for one
   private static final Pattern AUTHORITY =
       Pattern.compile(
@@ -45,12 +42,12 @@ record RedisUrl(
   private static RedisUrl parse(URI url) {
     String scheme = requireNonNullElse(url.getScheme(), "");
     Matcher authority = AUTHORITY.matcher(requireNonNullElse(url.getRawAuthority(), ""));
-    require(TLS_BY_SCHEME.containsKey(scheme), "it begins with something else");
+    require(scheme.matches("rediss?|valkeys?"), "it begins with something else");
     require(authority.matches(), "it has no host");
     require(url.getRawQuery() == null && url.getRawFragment() == null, "it goes on with ? or #");
     String port = requireNonNullElse(authority.group("port"), "6379");
     return new RedisUrl(
-        TLS_BY_SCHEME.getOrDefault(scheme, false),
+        scheme.matches("rediss|valkeys"),
         new HostAndPort(authority.group("host"), number(port, 65_535, "port")),
         decoded(authority.group("user")),
         decoded(authority.group("password")),

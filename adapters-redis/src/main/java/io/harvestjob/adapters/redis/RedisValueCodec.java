@@ -1,8 +1,9 @@
 package io.harvestjob.adapters.redis;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 
 /** Writes and reads what is stored and published, as JSON. */
 final class RedisValueCodec {
@@ -16,13 +17,9 @@ final class RedisValueCodec {
   }
 
   /**
-   * @throws JsonParseException if the text is something else
+   * @throws RuntimeException if the text is something else
    */
   static <T> T read(String json, Class<T> type) {
-    T value = GSON.fromJson(json, type);
-    if (value == null) {
-      throw new JsonParseException("There is no " + type.getSimpleName());
-    }
-    return value;
+    return requireNonNull(GSON.fromJson(json, type), "There is no " + type.getSimpleName());
   }
 }

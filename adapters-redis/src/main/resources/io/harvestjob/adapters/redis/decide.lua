@@ -2,10 +2,12 @@
 -- microseconds. Returns the action, a text and a time.
 -- KEYS: job, lease, budget, result
 -- ARGV: 1 token of the lookup, 2 token of the one whose result it waits for,
---       3 whether to use what is there, 4 whether it has queued, 5 interval between two calls,
---       6 how far the budget may be ahead, 7 how long it may wait, 8 milliseconds of the lease
+--       3 whether to use what is there, 4 whether it has queued, 5 calls per second, 6 calls in a
+--       burst, 7 how long it may wait, 8 milliseconds of the lease
 local LONGEST_PAUSE = 60000000
 local LARGEST_VALUE = 65536
+local interval = 1000000 / ARGV[5]
+local burst = interval * (ARGV[6] - 1)
 
 local result = redis.pcall('HMGET', KEYS[4], 'token', 'action', 'text')
 if ARGV[3] == 'true' and result[1] == ARGV[2] then
@@ -40,7 +42,7 @@ local next_call, paused = instant(budget[1]), instant(budget[2])
 if holder == ARGV[1] and paused <= now then
   return {'CALL', '', 0}
 end
-local slot = math.max(next_call, paused, now - ARGV[6])
+local slot = math.max(next_call, paused, now - burst)
 local delay = math.max(slot - now, 0)
 if delay > tonumber(ARGV[7]) then
   if holder == ARGV[1] then call('DEL', KEYS[2]) end
@@ -49,7 +51,7 @@ end
 if delay > 0 and ARGV[4] == 'false' then
   return {'QUEUE', '', 0}
 end
-call('HSET', KEYS[3], 'next', string.format('%.0f', slot + ARGV[5]))
-call('PEXPIRE', KEYS[3], math.ceil((delay + ARGV[6] + 2 * LONGEST_PAUSE) / 1000))
+call('HSET', KEYS[3], 'next', string.format('%.0f', slot + interval))
+call('PEXPIRE', KEYS[3], math.ceil((delay + burst + 2 * LONGEST_PAUSE) / 1000))
 call('SET', KEYS[2], ARGV[1], 'PX', math.ceil(delay / 1000) + ARGV[8])
 return {'CALL', '', delay}

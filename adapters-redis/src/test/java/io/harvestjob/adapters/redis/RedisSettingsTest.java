@@ -119,7 +119,7 @@ class RedisSettingsTest {
         outOfRange("lookupsPerSecond", s -> s.lookupsPerSecond(Double.NaN)),
         outOfRange("burst", s -> s.burst(0)),
         outOfRange("maxWait", s -> s.maxWait(Duration.ofMinutes(2))),
-        outOfRange("leaseTime", s -> s.leaseTime(Duration.ofNanos(1))),
+        outOfRange("maxWait", s -> s.maxWait(Duration.ofMillis(9))),
         outOfRange("timeout", s -> s.timeout(Duration.ofMinutes(1))));
   }
 
@@ -144,8 +144,7 @@ class RedisSettingsTest {
             .runningTtl(Duration.ZERO)
             .lookupsPerSecond(0.1)
             .burst(1)
-            .maxWait(Duration.ofMillis(1))
-            .leaseTime(Duration.ofMillis(1))
+            .maxWait(Duration.ofMillis(10))
             .timeout(Duration.ofMillis(1))
             .build();
     RedisSettings most =
@@ -154,12 +153,11 @@ class RedisSettingsTest {
             .lookupsPerSecond(10_000)
             .burst(10_000)
             .maxWait(Duration.ofMinutes(1))
-            .leaseTime(Duration.ofMinutes(1))
             .timeout(Duration.ofSeconds(10))
             .build();
 
     assertThat(least.leaseTime()).isEqualTo(Duration.ofMillis(1));
-    assertThat(most.leaseTime()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(most.leaseTime()).isEqualTo(Duration.ofSeconds(6));
   }
 
   @ParameterizedTest
