@@ -25,64 +25,49 @@ record AwsConfiguration(
     DeadlineExecutor executor)
     implements AutoCloseable {
 
+  private static final String THREADS = "harvestjob-aws";
+  private static final String REGION_NAME = "(?!-)[A-Za-z0-9-]{1,63}(?<!-)";
+
   /**
    * @throws NoUsableResponseException naming what cannot be used; with the reason {@code
    *     NOT_CONFIGURED} if there is no region
    */
   static AwsConfiguration lookUp(AwsSettings settings) {
-    DeadlineExecutor executor = DeadlineExecutor.of(settings.executor(), "harvestjob-aws");
-    try {
-      return lookUp(settings, new ConfigurationReader(settings.profile()), executor);
-    } catch (RuntimeException e) {
-      executor.close();
-      throw e;
-    }
-  }
-
-  private static AwsConfiguration lookUp(
-      AwsSettings settings, ConfigurationReader reader, DeadlineExecutor executor) {
-    Region region = region(settings, reader, executor);
+    ConfigurationReader reader = new ConfigurationReader(settings.profile());
+    Region region = region(settings, reader);
     URI endpoint = new EndpointResolver(reader).resolve(settings.endpointOverride(), region);
-    return new AwsConfiguration(
-        settings,
-        reader,
-        region,
-        endpoint,
+    Optional<ProxyServer> proxy =
         settings.httpClient() == null
             ? ProxyResolver.ofSystem().resolve(endpoint)
-            : Optional.empty(),
-        maxAttempts(settings, reader),
+            : Optional.empty();
+    Optional<Integer> maxAttempts = maxAttempts(settings, reader);
+    DeadlineExecutor executor = DeadlineExecutor.of(settings.executor(), THREADS);
+    CredentialsResolver credentials =
         new CredentialsResolver(
             () -> new CredentialsSourceFactory(settings, region).create(),
             executor,
-            System::nanoTime),
-        executor);
+            System::nanoTime);
+    return new AwsConfiguration(
+        settings, reader, region, endpoint, proxy, maxAttempts, credentials, executor);
   }
 
-  private static Region region(
-      AwsSettings settings, ConfigurationReader reader, DeadlineExecutor executor) {
-    String region =
+  private static Region region(AwsSettings settings, ConfigurationReader reader) {
+    Value region =
         Optional.ofNullable(settings.region())
-            .or(() -> ConfigurationReader.find("aws.region", "AWS_REGION").map(Value::text))
-            .or(
-                () ->
-                    reader
-                        .find("aws.defaultRegion", "AWS_DEFAULT_REGION", "region")
-                        .map(Value::text))
-            .orElseGet(() -> ofInstance(settings, executor));
-    if (!region.matches("(?!-)[A-Za-z0-9-]{1,63}(?<!-)")) {
-      throw ConfigurationReader.misconfigured(
-          "Provided region_name '%s' doesn't match a supported format.".formatted(region), null);
-    }
-    return Region.of(region);
+            .map(name -> new Value(name, "region"))
+            .or(() -> ConfigurationReader.find("aws.region", "AWS_REGION"))
+            .or(() -> reader.find("aws.defaultRegion", "AWS_DEFAULT_REGION", "region"))
+            .orElseGet(() -> ofInstance(settings));
+    return Region.of(region.require(REGION_NAME, "a name like us-east-1"));
   }
 
-  private static String ofInstance(AwsSettings settings, DeadlineExecutor executor) {
-    try {
-      return executor.call(
-          () -> new InstanceProfileRegionProvider().getRegion().id(),
-          settings.apiCallTimeout(),
-          "the instance metadata service");
+  private static Value ofInstance(AwsSettings settings) {
+    String instance = CredentialsSourceFactory.INSTANCE;
+    try (DeadlineExecutor executor = DeadlineExecutor.of(settings.executor(), THREADS)) {
+      Region region =
+          executor.call(
+              new InstanceProfileRegionProvider()::getRegion, settings.apiCallTimeout(), instance);
+      return new Value(region.id(), instance);
     } catch (RuntimeException e) {
       throw Thread.currentThread().isInterrupted()
           ? e
@@ -95,12 +80,13 @@ record AwsConfiguration(
         .find("aws.retryMode", "AWS_RETRY_MODE", "retry_mode")
         .ifPresent(
             mode -> mode.require("(?i)legacy|standard|adaptive", "legacy, standard or adaptive"));
-    Optional<Integer> configured =
-        reader
-            .find("aws.maxAttempts", "AWS_MAX_ATTEMPTS", "max_attempts")
-            .map(number -> number.require("0*[1-9][0-9]{0,8}", "a whole number from 1"))
-            .map(Integer::valueOf);
-    return Optional.ofNullable(settings.maxAttempts()).or(() -> configured);
+    return Optional.ofNullable(settings.maxAttempts())
+        .or(
+            () ->
+                reader
+                    .find("aws.maxAttempts", "AWS_MAX_ATTEMPTS", "max_attempts")
+                    .map(number -> number.require("0*[1-9][0-9]{0,8}", "a whole number from 1"))
+                    .map(Integer::valueOf));
   }
 
   /** Makes a call to {@code url}, credentials included, within the time-out of the settings. */

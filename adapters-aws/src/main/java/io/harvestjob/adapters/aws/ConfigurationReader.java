@@ -1,7 +1,5 @@
 package io.harvestjob.adapters.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.nio.file.Path;
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
-import software.amazon.awssdk.profiles.ProfileFileSupplier;
 
 /**
  * Reads configuration where the AWS CLI does: system properties, environment variables, and the
@@ -36,7 +33,7 @@ final class ConfigurationReader {
 
   private static final String DEFAULT = "default";
 
-  private final ProfileFileSupplier profileFile;
+  private final ProfileFile files;
   private final String profileName;
 
   /**
@@ -44,11 +41,12 @@ final class ConfigurationReader {
    *     read or the profile that is named does not exist
    */
   ConfigurationReader(@Nullable String namedProfile) {
-    ProfileFileLocation.configurationFileLocation()
-        .ifPresent(file -> requireParsable(file, ProfileFile.Type.CONFIGURATION));
+    ProfileFile.Aggregator parsed = ProfileFile.aggregator();
     ProfileFileLocation.credentialsFileLocation()
-        .ifPresent(file -> requireParsable(file, ProfileFile.Type.CREDENTIALS));
-    this.profileFile = ProfileFileSupplier.defaultSupplier();
+        .ifPresent(file -> parsed.addFile(parse(file, ProfileFile.Type.CREDENTIALS)));
+    ProfileFileLocation.configurationFileLocation()
+        .ifPresent(file -> parsed.addFile(parse(file, ProfileFile.Type.CONFIGURATION)));
+    this.files = parsed.build();
     this.profileName =
         Optional.ofNullable(namedProfile)
             .or(() -> find("aws.profile", "AWS_PROFILE").map(Value::text))
@@ -71,20 +69,20 @@ final class ConfigurationReader {
   }
 
   Optional<Value> findInProfile(String key) {
-    return profile()
-        .flatMap(profile -> profile.property(key))
-        .flatMap(ConfigurationReader::nonBlank)
-        .map(text -> new Value(text, "%s of profile %s".formatted(key, profileName)));
+    return profile().flatMap(profile -> find(key, profile, "profile"));
   }
 
   Optional<Value> findInServices(String key) {
     return findInProfile("services")
-        .flatMap(services -> profileFile.get().getSection("services", services.text()))
-        .flatMap(section -> section.property(key))
+        .flatMap(name -> files.getSection("services", name.text()))
+        .flatMap(services -> find(key, services, "services"));
+  }
+
+  private static Optional<Value> find(String key, Profile section, String kind) {
+    return section
+        .property(key)
         .flatMap(ConfigurationReader::nonBlank)
-        .map(
-            text ->
-                new Value(text, "%s of the services of profile %s".formatted(key, profileName)));
+        .map(text -> new Value(text, "%s of %s %s".formatted(key, kind, section.name())));
   }
 
   /**
@@ -95,10 +93,6 @@ final class ConfigurationReader {
     return find(property, variable, key)
         .map(value -> Boolean.valueOf(value.require("(?i)true|false", "true or false")))
         .orElse(false);
-  }
-
-  ProfileFileSupplier profileFile() {
-    return profileFile;
   }
 
   String profileName() {
@@ -114,16 +108,16 @@ final class ConfigurationReader {
     return profile().map(profile -> profile.properties().keySet()).orElse(Set.of());
   }
 
-  private static void requireParsable(Path file, ProfileFile.Type type) {
+  private static ProfileFile parse(Path file, ProfileFile.Type type) {
     try {
-      requireNonNull(ProfileFile.builder().content(file).type(type).build());
+      return ProfileFile.builder().content(file).type(type).build();
     } catch (RuntimeException e) {
       throw misconfigured("Unable to parse config file: %s: %s".formatted(file, e.getMessage()), e);
     }
   }
 
   private Optional<Profile> profile() {
-    return profileFile.get().profile(profileName);
+    return files.profile(profileName);
   }
 
   private static Optional<String> nonBlank(@Nullable String text) {

@@ -102,7 +102,9 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
     @Override
     public void run() {
       try {
-        AwsCredentialsIdentity identity = lookUp();
+        CredentialsSource chosen = source == null ? sources.get() : source;
+        source = chosen;
+        AwsCredentialsIdentity identity = chosen.resolve();
         keepFor(FRESH);
         if (!result.complete(identity)) {
           closeSource();
@@ -112,12 +114,6 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
         closeSource();
         result.completeExceptionally(e);
       }
-    }
-
-    private AwsCredentialsIdentity lookUp() {
-      CredentialsSource chosen = source == null ? sources.get() : source;
-      source = chosen;
-      return chosen.resolve();
     }
 
     /** Where nothing is configured the next caller looks again, for that costs nothing. */

@@ -16,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvide
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
+import software.amazon.awssdk.profiles.ProfileFileSupplier;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.signin.SigninClient;
 import software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider;
@@ -95,7 +96,7 @@ final class CredentialsSourceFactory {
             "profile " + profile,
             signsOn ? "To sign in, run: aws sso login --profile " + profile : null,
             ProfileCredentialsProvider.builder()
-                .profileFile(configuration.profileFile())
+                .profileFile(ProfileFileSupplier.defaultSupplier())
                 .profileName(profile)
                 .build()));
   }

@@ -35,14 +35,13 @@ final class EndpointResolver {
             "aws.ignoreConfiguredEndpointUrls",
             "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
             "ignore_configured_endpoint_urls");
-    return ignored ? Optional.empty() : find().map(EndpointResolver::toUri);
-  }
-
-  private Optional<Value> find() {
-    return ConfigurationReader.find("aws.endpointUrlMediaPackage", "AWS_ENDPOINT_URL_MEDIAPACKAGE")
-        .or(() -> ConfigurationReader.find("aws.endpointUrl", "AWS_ENDPOINT_URL"))
-        .or(() -> configuration.findInServices("mediapackage.endpoint_url"))
-        .or(() -> configuration.findInProfile("endpoint_url"));
+    return ignored
+        ? Optional.empty()
+        : ConfigurationReader.find("aws.endpointUrlMediaPackage", "AWS_ENDPOINT_URL_MEDIAPACKAGE")
+            .or(() -> ConfigurationReader.find("aws.endpointUrl", "AWS_ENDPOINT_URL"))
+            .or(() -> configuration.findInServices("mediapackage.endpoint_url"))
+            .or(() -> configuration.findInProfile("endpoint_url"))
+            .map(EndpointResolver::toUri);
   }
 
   private static URI toUri(Value value) {

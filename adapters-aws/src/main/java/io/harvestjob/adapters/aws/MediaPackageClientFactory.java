@@ -50,7 +50,6 @@ final class MediaPackageClientFactory {
 
   private void configure(ClientOverrideConfiguration.Builder config) {
     config
-        .defaultProfileFileSupplier(configuration.reader().profileFile())
         .defaultProfileName(configuration.reader().profileName())
         .apiCallTimeout(configuration.settings().apiCallTimeout())
         .apiCallAttemptTimeout(configuration.settings().apiCallAttemptTimeout())

@@ -1,8 +1,8 @@
 package io.harvestjob.adapters.aws;
 
+import static software.amazon.awssdk.utils.FunctionalUtils.invokeSafely;
+
 import io.harvestjob.adapterkit.ProxyServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.PasswordAuthentication;
@@ -30,18 +30,15 @@ final class ProxiedConnectionFactory implements UrlConnectionFactory {
 
   @Override
   public HttpURLConnection createConnection(URI uri) {
-    try {
-      HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxy);
-      connection.setConnectTimeout(timeoutMillis);
-      connection.setReadTimeout(timeoutMillis);
-      if (authenticator != null) {
-        authenticator.expected.remove();
-        connection.setAuthenticator(authenticator);
-      }
-      return connection;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    HttpURLConnection connection =
+        (HttpURLConnection) invokeSafely(() -> uri.toURL().openConnection(proxy));
+    connection.setConnectTimeout(timeoutMillis);
+    connection.setReadTimeout(timeoutMillis);
+    if (authenticator != null) {
+      authenticator.expected.remove();
+      connection.setAuthenticator(authenticator);
     }
+    return connection;
   }
 
   /**

@@ -141,7 +141,7 @@ class RegionAndProfileResolutionTest extends AbstractConfigurationTest {
   @ValueSource(strings = {"us east 1", "-x", "x-", "a.b", "ü"})
   void refusesARegionThatIsNone(String region) {
     assertThatOpening(settings().region(region), Reason.MISCONFIGURED)
-        .isEqualTo("Provided region_name '%s' doesn't match a supported format.", region);
+        .isEqualTo("region must be a name like us-east-1, but was %s", region);
   }
 
   @Test
