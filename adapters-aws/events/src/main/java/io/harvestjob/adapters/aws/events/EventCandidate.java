@@ -14,10 +14,6 @@ record EventCandidate(JsonNode value, String path) {
   private static final String ID = "/detail/harvest_job/id";
   private static final String SOURCE = "/source";
 
-  boolean hasSource() {
-    return value.at(SOURCE).isTextual();
-  }
-
   /** Returns whether one of source and type is right, and the other is not another one. */
   boolean claimsToBeNotification() {
     String source = value.at(SOURCE).textValue();
@@ -30,11 +26,12 @@ record EventCandidate(JsonNode value, String path) {
   HarvestJobNotification toNotification() {
     require(SOURCE);
     require(DETAIL_TYPE);
+    String time = find("/time");
     return new HarvestJobNotification(
         id(require(ID)),
         new HarvestJobStatus(require("/detail/harvest_job/status")),
         find("/detail/message"),
-        time(find("/time")));
+        time == null ? null : new HarvestJobTime(time));
   }
 
   private String require(String pointer) {
@@ -57,11 +54,7 @@ record EventCandidate(JsonNode value, String path) {
     try {
       return new HarvestJobId(id);
     } catch (IllegalArgumentException invalid) {
-      throw new MalformedEventException(path + ID + ": " + invalid.getMessage(), invalid);
+      throw new MalformedEventException(path + ID + ": " + invalid.getMessage());
     }
-  }
-
-  private static @Nullable HarvestJobTime time(@Nullable String time) {
-    return time == null ? null : new HarvestJobTime(time);
   }
 }

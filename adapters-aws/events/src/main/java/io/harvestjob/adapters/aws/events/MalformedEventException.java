@@ -11,8 +11,4 @@ public final class MalformedEventException extends IllegalArgumentException {
   MalformedEventException(String problem) {
     super(problem);
   }
-
-  MalformedEventException(String problem, Throwable cause) {
-    super(problem, cause);
-  }
 }

@@ -208,9 +208,9 @@ class HarvestJobEventParserTest {
   void namesTheEventThatEndsInTheMiddle() {
     String half = FAILED.substring(0, FAILED.indexOf("\"account\"") + 3);
 
-    assertMalformed(half).withMessage("the event is not JSON at line 5, column 6");
+    assertMalformed(half).withMessage("the event is not JSON at line: 5, column: 6");
     assertMalformed("{\"Message\": %s}".formatted(quoted(half)))
-        .withMessage("/Message: the event is not JSON at line 5, column 6");
+        .withMessage("/Message: the event is not JSON at line: 5, column: 6");
   }
 
   @Test
@@ -277,15 +277,23 @@ class HarvestJobEventParserTest {
   }
 
   @Test
-  void opensNoMoreEnvelopesThanAwsPutsAround() {
+  void opensNoMoreEnvelopesThanTheStackHolds() {
     String text = FAILED;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 6; i++) {
       text = "{\"body\": %s}".formatted(quoted(text));
     }
 
     assertThat(parse(text)).hasSize(1);
     assertMalformed("{\"body\": %s}".formatted(quoted(text)))
-        .withMessage("/body/body/body/body/body: the event has too many envelopes");
+        .withMessage("/body/body/body/body/body/body/body: the event has too many envelopes");
+  }
+
+  @Test
+  void keepsTheGoodEventBesideOneThatIsNestedToTheLimitOfJson() {
+    String nested = "{\"Body\":".repeat(900) + "7" + "}".repeat(900);
+    String deeper = "{\"Body\":".repeat(900) + quoted(nested) + "}".repeat(900);
+
+    assertThat(parse("[%s, %s, %s]".formatted(nested, deeper, FAILED))).hasSize(1);
   }
 
   private static String quoted(String json) {
