@@ -1,10 +1,5 @@
 package io.harvestjob.adapters.aws;
 
-import static io.harvestjob.domain.NoUsableResponseException.Reason.CONNECTION_FAILED;
-import static io.harvestjob.domain.NoUsableResponseException.Reason.MISCONFIGURED;
-import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_UNDERSTOOD;
-import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
-
 import io.harvestjob.adapterkit.ProxyServer;
 import io.harvestjob.adapterkit.TlsFailureFormatter;
 import io.harvestjob.domain.NoUsableResponseException;
@@ -55,7 +50,7 @@ final class FailureClassifier {
 
   private static final List<Failure> MOST_SPECIFIC_FIRST =
       List.of(
-          new Failure(says("onnect timed out"), TIMED_OUT, CONNECT_TIMEOUT),
+          new Failure(says("onnect timed out"), Reason.TIMED_OUT, CONNECT_TIMEOUT),
           // "Socket closed": by the SDK, when the deadline came while the head was being read
           new Failure(
               is(
@@ -63,28 +58,28 @@ final class FailureClassifier {
                       ApiCallAttemptTimeoutException.class,
                       InterruptedIOException.class)
                   .or(says("Socket closed")),
-              TIMED_OUT,
+              Reason.TIMED_OUT,
               "Read timeout on endpoint URL: \"%s\""),
           new Failure(
               is(ConnectException.class, NoRouteToHostException.class, UnknownHostException.class),
-              CONNECTION_FAILED,
+              Reason.CONNECTION_FAILED,
               CANNOT_CONNECT),
           new Failure(
               is(SocketException.class, EOFException.class)
                   .or(says("Premature |Error writing to server")),
-              CONNECTION_FAILED,
+              Reason.CONNECTION_FAILED,
               CONNECTION_CLOSED),
           new Failure(
-              is(SSLException.class), MISCONFIGURED, "SSL validation failed for \"%s\": %s"),
-          new Failure(says("Proxy returns"), MISCONFIGURED, NOTHING_SENT),
+              is(SSLException.class), Reason.MISCONFIGURED, "SSL validation failed for \"%s\": %s"),
+          new Failure(says("Proxy returns"), Reason.MISCONFIGURED, NOTHING_SENT),
           new Failure(
               is(IOException.class, Crc32MismatchException.class)
                   .or(says("The body is longer|Unable to unmarshall")),
-              NOT_UNDERSTOOD,
+              Reason.NOT_UNDERSTOOD,
               NO_HARVEST_JOB),
-          new Failure(FailureClassifier::isTransient, CONNECTION_FAILED, NOTHING_SENT),
-          new Failure(is(SdkException.class), MISCONFIGURED, NOTHING_SENT),
-          new Failure(thrown -> true, NOT_UNDERSTOOD, NO_HARVEST_JOB));
+          new Failure(FailureClassifier::isTransient, Reason.CONNECTION_FAILED, NOTHING_SENT),
+          new Failure(is(SdkException.class), Reason.MISCONFIGURED, NOTHING_SENT),
+          new Failure(thrown -> true, Reason.NOT_UNDERSTOOD, NO_HARVEST_JOB));
 
   private FailureClassifier() {}
 
@@ -106,7 +101,7 @@ final class FailureClassifier {
 
   /** Returns whether nothing was reached, or what may not refuse again. */
   static boolean mayPass(Throwable thrown) {
-    return Set.of(CONNECTION_FAILED, TIMED_OUT).contains(find(thrown).reason);
+    return Set.of(Reason.CONNECTION_FAILED, Reason.TIMED_OUT).contains(find(thrown).reason);
   }
 
   private static Failure find(Throwable thrown) {

@@ -2,8 +2,6 @@ package io.harvestjob.adapters.aws;
 
 import io.harvestjob.adapterkit.RetryAfterParser;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponseMetadata;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -11,9 +9,6 @@ import software.amazon.awssdk.services.mediapackage.model.MediaPackageResponse;
 
 /** Reads what responses of the SDK tell beside their body; those of a stub may tell nothing. */
 final class SdkResponseMetadataReader {
-
-  /** The SDK's request ids for responses that have none (measured). */
-  private static final Set<String> PLACEHOLDERS = Set.of("UNKNOWN", "null");
 
   private SdkResponseMetadataReader() {}
 
@@ -27,8 +22,9 @@ final class SdkResponseMetadataReader {
     return metadata == null ? null : knownRequestId(metadata.requestId());
   }
 
+  /** The SDK has a placeholder for the id of a response that has none (measured). */
   static @Nullable String knownRequestId(@Nullable String requestId) {
-    return Optional.ofNullable(requestId).filter(id -> !PLACEHOLDERS.contains(id)).orElse(null);
+    return "UNKNOWN".equals(requestId) || "null".equals(requestId) ? null : requestId;
   }
 
   static @Nullable Duration retryAfter(@Nullable SdkHttpResponse response) {
