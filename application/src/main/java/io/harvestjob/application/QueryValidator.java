@@ -6,8 +6,6 @@ import io.harvestjob.application.InvalidQueryException.Violation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
@@ -22,9 +20,7 @@ final class QueryValidator {
       Validation.byProvider(HibernateValidator.class)
           .configure()
           .ignoreXmlConfiguration()
-          .messageInterpolator(
-              new ParameterMessageInterpolator(
-                  Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, false))
+          .messageInterpolator(new ParameterMessageInterpolator())
           .buildValidatorFactory()
           .getValidator();
 

@@ -23,6 +23,7 @@ import io.harvestjob.testkit.PlannedFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -157,6 +158,20 @@ class AwaitHarvestJobServiceTest {
         .containsExactly(
             new Violation("interval", "must be 1 ms or more"),
             new Violation("timeout", "must not be negative"));
+  }
+
+  @Test
+  void speaksEnglishWhateverTheLocale() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(violations(new Query("", Duration.ofDays(91))))
+          .containsExactly(
+              new Violation("id", "must be 1 to 256 of A-Z a-z 0-9 _ -"),
+              new Violation("timeout", "must not exceed 90 days"));
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

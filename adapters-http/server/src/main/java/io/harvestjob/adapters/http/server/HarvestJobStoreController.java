@@ -29,7 +29,7 @@ final class HarvestJobStoreController {
   @Produces(MediaType.ALL)
   HttpResponse<byte[]> create(HttpRequest<byte[]> request) {
     byte[] body = request.getBody().orElseGet(() -> new byte[0]);
-    return responses.create(store.create(HarvestJobJsonConverter.parse(body)));
+    return responses.create(store.create(HarvestJobJsonCodec.parse(body)));
   }
 
   @Get

@@ -86,7 +86,7 @@ final class ResponseFactory {
   /** Without the length, Micronaut closes the connection after the response to HEAD. */
   private static MutableHttpResponse<byte[]> json(
       HttpStatus status, Object value, String requestId) {
-    byte[] body = HarvestJobJsonConverter.toJson(value);
+    byte[] body = HarvestJobJsonCodec.toJson(value);
     return HttpResponse.<byte[]>status(status)
         .body(body)
         .contentLength(body.length)

@@ -22,9 +22,9 @@ import jakarta.inject.Singleton;
 final class ServerErrorResponseProcessor implements ErrorResponseProcessor<byte[]> {
 
   private final ResponseFactory responses;
-  private final ResponseRecorder recorder;
+  private final ResponseRecordingFilter recorder;
 
-  ServerErrorResponseProcessor(ResponseFactory responses, ResponseRecorder recorder) {
+  ServerErrorResponseProcessor(ResponseFactory responses, ResponseRecordingFilter recorder) {
     this.responses = responses;
     this.recorder = recorder;
   }
@@ -34,7 +34,7 @@ final class ServerErrorResponseProcessor implements ErrorResponseProcessor<byte[
       ErrorContext context, MutableHttpResponse<?> response) {
     HttpRequest<?> request = context.getRequest();
     MutableHttpResponse<byte[]> error = create(response.status());
-    if (!ResponseRecorder.sees(request)) {
+    if (!ResponseRecordingFilter.sees(request)) {
       recorder.record(request, error);
     }
     return error;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HarvestJobJsonConverterTest {
+class HarvestJobJsonCodecTest {
 
   @Test
   void parsesTheMembersThatAreThere() {
@@ -84,6 +84,6 @@ class HarvestJobJsonConverterTest {
   }
 
   private static UnverifiedHarvestJob parse(String body) {
-    return HarvestJobJsonConverter.parse(body.getBytes(UTF_8));
+    return HarvestJobJsonCodec.parse(body.getBytes(UTF_8));
   }
 }

@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
  * Converts between jobs and their JSON, which has the members in the order of the AWS model. What
  * is missing is not written.
  */
-final class HarvestJobJsonConverter {
+final class HarvestJobJsonCodec {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -25,7 +25,7 @@ final class HarvestJobJsonConverter {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  private HarvestJobJsonConverter() {}
+  private HarvestJobJsonCodec() {}
 
   /** Returns the JSON of a record or a map, in which jobs are {@link UnverifiedHarvestJob}. */
   static byte[] toJson(Object value) {

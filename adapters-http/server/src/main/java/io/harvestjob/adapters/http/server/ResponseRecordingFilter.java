@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 /** Dates, names, counts and logs each response. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE) // to see what other filters refuse
-final class ResponseRecorder {
+final class ResponseRecordingFilter {
 
   private static final String START = "harvestjob.start";
 
@@ -24,7 +24,7 @@ final class ResponseRecorder {
   private final ServerSettings settings;
   private final LongSupplier nanoTime;
 
-  ResponseRecorder(RequestMetrics metrics, ServerSettings settings, LongSupplier nanoTime) {
+  ResponseRecordingFilter(RequestMetrics metrics, ServerSettings settings, LongSupplier nanoTime) {
     this.metrics = metrics;
     this.settings = settings;
     this.nanoTime = nanoTime;

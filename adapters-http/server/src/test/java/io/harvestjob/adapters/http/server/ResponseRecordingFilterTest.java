@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class ResponseRecorderTest {
+class ResponseRecordingFilterTest {
 
   private final AtomicLong nanoTime = new AtomicLong();
   private final List<String> log = new ArrayList<>();
   private final RequestMetrics metrics = new RequestMetrics(LoopbackSettings.DEFAULTS);
-  private final ResponseRecorder recorder =
-      new ResponseRecorder(
+  private final ResponseRecordingFilter recorder =
+      new ResponseRecordingFilter(
           metrics, LoopbackSettings.builder().accessLog(log::add).build(), nanoTime::get);
 
   @Test
