@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobStatus;
-import io.harvestjob.testkit.CompletionTrigger;
 import io.harvestjob.testkit.FakeJobBehaviour;
 import io.harvestjob.testkit.FinalStatus;
+import io.harvestjob.testkit.FinishTrigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +30,8 @@ class FakeMemberTest {
 
   @Test
   void readsWhenAJobFinishes() throws IOException {
-    CompletionTrigger lookups = behaviour("{'FinishAfterLookups': 3}").trigger();
-    CompletionTrigger seconds = behaviour("{'FinishAfterSeconds': 5}").trigger();
+    FinishTrigger lookups = behaviour("{'FinishAfterLookups': 3}").trigger();
+    FinishTrigger seconds = behaviour("{'FinishAfterSeconds': 5}").trigger();
 
     assertThat(lookups.isDue(2, Duration.ofDays(1))).isFalse();
     assertThat(lookups.isDue(3, Duration.ZERO)).isTrue();

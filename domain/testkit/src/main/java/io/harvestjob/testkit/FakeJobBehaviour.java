@@ -18,13 +18,13 @@ import java.util.List;
  * @param latency how long each lookup of the job takes, passed to the fake's {@link Sleeper}
  */
 public record FakeJobBehaviour(
-    CompletionTrigger trigger,
+    FinishTrigger trigger,
     FinalStatus finalStatus,
     List<PlannedFailure> failures,
     Duration latency) {
 
   /** The default: the job does not change until it is finished by hand. */
-  public static final FakeJobBehaviour NONE = triggeredBy(CompletionTrigger.MANUAL);
+  public static final FakeJobBehaviour NONE = triggeredBy(FinishTrigger.MANUAL);
 
   /**
    * Creates a behaviour.
@@ -40,7 +40,7 @@ public record FakeJobBehaviour(
     if (latency.isNegative()) {
       throw new IllegalArgumentException("latency must not be negative, but was " + latency);
     }
-    if (trigger == CompletionTrigger.MANUAL && !finalStatus.equals(FinalStatus.SUCCEEDED)) {
+    if (trigger == FinishTrigger.MANUAL && !finalStatus.equals(FinalStatus.SUCCEEDED)) {
       throw new IllegalArgumentException(
           "the final status %s needs a trigger: a number of lookups or a time"
               .formatted(finalStatus.status()));
@@ -53,7 +53,7 @@ public record FakeJobBehaviour(
    * @throws IllegalArgumentException if the job has finished already, and there is a trigger
    */
   public void requirePossible(HarvestJob job) {
-    if (job.isFinished() && trigger != CompletionTrigger.MANUAL) {
+    if (job.isFinished() && trigger != FinishTrigger.MANUAL) {
       throw new IllegalArgumentException(
           "the job %s cannot finish: it is %s already".formatted(job.id(), job.status()));
     }
@@ -85,7 +85,7 @@ public record FakeJobBehaviour(
     return triggeredBy((successfulLookups, age) -> age.compareTo(duration) >= 0);
   }
 
-  private static FakeJobBehaviour triggeredBy(CompletionTrigger trigger) {
+  private static FakeJobBehaviour triggeredBy(FinishTrigger trigger) {
     return new FakeJobBehaviour(trigger, FinalStatus.SUCCEEDED, List.of(), Duration.ZERO);
   }
 

@@ -92,10 +92,9 @@ public final class VirtualScheduler extends ThreadPoolExecutor implements Schedu
     }
     long end = nanoTime() + time.toNanos();
     while (getQueue().peek() instanceof VirtualTask<?> next && next.nanoTime() <= end) {
-      if (remove(next)) {
-        advanceTo(next.nanoTime());
-        next.run();
-      }
+      remove(next);
+      advanceTo(next.nanoTime());
+      next.run();
     }
     advanceTo(end);
   }

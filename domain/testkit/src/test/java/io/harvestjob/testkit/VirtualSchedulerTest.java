@@ -136,6 +136,13 @@ class VirtualSchedulerTest {
   }
 
   @Test
+  void forgetsCancelledTasks() {
+    manual.schedule(record("cancelled"), 1, HOURS).cancel(false);
+
+    assertThat(manual.shutdownNow()).isEmpty();
+  }
+
+  @Test
   void cancelsNoTaskThatHasRun() {
     ScheduledFuture<?> task = manual.schedule(record("task"), 1, SECONDS);
 
@@ -303,6 +310,14 @@ class VirtualSchedulerTest {
     end.countDown();
     assertThat(automatic.awaitTermination(10, SECONDS)).isTrue();
     assertThat(ran).isEmpty();
+  }
+
+  @Test
+  void endsATaskThatRepeatsWhenItIsShutDown() throws Exception {
+    automatic.scheduleAtFixedRate(automatic::shutdown, 1, 1, HOURS);
+
+    assertThat(automatic.awaitTermination(10, SECONDS)).isTrue();
+    assertThat(clock.instant()).isEqualTo(start.plus(Duration.ofHours(1)));
   }
 
   @Test

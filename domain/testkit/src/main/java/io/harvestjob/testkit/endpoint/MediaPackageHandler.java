@@ -28,11 +28,11 @@ final class MediaPackageHandler implements HttpHandler {
 
   private void respond(HttpExchange exchange) throws IOException {
     try {
-      EndpointResponder.send(exchange, 200, response(exchange));
+      ResponseSender.send(exchange, 200, response(exchange));
     } catch (HarvestJobException e) {
-      EndpointResponder.send(exchange, e);
+      ResponseSender.send(exchange, e);
     } catch (RuntimeException e) {
-      EndpointResponder.send(
+      ResponseSender.send(
           exchange, ServiceErrorType.INTERNAL_SERVER_ERROR.toException("The fake failed"));
     }
   }
@@ -43,9 +43,9 @@ final class MediaPackageHandler implements HttpHandler {
       throw ServiceErrorType.NOT_FOUND.toException("Not found; this endpoint serves /harvest_jobs");
     }
     return switch (exchange.getRequestMethod() + path.replaceFirst("/[^/]*$", "")) {
-      case "GET" -> JsonResponseWriter.write(fake.list(RequestReader.listRequest(exchange)));
-      case "POST" -> JsonResponseWriter.write(fake.create(RequestReader.createRequest(exchange)));
-      case "GET" + COLLECTION -> JsonResponseWriter.write(fake.get(RequestReader.id(exchange)));
+      case "GET" -> HarvestJobJsonWriter.write(fake.list(RequestReader.listRequest(exchange)));
+      case "POST" -> HarvestJobJsonWriter.write(fake.create(RequestReader.createRequest(exchange)));
+      case "GET" + COLLECTION -> HarvestJobJsonWriter.write(fake.get(RequestReader.id(exchange)));
       default ->
           throw ServiceErrorType.UNPROCESSABLE_ENTITY.toException(
               "Harvest jobs can be described and listed with GET, and created with POST");

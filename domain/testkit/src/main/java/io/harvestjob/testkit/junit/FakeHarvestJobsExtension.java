@@ -38,7 +38,7 @@ public final class FakeHarvestJobsExtension implements ParameterResolver, AfterE
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return TestScopedFake.supports(parameter.getParameter().getType());
+    return TestScopedFixture.supports(parameter.getParameter().getType());
   }
 
   /**
@@ -55,19 +55,19 @@ public final class FakeHarvestJobsExtension implements ParameterResolver, AfterE
     }
     return context
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(TestScopedFake.class)
+        .getOrComputeIfAbsent(TestScopedFixture.class)
         .get(parameter.getParameter().getType());
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    TestScopedFake fake =
-        context.getStore(NAMESPACE).remove(TestScopedFake.class, TestScopedFake.class);
-    if (fake != null) {
+    TestScopedFixture fixture =
+        context.getStore(NAMESPACE).remove(TestScopedFixture.class, TestScopedFixture.class);
+    if (fixture != null) {
       context
           .getExecutionException()
-          .ifPresent(failure -> fake.printRequests(context.getDisplayName()));
-      fake.close();
+          .ifPresent(failure -> fixture.printRequests(context.getDisplayName()));
+      fixture.close();
     }
   }
 }

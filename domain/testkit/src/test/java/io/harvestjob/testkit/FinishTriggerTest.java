@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class CompletionTriggerTest {
+class FinishTriggerTest {
 
   private static final HarvestJob JOB = aHarvestJob().withId("job-1").build();
 

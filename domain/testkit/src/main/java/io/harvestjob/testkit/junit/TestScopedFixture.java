@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The objects that belong to one test; each is made when a parameter asks for it. */
-final class TestScopedFake implements AutoCloseable {
+final class TestScopedFixture implements AutoCloseable {
 
-  private static final Map<Class<?>, Function<TestScopedFake, Object>> FACTORIES =
+  private static final Map<Class<?>, Function<TestScopedFixture, Object>> FACTORIES =
       Map.of(
-          MutableClock.class, fake -> fake.clock,
-          InMemoryHarvestJobRepository.class, fake -> fake.repository,
-          VirtualScheduler.class, fake -> VirtualScheduler.automatic(fake.clock),
-          MediaPackageEndpoint.class, fake -> MediaPackageEndpoint.start(fake.repository));
+          MutableClock.class, fixture -> fixture.clock,
+          InMemoryHarvestJobRepository.class, fixture -> fixture.repository,
+          VirtualScheduler.class, fixture -> VirtualScheduler.automatic(fixture.clock),
+          MediaPackageEndpoint.class, fixture -> MediaPackageEndpoint.start(fixture.repository));
 
   private final MutableClock clock = new MutableClock();
   private final InMemoryHarvestJobRepository repository =

@@ -8,10 +8,10 @@ import java.time.Duration;
  * and are due for ever once they are due.
  */
 @FunctionalInterface
-public interface CompletionTrigger {
+public interface FinishTrigger {
 
   /** The job finishes only when a test calls {@link InMemoryHarvestJobRepository#finish}. */
-  CompletionTrigger MANUAL = (successfulLookups, age) -> false;
+  FinishTrigger MANUAL = (successfulLookups, age) -> false;
 
   /**
    * Returns whether the next lookup shows the job as finished.

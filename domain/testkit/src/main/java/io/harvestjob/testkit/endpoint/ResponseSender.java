@@ -14,9 +14,9 @@ import java.util.UUID;
  * Sends responses in the form that every SDK tried reads correctly (measured): the error code
  * without a namespace in a header, and a JSON object as the body, whatever the status.
  */
-final class EndpointResponder {
+final class ResponseSender {
 
-  private EndpointResponder() {}
+  private ResponseSender() {}
 
   static void send(HttpExchange exchange, HarvestJobException error) throws IOException {
     if (error.httpStatus().isEmpty()) {

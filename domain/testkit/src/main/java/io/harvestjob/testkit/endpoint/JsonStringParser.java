@@ -6,24 +6,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the members of a JSON object that are texts, and those of the objects in it. It takes for
- * granted what clients of AWS send: JSON that is well-formed, and no name that comes twice.
+ * Parses the members of a JSON object that are strings, and those of the objects in it. It takes
+ * for granted what clients of AWS send: JSON that is well-formed, and no name that comes twice.
  */
-final class JsonTextReader {
+final class JsonStringParser {
 
   private static final Pattern MEMBER =
       Pattern.compile("\"(\\w+)\"\\s*:\\s*\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u\\p{XDigit}{4}|.)");
 
-  private JsonTextReader() {}
+  private JsonStringParser() {}
 
-  static Map<String, String> read(String json) {
-    Map<String, String> texts = new HashMap<>();
+  static Map<String, String> parse(String json) {
+    Map<String, String> strings = new HashMap<>();
     MEMBER
         .matcher(json)
         .results()
-        .forEach(member -> texts.put(member.group(1), unescape(member.group(2))));
-    return texts;
+        .forEach(member -> strings.put(member.group(1), unescape(member.group(2))));
+    return strings;
   }
 
   private static String unescape(String text) {

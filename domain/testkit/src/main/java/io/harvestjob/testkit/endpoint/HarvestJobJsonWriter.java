@@ -9,13 +9,13 @@ import io.harvestjob.testkit.json.JsonObjectBuilder;
  * {@code EndpointConsistencyTest} in {@code bootstrap} compares it with the JSON of {@code
  * harvestjob-adapters-http}.
  */
-final class JsonResponseWriter {
+final class HarvestJobJsonWriter {
 
-  private JsonResponseWriter() {}
+  private HarvestJobJsonWriter() {}
 
   static JsonObjectBuilder write(HarvestJobPage page) {
     return new JsonObjectBuilder()
-        .with("harvestJobs", page.harvestJobs().stream().map(JsonResponseWriter::write).toList())
+        .with("harvestJobs", page.harvestJobs().stream().map(HarvestJobJsonWriter::write).toList())
         .with("nextToken", page.nextToken());
   }
 
