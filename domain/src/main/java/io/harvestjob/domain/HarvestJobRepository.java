@@ -4,7 +4,8 @@ package io.harvestjob.domain;
  * Finds harvest jobs, wherever they are kept. This is the port that adapters implement.
  *
  * <p>Implementations are thread-safe, hold no lock while they wait for I/O, end every call within a
- * deadline, and end it at once when the calling thread is interrupted. {@code
+ * deadline, and end it at once when the calling thread is interrupted. Their errors keep what the
+ * service reported: HTTP status, code, message, request id, and how long to pause. {@code
  * HarvestJobRepositoryContract} in {@code harvestjob-testkit} tests all of this.
  */
 @FunctionalInterface

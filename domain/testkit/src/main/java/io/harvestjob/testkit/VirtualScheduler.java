@@ -39,7 +39,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * }</pre>
  *
  * A task must not block until another task of the same scheduler has run. A delay of more than 292
- * years is one without end: its task never runs.
+ * years is one without end: its task never runs. What the pool that it is can be set to, such as a
+ * number of threads, must be left as it is.
  */
 public final class VirtualScheduler extends ThreadPoolExecutor implements ScheduledExecutorService {
 
