@@ -2,8 +2,10 @@ package io.harvestjob.adapters.http;
 
 import io.harvestjob.adapters.http.protocol.HarvestJobPath;
 import io.harvestjob.domain.HarvestJobId;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.MutableHttpRequest;
+import io.micronaut.http.simple.SimpleHttpRequest;
 import java.net.URI;
-import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,17 +21,22 @@ final class DescribeRequestFactory {
   }
 
   /**
+   * Creates a request that filters of the client can change.
+   *
    * @param date the header with the time of the service; none if it is this machine's
    */
-  DescribeRequest create(HarvestJobId id, Map<String, String> date) {
+  MutableHttpRequest<?> create(HarvestJobId id, Map<String, String> date) {
     URI url = url(id);
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.put("Host", host(url));
     headers.put("Accept", "application/json");
     headers.putAll(date);
     headers.putAll(signer.sign("GET", url, Map.copyOf(headers)));
-    headers.remove("Host"); // that of the JDK insists on setting it
-    return new DescribeRequest(url, Collections.unmodifiableMap(headers));
+    headers.remove("Host"); // each client sets that itself, and alike
+    headers.forEach(HeaderValidator::validate);
+    MutableHttpRequest<?> request = new SimpleHttpRequest<>(HttpMethod.GET, url.toString(), null);
+    headers.forEach(request::header);
+    return request;
   }
 
   URI url(HarvestJobId id) {
@@ -38,12 +45,7 @@ final class DescribeRequestFactory {
 
   /** Returns the header as SDKs write it and signers expect it: without the scheme's own port. */
   private static String host(URI url) {
-    return url.getPort() < 0 || url.getPort() == defaultPort(url)
-        ? url.getHost()
-        : url.getHost() + ":" + url.getPort();
-  }
-
-  private static int defaultPort(URI url) {
-    return url.getScheme().equals("https") ? 443 : 80;
+    String ownPort = url.getScheme().equals("https") ? ":(443)?$" : ":(80)?$";
+    return url.getRawAuthority().replaceFirst(ownPort, "");
   }
 }

@@ -2,6 +2,7 @@ package io.harvestjob.adapters.http;
 
 import dev.failsafe.Bulkhead;
 import dev.failsafe.BulkheadFullException;
+import dev.failsafe.ExecutionContext;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
@@ -12,9 +13,12 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.ServiceErrorType;
+import io.micronaut.http.MutableHttpRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Looks jobs up on the thread that calls, by as many attempts as there may be. Thread-safe. */
@@ -59,11 +63,9 @@ final class HarvestJobLookup {
   /**
    * @param signing is true while the signer runs
    */
-  HarvestJob lookUp(HarvestJobId id, CallDeadline deadline, AtomicBoolean signing) {
+  HarvestJob lookUp(HarvestJobId id, AtomicBoolean signing) {
     try {
-      return calls
-          .get(call -> attempt(id, deadline, signing, call.getAttemptCount() + 1))
-          .jobOrThrow();
+      return calls.get(call -> attempt(id, signing, call)).jobOrThrow();
     } catch (BulkheadFullException e) {
       throw ServiceErrorType.SERVICE_UNAVAILABLE.toException(
           "Too many calls at once: maxConcurrency is " + settings.maxConcurrency());
@@ -73,34 +75,41 @@ final class HarvestJobLookup {
   }
 
   private AttemptResult attempt(
-      HarvestJobId id, CallDeadline call, AtomicBoolean signing, int number) {
-    CallDeadline deadline = CallDeadline.in(call.leftAtMost(settings.apiCallAttemptTimeout()));
+      HarvestJobId id, AtomicBoolean signing, ExecutionContext<AttemptResult> call) {
     try {
-      return new AttemptResult(find(id, deadline, signing, false), null, null);
+      return new AttemptResult(find(id, signing, call, false), null, null);
     } catch (HarvestJobException e) {
-      Duration pause = backoff.pause(number, e);
-      return new AttemptResult(null, e, e.isRetryable() && call.isAfter(pause) ? pause : null);
+      Duration pause = backoff.pause(call.getAttemptCount() + 1, e);
+      boolean again = e.isRetryable() && pause.compareTo(left(call)) < 0;
+      return new AttemptResult(null, e, again ? pause : null);
     }
   }
 
   /** Signs again where the service refuses the time of the signature: that is no other attempt. */
   private HarvestJob find(
-      HarvestJobId id, CallDeadline deadline, AtomicBoolean signing, boolean isCorrected) {
+      HarvestJobId id, AtomicBoolean signing, ExecutionContext<?> call, boolean isCorrected) {
     Instant time = clock.now();
-    MediaPackageResponse response = sender.send(sign(id, time, signing), deadline.left());
+    MutableHttpRequest<?> request = sign(id, time, signing);
+    Duration leftOfAttempt = settings.apiCallAttemptTimeout().minus(call.getElapsedAttemptTime());
+    MediaPackageResponse response =
+        sender.send(request, Collections.min(List.of(leftOfAttempt, left(call))));
     try {
       return parser.parse(id, response);
     } catch (HarvestJobException e) {
-      if (clock.correct(e, time, response.header("Date")) && !isCorrected) {
-        return find(id, deadline, signing, true);
+      if (clock.correct(e, time, response.date()) && !isCorrected) {
+        return find(id, signing, call, true);
       }
       throw e;
     }
   }
 
-  private DescribeRequest sign(HarvestJobId id, Instant time, AtomicBoolean signing) {
+  private Duration left(ExecutionContext<?> call) {
+    return settings.apiCallTimeout().minus(call.getElapsedTime());
+  }
+
+  private MutableHttpRequest<?> sign(HarvestJobId id, Instant time, AtomicBoolean signing) {
     signing.set(true);
-    DescribeRequest request = requests.create(id, clock.header(time));
+    MutableHttpRequest<?> request = requests.create(id, clock.header(time));
     signing.set(false); // and not where it was interrupted
     return request;
   }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.harvestjob.adapterkit.DeadlineExecutor;
 import io.harvestjob.adapterkit.ProxyResolver;
+import io.harvestjob.adapterkit.ProxyServer;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -64,10 +66,7 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
 
   private HttpHarvestJobRepository(
       HttpSettings settings, RequestSigner signer, JdkEngineClient client) {
-    this(
-        settings,
-        lookup(settings, signer, new RequestSender(client.client(), settings, client.proxy())),
-        client::close);
+    this(settings, lookup(client.client(), settings, signer, client.proxy()), client::close);
   }
 
   /**
@@ -80,10 +79,7 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
       RawHttpClient client, HttpSettings settings, RequestSigner signer) {
     this(
         requireNonNull(settings, "settings"),
-        lookup(
-            settings,
-            requireNonNull(signer, "signer"),
-            new RequestSender(requireNonNull(client, "client"), settings, null)),
+        lookup(requireNonNull(client, "client"), settings, requireNonNull(signer, "signer"), null),
         () -> {});
   }
 
@@ -95,9 +91,16 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
   }
 
   private static HarvestJobLookup lookup(
-      HttpSettings settings, RequestSigner signer, RequestSender sender) {
+      RawHttpClient client,
+      HttpSettings settings,
+      RequestSigner signer,
+      @Nullable ProxyServer proxy) {
     return new HarvestJobLookup(
-        settings, signer, sender, RetryBackoff.RANDOM, new ServiceClock(Clock.systemUTC()));
+        settings,
+        signer,
+        new RequestSender(client, settings, proxy),
+        RetryBackoff.RANDOM,
+        new ServiceClock(Clock.systemUTC()));
   }
 
   /**
@@ -113,9 +116,8 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
   public HarvestJob get(HarvestJobId id) {
     requireNonNull(id, "id");
     requireThatThreadMayBlock();
-    CallDeadline deadline = CallDeadline.in(settings.apiCallTimeout());
     AtomicBoolean signing = new AtomicBoolean();
-    Supplier<HarvestJob> call = () -> lookup.lookUp(id, deadline, signing);
+    Supplier<HarvestJob> call = () -> lookup.lookUp(id, signing);
     String url = lookup.url(id).toString();
     try {
       return executor.call(PropagatedContext.wrapCurrent(call), settings.apiCallTimeout(), url);

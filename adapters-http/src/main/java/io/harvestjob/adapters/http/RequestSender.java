@@ -8,19 +8,15 @@ import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.jdk.JdkHttpClientFactory;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
-import io.micronaut.http.simple.SimpleHttpRequest;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -69,32 +65,24 @@ final class RequestSender {
   /**
    * @throws NoUsableResponseException saying why there was no response
    */
-  MediaPackageResponse send(DescribeRequest request, Duration timeout) {
+  MediaPackageResponse send(MutableHttpRequest<?> request, Duration timeout) {
+    if (proxy != null && proxy.user() != null) {
+      request.header(HttpHeaders.PROXY_AUTHORIZATION, basic(proxy.user(), proxy.password()));
+    }
     CompletableFuture<MediaPackageResponse> response =
-        Mono.from(client.exchange(toMicronaut(request), null, Thread.currentThread()))
+        Mono.from(client.exchange(request, null, Thread.currentThread()))
             .cancelOn(cancelScheduler)
             .flatMap(this::receive)
             .toFuture();
     try {
       return exceptions.requireNotOfProxy(response.get(timeout.toNanos(), NANOSECONDS));
     } catch (ExecutionException | TimeoutException e) {
-      throw exceptions.translate(e, request.url());
+      throw exceptions.translate(e, request.getUri());
     } catch (InterruptedException e) {
-      throw TransportExceptionTranslator.interrupted(e, request.url());
+      throw TransportExceptionTranslator.interrupted(e, request.getUri());
     } finally {
       response.cancel(true);
     }
-  }
-
-  /** Returns a request that filters of the client can change. */
-  private MutableHttpRequest<?> toMicronaut(DescribeRequest request) {
-    MutableHttpRequest<?> mutable =
-        new SimpleHttpRequest<>(HttpMethod.GET, request.url().toString(), null);
-    request.headers().forEach(mutable::header);
-    if (proxy != null && proxy.user() != null) {
-      mutable.header(HttpHeaders.PROXY_AUTHORIZATION, basic(proxy.user(), proxy.password()));
-    }
-    return mutable;
   }
 
   private static String basic(String user, String password) {
@@ -111,7 +99,7 @@ final class RequestSender {
         .map(
             body ->
                 new MediaPackageResponse(
-                    response.code(), firstValues(response.getHeaders()), body.toByteArray()));
+                    response.code(), response.getHeaders(), body.toByteArray()));
   }
 
   /** The JDK engine has no body for the response of a proxy that opens no tunnel (measured). */
@@ -126,11 +114,5 @@ final class RequestSender {
       throw new BufferLengthExceededException(MediaPackageResponse.MAX_BODY_BYTES, length);
     }
     body.writeBytes(part);
-  }
-
-  private static Map<String, String> firstValues(HttpHeaders headers) {
-    Map<String, String> first = new HashMap<>();
-    headers.forEach((name, values) -> first.put(name, values.get(0)));
-    return first;
   }
 }

@@ -1,7 +1,5 @@
 package io.harvestjob.adapters.http;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import io.harvestjob.domain.HarvestJobException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,17 +16,13 @@ record RetryBackoff(DoubleSupplier random) {
   static final RetryBackoff RANDOM =
       new RetryBackoff(() -> ThreadLocalRandom.current().nextDouble());
 
-  private static final long FIRST_RANGE_NANOS = MILLISECONDS.toNanos(100);
-  private static final long MAX_RANGE_NANOS = MILLISECONDS.toNanos(5_000);
-  private static final int MAX_DOUBLINGS = 20;
+  private static final double FIRST_RANGE_MILLIS = 100;
+  private static final double MAX_RANGE_MILLIS = 5_000;
 
   Duration pause(int attempts, HarvestJobException error) {
-    Duration jitter = Duration.ofNanos((long) (rangeNanos(attempts) * random.getAsDouble()));
+    double range = Math.min(FIRST_RANGE_MILLIS * Math.pow(2, attempts - 1), MAX_RANGE_MILLIS);
+    Duration jitter = Duration.ofMillis((long) (range * random.getAsDouble()));
     Duration requested = error.retryAfter().orElse(Duration.ZERO);
     return jitter.compareTo(requested) < 0 ? requested : jitter;
-  }
-
-  private static long rangeNanos(int attempts) {
-    return Math.min(FIRST_RANGE_NANOS << Math.min(attempts - 1, MAX_DOUBLINGS), MAX_RANGE_NANOS);
   }
 }

@@ -4,7 +4,6 @@ import static java.time.ZoneOffset.UTC;
 
 import io.harvestjob.domain.HarvestJobException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -54,15 +53,14 @@ final class ServiceClock {
    * not help is dropped.
    *
    * @param signed the time that the request was signed with
-   * @param date the header with the time of the response
+   * @param date the time of the response
    */
-  boolean correct(HarvestJobException error, Instant signed, Optional<String> date) {
+  boolean correct(HarvestJobException error, Instant signed, Optional<Instant> date) {
     if (!SKEW_CODE.matcher(error.errorCode().orElse("")).matches()) {
       return false;
     }
     Optional<Duration> corrected =
-        date.flatMap(ServiceClock::parse)
-            .filter(time -> isLongerThan(TOLERANCE, Duration.between(signed, time)))
+        date.filter(time -> isLongerThan(TOLERANCE, Duration.between(signed, time)))
             .map(time -> Duration.between(machine.instant(), time))
             .filter(difference -> !isLongerThan(MAX_OFFSET, difference));
     offset = corrected.orElse(Duration.ZERO);
@@ -71,13 +69,5 @@ final class ServiceClock {
 
   private static boolean isLongerThan(Duration limit, Duration difference) {
     return difference.abs().compareTo(limit) > 0;
-  }
-
-  private static Optional<Instant> parse(String date) {
-    try {
-      return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -12,7 +12,6 @@ import io.harvestjob.adapterkit.TlsFailureFormatter;
 import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
-import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.micronaut.http.client.exceptions.ResponseClosedException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -24,9 +23,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransportExceptionTranslator {
 
+  /** What one of the causes is, and a message with places for the URL and for what that says. */
+  private record Rule(Predicate<Throwable> condition, Reason reason, String message) {}
+
   private static final String CONNECT_TIMEOUT = "Connect timeout on endpoint URL: \"%s\"";
   private static final String CANNOT_CONNECT = "Could not connect to the endpoint URL: \"%s\"";
   private static final String CONNECTION_CLOSED =
@@ -48,18 +48,20 @@ final class TransportExceptionTranslator {
   private static final String NOT_A_JOB =
       "The response from endpoint URL: \"%s\" is no harvest job";
 
+  private static final Set<String> OF_CONNECTING = Set.of(CONNECT_TIMEOUT, CANNOT_CONNECT);
+
+  private static final Pattern PROXY_STATUS = Pattern.compile("Tunnel failed, got: (\\d{3})");
+
   /** The first rule that one of the causes matches decides. */
   private static final List<Rule> RULES =
       List.of(
+          new Rule(named("ConnectTimeoutException"), TIMED_OUT, CONNECT_TIMEOUT),
           new Rule(
-              named("ConnectTimeoutException").or(named("HttpConnectTimeoutException")),
-              TIMED_OUT,
-              CONNECT_TIMEOUT),
-          new Rule(
-              is(ConnectException.class)
-                  .or(is(NoRouteToHostException.class))
-                  .or(is(UnknownHostException.class))
-                  .or(is(UnresolvedAddressException.class)),
+              is(
+                  ConnectException.class,
+                  NoRouteToHostException.class,
+                  UnknownHostException.class,
+                  UnresolvedAddressException.class),
               CONNECTION_FAILED,
               CANNOT_CONNECT),
           new Rule(
@@ -67,22 +69,14 @@ final class TransportExceptionTranslator {
               CONNECTION_FAILED,
               CONNECTION_CLOSED),
           new Rule(is(SSLException.class), MISCONFIGURED, "SSL validation failed for \"%s\": %s"),
-          new Rule(
-              is(ReadTimeoutException.class)
-                  .or(is(TimeoutException.class))
-                  .or(named("HttpTimeoutException")),
-              TIMED_OUT,
-              "Read timeout on endpoint URL: \"%s\""),
+          new Rule(named("TimeoutException"), TIMED_OUT, "Read timeout on endpoint URL: \"%s\""),
           new Rule(is(ProtocolException.class), NOT_UNDERSTOOD, NOT_A_JOB),
           new Rule(
-              is(IOException.class)
-                  .or(is(ResponseClosedException.class))
+              is(IOException.class, ResponseClosedException.class)
                   .or(named("PrematureChannelClosureException")),
               CONNECTION_FAILED,
               CONNECTION_CLOSED),
           new Rule(thrown -> true, NOT_UNDERSTOOD, NOT_A_JOB));
-
-  private static final Pattern PROXY_STATUS = Pattern.compile("Tunnel failed, got: (\\d{3})");
 
   private final @Nullable ProxyServer proxy;
 
@@ -94,23 +88,25 @@ final class TransportExceptionTranslator {
   }
 
   NoUsableResponseException translate(Throwable failure, URI url) {
-    Rule rule = RULES.stream().filter(each -> each.matches(failure)).findFirst().orElseThrow();
-    return Optional.ofNullable(proxy)
-        .flatMap(through -> ofProxy(through, rule, failure))
-        .orElseGet(() -> rule.exception(failure, url));
+    String said = TlsFailureFormatter.format(failure);
+    Matcher refusal = PROXY_STATUS.matcher(said);
+    if (proxy != null && refusal.find()) {
+      return proxy.refusal(Integer.parseInt(refusal.group(1)), failure);
+    }
+    Rule rule = find(failure);
+    return new NoUsableResponseException(
+        rule.reason,
+        proxy != null && OF_CONNECTING.contains(rule.message)
+            ? "Failed to connect to proxy URL: \"%s\"".formatted(proxy)
+            : rule.message.formatted(url, said),
+        failure);
   }
 
-  private static Optional<NoUsableResponseException> ofProxy(
-      ProxyServer proxy, Rule rule, Throwable failure) {
-    return Set.of(CONNECT_TIMEOUT, CANNOT_CONNECT).contains(rule.message())
-        ? Optional.of(
-            new NoUsableResponseException(
-                rule.reason(), "Failed to connect to proxy URL: \"%s\"".formatted(proxy), failure))
-        : causesOf(failure)
-            .map(thrown -> PROXY_STATUS.matcher(String.valueOf(thrown.getMessage())))
-            .filter(Matcher::find)
-            .map(status -> proxy.refusal(Integer.parseInt(status.group(1)), failure))
-            .findFirst();
+  private static Rule find(Throwable failure) {
+    return RULES.stream()
+        .filter(rule -> causesOf(failure).anyMatch(rule.condition))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Returns the response, unless the proxy sent it: the JDK hands a refusal on as a response. */
@@ -127,24 +123,12 @@ final class TransportExceptionTranslator {
         INTERRUPTED, "Interrupted before the response from \"" + url + "\"", interrupt);
   }
 
-  private static Predicate<Throwable> is(Class<? extends Throwable> type) {
-    return type::isInstance;
+  private static Predicate<Throwable> is(Class<?>... types) {
+    return thrown -> Stream.of(types).anyMatch(type -> type.isInstance(thrown));
   }
 
-  private static Predicate<Throwable> named(String simpleName) {
-    return thrown -> thrown.getClass().getSimpleName().equals(simpleName);
-  }
-
-  private record Rule(Predicate<Throwable> condition, Reason reason, String message) {
-
-    boolean matches(Throwable failure) {
-      return causesOf(failure).anyMatch(condition);
-    }
-
-    NoUsableResponseException exception(Throwable failure, URI url) {
-      return new NoUsableResponseException(
-          reason, message.formatted(url, TlsFailureFormatter.format(failure)), failure);
-    }
+  private static Predicate<Throwable> named(String ending) {
+    return thrown -> thrown.getClass().getSimpleName().endsWith(ending);
   }
 
   private static Stream<Throwable> causesOf(Throwable failure) {

@@ -2,6 +2,7 @@ package io.harvestjob.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.harvestjob.adapters.http.protocol.MediaPackageResponseFactory;
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobException.Details;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,7 +91,7 @@ class ServiceClockTest {
         "Mon, 99 Nov 2026 05:06:07 GMT"
       })
   void isNotCorrectedByADateThatMakesNoSense(String date) {
-    assertThat(clock.correct(skew, clock.now(), Optional.ofNullable(date))).isFalse();
+    assertThat(clock.correct(skew, clock.now(), parse(date))).isFalse();
     assertThat(clock.now()).isEqualTo(machine.instant());
   }
 
@@ -132,8 +134,13 @@ class ServiceClockTest {
     assertThat(clock.header(clock.now())).isEmpty();
   }
 
-  private static Optional<String> date(Instant time) {
-    return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
+  private static Optional<Instant> date(Instant time) {
+    return parse(DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
+  }
+
+  private static Optional<Instant> parse(@Nullable String date) {
+    Map<String, String> headers = date == null ? Map.of() : Map.of("date", date);
+    return MediaPackageResponseFactory.create(403, headers, new byte[0]).date();
   }
 
   private static HarvestJobException error(String code) {

@@ -1,8 +1,8 @@
 package io.harvestjob.adapters.http.protocol;
 
-import java.util.Map;
+import io.micronaut.http.HttpHeaders;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP response as it was received. Immutable and thread-safe. */
@@ -12,18 +12,15 @@ public final class MediaPackageResponse {
   public static final int MAX_BODY_BYTES = 1 << 20;
 
   private final int httpStatus;
-  private final Map<String, String> headers;
+  private final HttpHeaders headers;
   private final byte[] body;
 
   /**
    * Creates a response that keeps {@code body} as it is: the caller does not change it afterwards.
-   *
-   * @param headers by name, whatever the case; unknown ones are ignored
    */
-  public MediaPackageResponse(int httpStatus, Map<String, String> headers, byte[] body) {
+  public MediaPackageResponse(int httpStatus, HttpHeaders headers, byte[] body) {
     this.httpStatus = httpStatus;
-    this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    this.headers.putAll(headers);
+    this.headers = headers;
     this.body = body;
   }
 
@@ -33,13 +30,18 @@ public final class MediaPackageResponse {
   }
 
   /** Returns the body itself, not a copy: nobody may change it. */
-  public byte[] body() {
+  byte[] body() {
     return body;
   }
 
+  /** Returns the time that the service says it is; empty if it says none that can be read. */
+  public Optional<Instant> date() {
+    return headers.findDate(HttpHeaders.DATE).map(Instant::from);
+  }
+
   /** Returns the header with this name in any case; empty if there is none. */
-  public Optional<String> header(String name) {
-    return Optional.ofNullable(headers.get(name));
+  Optional<String> header(String name) {
+    return headers.findFirst(name);
   }
 
   @Nullable String requestId() {

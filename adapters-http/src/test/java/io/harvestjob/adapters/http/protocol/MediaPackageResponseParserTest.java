@@ -261,7 +261,8 @@ class MediaPackageResponseParserTest {
 
   private HarvestJob readWith(String header, String value, byte[] body) {
     return parser.parse(
-        new HarvestJobId("job-1"), new MediaPackageResponse(200, Map.of(header, value), body));
+        new HarvestJobId("job-1"),
+        MediaPackageResponseFactory.create(200, Map.of(header, value), body));
   }
 
   private static byte[] bytes(String body) {
@@ -283,10 +284,12 @@ class MediaPackageResponseParserTest {
 
   private HarvestJob readAs(String id, String body) {
     return parser.parse(
-        new HarvestJobId(id), new MediaPackageResponse(200, HEADERS, body.getBytes(UTF_8)));
+        new HarvestJobId(id),
+        MediaPackageResponseFactory.create(200, HEADERS, body.getBytes(UTF_8)));
   }
 
   private HarvestJob read(int status, byte[] body) {
-    return parser.parse(new HarvestJobId("job-1"), new MediaPackageResponse(status, HEADERS, body));
+    return parser.parse(
+        new HarvestJobId("job-1"), MediaPackageResponseFactory.create(status, HEADERS, body));
   }
 }

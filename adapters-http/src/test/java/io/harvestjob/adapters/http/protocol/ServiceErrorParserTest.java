@@ -132,7 +132,8 @@ class ServiceErrorParserTest {
   @Test
   void readsNoMessageInInvalidUtf8() {
     MediaPackageResponse latin1 =
-        new MediaPackageResponse(404, NOT_FOUND, "{\"message\": \"jöb\"}".getBytes(ISO_8859_1));
+        MediaPackageResponseFactory.create(
+            404, NOT_FOUND, "{\"message\": \"jöb\"}".getBytes(ISO_8859_1));
 
     assertThat(read(latin1)).hasMessage("HTTP status 404 without a message");
   }
@@ -142,7 +143,7 @@ class ServiceErrorParserTest {
   void readsTheMessageInEachEncodingOfUnicode(String encoding) {
     byte[] body = "\ufeff{\"message\": \"jöb\"}".getBytes(Charset.forName(encoding));
 
-    assertThat(read(new MediaPackageResponse(404, NOT_FOUND, body))).hasMessage("jöb");
+    assertThat(read(MediaPackageResponseFactory.create(404, NOT_FOUND, body))).hasMessage("jöb");
   }
 
   @Test
@@ -185,7 +186,7 @@ class ServiceErrorParserTest {
   }
 
   private static HarvestJobException read(int status, Map<String, String> headers, String body) {
-    return read(new MediaPackageResponse(status, headers, body.getBytes(UTF_8)));
+    return read(MediaPackageResponseFactory.create(status, headers, body.getBytes(UTF_8)));
   }
 
   private static HarvestJobException read(MediaPackageResponse response) {
