@@ -1,12 +1,5 @@
 package io.harvestjob.domain;
 
-import static io.harvestjob.domain.JobFailureCause.NOTHING_STREAMED;
-import static io.harvestjob.domain.JobFailureCause.OUTSIDE_STARTOVER_WINDOW;
-import static io.harvestjob.domain.JobFailureCause.ROLE_OR_BUCKET;
-import static io.harvestjob.domain.JobFailureCause.WINDOW_TOO_LONG;
-import static io.harvestjob.domain.JobFailureCause.WINDOW_TOO_SHORT;
-import static io.harvestjob.domain.JobFailureHint.LONGEST_STARTOVER_WINDOW;
-import static io.harvestjob.domain.JobFailureHint.LONGEST_WINDOW;
 import static java.util.Comparator.comparing;
 
 import io.harvestjob.domain.JobFailureHint.Finding;
@@ -32,31 +25,34 @@ final class JobFailureHintFactory {
 
   List<JobFailureHint> create() {
     return Stream.of(
-            new JobFailureHint(NOTHING_STREAMED, window(), Finding.OPEN),
-            new JobFailureHint(WINDOW_TOO_SHORT, windowLength(), tooShort()),
-            new JobFailureHint(WINDOW_TOO_LONG, windowLength(), tooLong()),
-            new JobFailureHint(OUTSIDE_STARTOVER_WINDOW, windowAge(), outsideStartover()),
-            new JobFailureHint(ROLE_OR_BUCKET, destination(), Finding.OPEN))
+            new JobFailureHint(JobFailureCause.NOTHING_STREAMED, window(), Finding.OPEN),
+            new JobFailureHint(JobFailureCause.WINDOW_TOO_SHORT, windowLength(), tooShort()),
+            new JobFailureHint(JobFailureCause.WINDOW_TOO_LONG, windowLength(), tooLong()),
+            new JobFailureHint(
+                JobFailureCause.OUTSIDE_STARTOVER_WINDOW, windowAge(), outsideStartover()),
+            new JobFailureHint(JobFailureCause.ROLE_OR_BUCKET, destination(), Finding.OPEN))
         .sorted(comparing(hint -> hint.finding() != Finding.APPLIES))
         .toList();
   }
 
   private Finding tooShort() {
-    return length.filter(window -> window.compareTo(Duration.ZERO) <= 0).isPresent()
-        ? Finding.APPLIES
-        : Finding.OPEN;
+    return appliesIf(length.filter(window -> window.compareTo(Duration.ZERO) <= 0));
   }
 
   private Finding tooLong() {
     return length
-        .map(window -> window.compareTo(LONGEST_WINDOW) > 0 ? Finding.APPLIES : Finding.RULED_OUT)
+        .map(window -> window.compareTo(JobFailureHint.LONGEST_WINDOW) > 0)
+        .map(isTooLong -> isTooLong ? Finding.APPLIES : Finding.RULED_OUT)
         .orElse(Finding.OPEN);
   }
 
   private Finding outsideStartover() {
-    return age.filter(window -> window.compareTo(LONGEST_STARTOVER_WINDOW) > 0).isPresent()
-        ? Finding.APPLIES
-        : Finding.OPEN;
+    return appliesIf(
+        age.filter(time -> time.compareTo(JobFailureHint.LONGEST_STARTOVER_WINDOW) > 0));
+  }
+
+  private static Finding appliesIf(Optional<Duration> match) {
+    return match.isPresent() ? Finding.APPLIES : Finding.OPEN;
   }
 
   private String window() {

@@ -1,10 +1,5 @@
 package io.harvestjob.adapters.http;
 
-import static io.harvestjob.domain.NoUsableResponseException.Reason.CONNECTION_FAILED;
-import static io.harvestjob.domain.NoUsableResponseException.Reason.INTERRUPTED;
-import static io.harvestjob.domain.NoUsableResponseException.Reason.MISCONFIGURED;
-import static io.harvestjob.domain.NoUsableResponseException.Reason.NOT_UNDERSTOOD;
-import static io.harvestjob.domain.NoUsableResponseException.Reason.TIMED_OUT;
 import static java.net.HttpURLConnection.HTTP_PROXY_AUTH;
 
 import io.harvestjob.adapterkit.ProxyServer;
@@ -55,28 +50,30 @@ final class TransportExceptionTranslator {
   /** The first rule that one of the causes matches decides. */
   private static final List<Rule> RULES =
       List.of(
-          new Rule(named("ConnectTimeoutException"), TIMED_OUT, CONNECT_TIMEOUT),
+          new Rule(named("ConnectTimeoutException"), Reason.TIMED_OUT, CONNECT_TIMEOUT),
           new Rule(
               is(
                   ConnectException.class,
                   NoRouteToHostException.class,
                   UnknownHostException.class,
                   UnresolvedAddressException.class),
-              CONNECTION_FAILED,
+              Reason.CONNECTION_FAILED,
               CANNOT_CONNECT),
           new Rule(
               is(SocketException.class).or(thrown -> ABORTED_HANDSHAKE.equals(thrown.getMessage())),
-              CONNECTION_FAILED,
+              Reason.CONNECTION_FAILED,
               CONNECTION_CLOSED),
-          new Rule(is(SSLException.class), MISCONFIGURED, "SSL validation failed for \"%s\": %s"),
-          new Rule(named("TimeoutException"), TIMED_OUT, "Read timeout on endpoint URL: \"%s\""),
-          new Rule(is(ProtocolException.class), NOT_UNDERSTOOD, NOT_A_JOB),
+          new Rule(
+              is(SSLException.class), Reason.MISCONFIGURED, "SSL validation failed for \"%s\": %s"),
+          new Rule(
+              named("TimeoutException"), Reason.TIMED_OUT, "Read timeout on endpoint URL: \"%s\""),
+          new Rule(is(ProtocolException.class), Reason.NOT_UNDERSTOOD, NOT_A_JOB),
           new Rule(
               is(IOException.class, ResponseClosedException.class)
                   .or(named("PrematureChannelClosureException")),
-              CONNECTION_FAILED,
+              Reason.CONNECTION_FAILED,
               CONNECTION_CLOSED),
-          new Rule(thrown -> true, NOT_UNDERSTOOD, NOT_A_JOB));
+          new Rule(thrown -> true, Reason.NOT_UNDERSTOOD, NOT_A_JOB));
 
   private final @Nullable ProxyServer proxy;
 
@@ -120,7 +117,7 @@ final class TransportExceptionTranslator {
   static NoUsableResponseException interrupted(Throwable interrupt, URI url) {
     Thread.currentThread().interrupt();
     return new NoUsableResponseException(
-        INTERRUPTED, "Interrupted before the response from \"" + url + "\"", interrupt);
+        Reason.INTERRUPTED, "Interrupted before the response from \"" + url + "\"", interrupt);
   }
 
   private static Predicate<Throwable> is(Class<?>... types) {

@@ -8,10 +8,8 @@ import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.ServiceErrorType;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -37,10 +35,9 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
   private static final long IDLE_SECONDS = 10;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final Set<Runnable> cancellations = ConcurrentHashMap.newKeySet();
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private final Executor threads;
   private final Runnable closeThreads;
-  private volatile boolean closed;
 
   private DeadlineExecutor(Executor threads, Runnable closeThreads) {
     this.threads = threads;
@@ -107,20 +104,14 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
    * @throws IllegalStateException if the executor is closed, also while the call runs
    */
   public <T> T call(Supplier<T> call, Duration timeout, String url) {
-    FutureTask<T> task = new FutureTask<>(call::get);
-    CompletableFuture<Void> ended = new CompletableFuture<>();
-    Runnable cancellation = () -> ended.cancel(false);
-    cancellations.add(cancellation); // before the check, so that a close in between ends the wait
+    CompletableFuture<Supplier<T>> outcome = new CompletableFuture<>();
+    FutureTask<?> task = new FutureTask<>(() -> outcome.complete(outcomeOf(call)));
     try {
-      execute(
-          () -> {
-            task.run();
-            ended.complete(null);
-          });
-      ended.get(timeout.toNanos(), NANOSECONDS); // a FutureTask's would hold up a ForkJoinPool
-      return task.get();
+      execute(task);
+      CompletableFuture.anyOf(outcome, closed).get(timeout.toNanos(), NANOSECONDS);
+      return outcome.join().get();
     } catch (ExecutionException e) {
-      throw unchecked(e.getCause());
+      throw new IllegalStateException("Closed", e);
     } catch (TimeoutException e) {
       throw new NoUsableResponseException(
           Reason.TIMED_OUT, "Read timeout on endpoint URL: \"%s\"".formatted(url), e);
@@ -128,11 +119,21 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new NoUsableResponseException(
           Reason.INTERRUPTED, "Interrupted before the response from \"%s\"".formatted(url), e);
-    } catch (CancellationException e) {
-      throw new IllegalStateException("Closed", e);
     } finally {
       task.cancel(true);
-      cancellations.remove(cancellation);
+      outcome.cancel(false);
+    }
+  }
+
+  /** Returns what returns the result of the call, or throws what it threw. */
+  private static <T> Supplier<T> outcomeOf(Supplier<T> call) {
+    try {
+      T result = call.get();
+      return () -> result;
+    } catch (Throwable e) {
+      return () -> {
+        throw e;
+      };
     }
   }
 
@@ -157,23 +158,15 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
   }
 
   private void requireOpen() {
-    if (closed) {
+    if (closed.isDone()) {
       throw new IllegalStateException("Closed");
     }
-  }
-
-  private static RuntimeException unchecked(@Nullable Throwable thrown) {
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    return thrown instanceof RuntimeException e ? e : new IllegalStateException(thrown);
   }
 
   /** Ends all calls and, unless they are somebody else's, the threads. */
   @Override
   public void close() {
-    closed = true;
-    cancellations.forEach(Runnable::run);
+    closed.completeExceptionally(new CancellationException());
     closeThreads.run();
   }
 }

@@ -64,16 +64,15 @@ public final class ProxyResolver {
 
   private Optional<ProxyServer> ofVariables(URI endpoint) {
     String name = endpoint.getScheme() + "_proxy";
-    return isExcludedByVariable(endpoint)
-        ? Optional.empty()
-        : variable(name).map(url -> parse(url, name.toUpperCase(Locale.ROOT)));
+    return variable(name)
+        .filter(url -> !isExcludedByVariable(endpoint))
+        .map(url -> parse(url, name.toUpperCase(Locale.ROOT)));
   }
 
   private boolean isExcludedByVariable(URI endpoint) {
     String host = endpoint.getHost().toLowerCase(Locale.ROOT);
     return variable("no_proxy").stream()
-        .flatMap(hosts -> Stream.of(hosts.split(",", -1)))
-        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+        .flatMap(names -> Stream.of(names.toLowerCase(Locale.ROOT).split("\\s*,\\s*")))
         .filter(name -> !name.isEmpty())
         .anyMatch(name -> excludes(name, host) || excludes(name, host + ":" + endpoint.getPort()));
   }

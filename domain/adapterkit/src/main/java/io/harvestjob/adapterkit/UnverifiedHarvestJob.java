@@ -43,28 +43,18 @@ public record UnverifiedHarvestJob(
 
   /** Where the asset goes, as the response describes it. */
   public record Destination(
-      @Nullable String bucketName, @Nullable String manifestKey, @Nullable String roleArn) {
-
-    private static Destination of(S3Destination destination) {
-      return new Destination(
-          destination.bucketName(), destination.manifestKey(), destination.roleArn());
-    }
-
-    private S3Destination toS3Destination() {
-      return new S3Destination(
-          requireNonNull(bucketName), requireNonNull(manifestKey), requireNonNull(roleArn));
-    }
-  }
+      @Nullable String bucketName, @Nullable String manifestKey, @Nullable String roleArn) {}
 
   /** Returns what a response says about the job, for an adapter that writes or stores responses. */
   public static UnverifiedHarvestJob of(HarvestJob job) {
+    S3Destination s3 = job.s3Destination();
     HarvestJobTime createdAt = job.createdAt();
     return new UnverifiedHarvestJob(
         job.id().value(),
         job.originEndpointId(),
         job.startTime().text(),
         job.endTime().text(),
-        Destination.of(job.s3Destination()),
+        new Destination(s3.bucketName(), s3.manifestKey(), s3.roleArn()),
         job.status().text(),
         job.arn(),
         job.channelId(),
@@ -119,12 +109,16 @@ public record UnverifiedHarvestJob(
   }
 
   private HarvestJob toHarvestJob(HarvestJobId id) {
+    Destination s3 = requireNonNull(s3Destination);
     return new HarvestJob(
         id,
         requireNonNull(originEndpointId),
         new HarvestJobTime(requireNonNull(startTime)),
         new HarvestJobTime(requireNonNull(endTime)),
-        requireNonNull(s3Destination).toS3Destination(),
+        new S3Destination(
+            requireNonNull(s3.bucketName),
+            requireNonNull(s3.manifestKey),
+            requireNonNull(s3.roleArn)),
         new HarvestJobStatus(requireNonNull(status)),
         arn,
         channelId,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.ServiceUnavailableException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -72,6 +73,27 @@ class DeadlineExecutorTest {
                     },
                     LONG,
                     URL));
+  }
+
+  @Test
+  void throwsTheCheckedExceptionOfALanguageThatHasNone() {
+    Exception thrown = new IOException();
+
+    assertThatThrownBy(
+            () ->
+                executor.call(
+                    () -> {
+                      DeadlineExecutorTest.<RuntimeException>throwAs(thrown);
+                      return "never";
+                    },
+                    LONG,
+                    URL))
+        .isSameAs(thrown);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> void throwAs(Exception thrown) throws E {
+    throw (E) thrown;
   }
 
   @Test

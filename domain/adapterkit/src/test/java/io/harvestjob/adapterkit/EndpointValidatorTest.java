@@ -16,7 +16,8 @@ class EndpointValidatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"h", "", "/x", "h:8080", "ftp://h", "http:h", "http:///x"})
+  @ValueSource(
+      strings = {"h", "", "/x", "//h", "h:8080", "ftp://h", "xhttp://h", "http:h", "http:///x"})
   void refusesWhatIsNoHttpUrl(URI url) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EndpointValidator.requireValid(url, "AWS_ENDPOINT_URL"))
