@@ -37,7 +37,7 @@ import reactor.core.scheduler.Schedulers;
 public final class HttpHarvestJobRepository implements HarvestJobRepository, AutoCloseable {
 
   private final HttpSettings settings;
-  private final HarvestJobLookup lookup;
+  private final RetryingHarvestJobClient client;
   private final DeadlineExecutor executor;
   private final Runnable closeClient;
 
@@ -66,7 +66,7 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
 
   private HttpHarvestJobRepository(
       HttpSettings settings, RequestSigner signer, JdkEngineClient client) {
-    this(settings, lookup(client.client(), settings, signer, client.proxy()), client::close);
+    this(settings, retrying(client.client(), settings, signer, client.proxy()), client::close);
   }
 
   /**
@@ -79,23 +79,25 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
       RawHttpClient client, HttpSettings settings, RequestSigner signer) {
     this(
         requireNonNull(settings, "settings"),
-        lookup(requireNonNull(client, "client"), settings, requireNonNull(signer, "signer"), null),
+        retrying(
+            requireNonNull(client, "client"), settings, requireNonNull(signer, "signer"), null),
         () -> {});
   }
 
-  HttpHarvestJobRepository(HttpSettings settings, HarvestJobLookup lookup, Runnable closeClient) {
+  HttpHarvestJobRepository(
+      HttpSettings settings, RetryingHarvestJobClient client, Runnable closeClient) {
     this.settings = settings;
-    this.lookup = lookup;
+    this.client = client;
     this.executor = DeadlineExecutor.of(settings.executor(), "harvestjob-http");
     this.closeClient = closeClient;
   }
 
-  private static HarvestJobLookup lookup(
+  private static RetryingHarvestJobClient retrying(
       RawHttpClient client,
       HttpSettings settings,
       RequestSigner signer,
       @Nullable ProxyServer proxy) {
-    return new HarvestJobLookup(
+    return new RetryingHarvestJobClient(
         settings,
         signer,
         new RequestSender(client, settings, proxy),
@@ -117,8 +119,8 @@ public final class HttpHarvestJobRepository implements HarvestJobRepository, Aut
     requireNonNull(id, "id");
     requireThatThreadMayBlock();
     AtomicBoolean signing = new AtomicBoolean();
-    Supplier<HarvestJob> call = () -> lookup.lookUp(id, signing);
-    String url = lookup.url(id).toString();
+    Supplier<HarvestJob> call = () -> client.get(id, signing);
+    String url = client.url(id).toString();
     try {
       return executor.call(PropagatedContext.wrapCurrent(call), settings.apiCallTimeout(), url);
     } catch (NoUsableResponseException e) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.harvestjob.adapterkit.ProxyServer;
-import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
+import io.harvestjob.adapters.http.protocol.DescribeResponse;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpHeaders;
@@ -65,11 +65,11 @@ final class RequestSender {
   /**
    * @throws NoUsableResponseException saying why there was no response
    */
-  MediaPackageResponse send(MutableHttpRequest<?> request, Duration timeout) {
+  DescribeResponse send(MutableHttpRequest<?> request, Duration timeout) {
     if (proxy != null && proxy.user() != null) {
       request.header(HttpHeaders.PROXY_AUTHORIZATION, basic(proxy.user(), proxy.password()));
     }
-    CompletableFuture<MediaPackageResponse> response =
+    CompletableFuture<DescribeResponse> response =
         Mono.from(client.exchange(request, null, Thread.currentThread()))
             .cancelOn(cancelScheduler)
             .flatMap(this::receive)
@@ -90,7 +90,7 @@ final class RequestSender {
     return "Basic " + Base64.getEncoder().encodeToString(credentials);
   }
 
-  private Mono<MediaPackageResponse> receive(HttpResponse<?> response) {
+  private Mono<DescribeResponse> receive(HttpResponse<?> response) {
     return Flux.from(body(response))
         .onTerminateDetach() // the engine keeps a body as long as its connection
         .cancelOn(cancelScheduler)
@@ -98,8 +98,7 @@ final class RequestSender {
         .collect(ByteArrayOutputStream::new, RequestSender::append)
         .map(
             body ->
-                new MediaPackageResponse(
-                    response.code(), response.getHeaders(), body.toByteArray()));
+                new DescribeResponse(response.code(), response.getHeaders(), body.toByteArray()));
   }
 
   /** The JDK engine has no body for the response of a proxy that opens no tunnel (measured). */
@@ -110,8 +109,8 @@ final class RequestSender {
 
   private static void append(ByteArrayOutputStream body, byte[] part) {
     int length = body.size() + part.length;
-    if (length > MediaPackageResponse.MAX_BODY_BYTES) {
-      throw new BufferLengthExceededException(MediaPackageResponse.MAX_BODY_BYTES, length);
+    if (length > DescribeResponse.MAX_BODY_BYTES) {
+      throw new BufferLengthExceededException(DescribeResponse.MAX_BODY_BYTES, length);
     }
     body.writeBytes(part);
   }

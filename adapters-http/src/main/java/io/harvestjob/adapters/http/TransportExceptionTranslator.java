@@ -4,7 +4,7 @@ import static java.net.HttpURLConnection.HTTP_PROXY_AUTH;
 
 import io.harvestjob.adapterkit.ProxyServer;
 import io.harvestjob.adapterkit.TlsFailureFormatter;
-import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
+import io.harvestjob.adapters.http.protocol.DescribeResponse;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.micronaut.http.client.exceptions.ResponseClosedException;
@@ -107,7 +107,7 @@ final class TransportExceptionTranslator {
   }
 
   /** Returns the response, unless the proxy sent it: the JDK hands a refusal on as a response. */
-  MediaPackageResponse requireNotOfProxy(MediaPackageResponse response) {
+  DescribeResponse requireNotOfProxy(DescribeResponse response) {
     if (proxy != null && response.httpStatus() == HTTP_PROXY_AUTH) {
       throw proxy.refusal(response.httpStatus(), null);
     }

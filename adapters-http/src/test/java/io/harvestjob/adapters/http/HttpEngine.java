@@ -23,7 +23,7 @@ enum HttpEngine {
         RetryBackoff backoff) {
       JdkEngineClient client = JdkEngineClient.create(configuration, null);
       return new HttpHarvestJobRepository(
-          settings, lookup(client.client(), settings, signer, backoff), client::close);
+          settings, retrying(client.client(), settings, signer, backoff), client::close);
     }
 
     @Override
@@ -41,7 +41,7 @@ enum HttpEngine {
         RetryBackoff backoff) {
       RawHttpClient client = client(configuration);
       return new HttpHarvestJobRepository(
-          settings, lookup(client, settings, signer, backoff), () -> close(client));
+          settings, retrying(client, settings, signer, backoff), () -> close(client));
     }
 
     @Override
@@ -95,9 +95,9 @@ enum HttpEngine {
     return ssl;
   }
 
-  static HarvestJobLookup lookup(
+  static RetryingHarvestJobClient retrying(
       RawHttpClient client, HttpSettings settings, RequestSigner signer, RetryBackoff backoff) {
-    return new HarvestJobLookup(
+    return new RetryingHarvestJobClient(
         settings,
         signer,
         new RequestSender(client, settings, null),

@@ -173,13 +173,13 @@ class HttpProxyTest {
   private static HttpHarvestJobRepository repository(
       HttpSettings settings, ProxyServer proxy, HttpClientConfiguration configuration) {
     JdkEngineClient client = JdkEngineClient.create(configuration, proxy);
-    HarvestJobLookup lookup =
-        new HarvestJobLookup(
+    RetryingHarvestJobClient jobs =
+        new RetryingHarvestJobClient(
             settings,
             SIGNER,
             new RequestSender(client.client(), settings, proxy),
             RetryBackoff.RANDOM,
             new ServiceClock(Clock.systemUTC()));
-    return new HttpHarvestJobRepository(settings, lookup, client::close);
+    return new HttpHarvestJobRepository(settings, jobs, client::close);
   }
 }

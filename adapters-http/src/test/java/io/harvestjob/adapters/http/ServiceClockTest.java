@@ -2,7 +2,7 @@ package io.harvestjob.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.http.protocol.MediaPackageResponseFactory;
+import io.harvestjob.adapters.http.protocol.DescribeResponseFactory;
 import io.harvestjob.domain.ForbiddenException;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobException.Details;
@@ -140,7 +140,7 @@ class ServiceClockTest {
 
   private static Optional<Instant> parse(@Nullable String date) {
     Map<String, String> headers = date == null ? Map.of() : Map.of("date", date);
-    return MediaPackageResponseFactory.create(403, headers, new byte[0]).date();
+    return DescribeResponseFactory.create(403, headers, new byte[0]).date();
   }
 
   private static HarvestJobException error(String code) {

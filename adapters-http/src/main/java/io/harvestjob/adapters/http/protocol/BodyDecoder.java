@@ -16,20 +16,20 @@ final class BodyDecoder {
 
   private BodyDecoder() {}
 
-  static byte[] decode(MediaPackageResponse response) {
+  static byte[] decode(DescribeResponse response) {
     boolean gzip = response.header("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent();
     return gzip ? gunzip(response.body()) : response.body();
   }
 
-  static boolean hasValidChecksum(MediaPackageResponse response, byte[] body) {
+  static boolean hasValidChecksum(DescribeResponse response, byte[] body) {
     return response.header("x-amz-crc32").map(crc32(body)::equals).orElse(true);
   }
 
   /** A body that is no gzip, or too long without it, becomes empty. */
   private static byte[] gunzip(byte[] body) {
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      byte[] plain = gzip.readNBytes(MediaPackageResponse.MAX_BODY_BYTES + 1);
-      return plain.length > MediaPackageResponse.MAX_BODY_BYTES ? EMPTY : plain;
+      byte[] plain = gzip.readNBytes(DescribeResponse.MAX_BODY_BYTES + 1);
+      return plain.length > DescribeResponse.MAX_BODY_BYTES ? EMPTY : plain;
     } catch (IOException noGzip) {
       return EMPTY;
     }

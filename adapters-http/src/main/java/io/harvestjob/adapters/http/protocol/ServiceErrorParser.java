@@ -21,7 +21,7 @@ final class ServiceErrorParser {
 
   private ServiceErrorParser() {}
 
-  static ServiceError parse(MediaPackageResponse response, byte[] decodedBody) {
+  static ServiceError parse(DescribeResponse response, byte[] decodedBody) {
     JsonNode body = json(decodedBody);
     return new ServiceError(
         response.httpStatus(),

@@ -131,8 +131,8 @@ class ServiceErrorParserTest {
 
   @Test
   void readsNoMessageInInvalidUtf8() {
-    MediaPackageResponse latin1 =
-        MediaPackageResponseFactory.create(
+    DescribeResponse latin1 =
+        DescribeResponseFactory.create(
             404, NOT_FOUND, "{\"message\": \"jöb\"}".getBytes(ISO_8859_1));
 
     assertThat(read(latin1)).hasMessage("HTTP status 404 without a message");
@@ -143,7 +143,7 @@ class ServiceErrorParserTest {
   void readsTheMessageInEachEncodingOfUnicode(String encoding) {
     byte[] body = "\ufeff{\"message\": \"jöb\"}".getBytes(Charset.forName(encoding));
 
-    assertThat(read(MediaPackageResponseFactory.create(404, NOT_FOUND, body))).hasMessage("jöb");
+    assertThat(read(DescribeResponseFactory.create(404, NOT_FOUND, body))).hasMessage("jöb");
   }
 
   @Test
@@ -186,12 +186,12 @@ class ServiceErrorParserTest {
   }
 
   private static HarvestJobException read(int status, Map<String, String> headers, String body) {
-    return read(MediaPackageResponseFactory.create(status, headers, body.getBytes(UTF_8)));
+    return read(DescribeResponseFactory.create(status, headers, body.getBytes(UTF_8)));
   }
 
-  private static HarvestJobException read(MediaPackageResponse response) {
+  private static HarvestJobException read(DescribeResponse response) {
     return catchThrowableOfType(
         HarvestJobException.class,
-        () -> new MediaPackageResponseParser().parse(new HarvestJobId("job-1"), response));
+        () -> new DescribeResponseParser().parse(new HarvestJobId("job-1"), response));
   }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.harvestjob.adapterkit.ServiceError;
-import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
-import io.harvestjob.adapters.http.protocol.MediaPackageResponseParser;
+import io.harvestjob.adapters.http.protocol.DescribeResponse;
+import io.harvestjob.adapters.http.protocol.DescribeResponseParser;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
@@ -15,9 +15,7 @@ import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import io.harvestjob.domain.ServiceErrorType;
 import io.micronaut.http.HttpResponse;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -209,12 +207,11 @@ class ResponseFactoryTest {
   }
 
   private static HarvestJob parse(HarvestJobId id, HttpResponse<byte[]> response) {
-    Map<String, String> headers = new HashMap<>();
-    response.getHeaders().forEachValue(headers::put);
-    return new MediaPackageResponseParser()
+    return new DescribeResponseParser()
         .parse(
             id,
-            new MediaPackageResponse(response.code(), headers, response.getBody().orElseThrow()));
+            new DescribeResponse(
+                response.code(), response.getHeaders(), response.getBody().orElseThrow()));
   }
 
   private static String textOf(HttpResponse<byte[]> response) {

@@ -7,8 +7,8 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
-import io.harvestjob.adapters.http.protocol.MediaPackageResponse;
-import io.harvestjob.adapters.http.protocol.MediaPackageResponseParser;
+import io.harvestjob.adapters.http.protocol.DescribeResponse;
+import io.harvestjob.adapters.http.protocol.DescribeResponseParser;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
@@ -21,8 +21,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Looks jobs up on the thread that calls, by as many attempts as there may be. Thread-safe. */
-final class HarvestJobLookup {
+/** Gets jobs on the thread that calls, by as many attempts as there may be. Thread-safe. */
+final class RetryingHarvestJobClient {
 
   private final HttpSettings settings;
   private final DescribeRequestFactory requests;
@@ -30,9 +30,9 @@ final class HarvestJobLookup {
   private final RetryBackoff backoff;
   private final ServiceClock clock;
   private final FailsafeExecutor<AttemptResult> calls;
-  private final MediaPackageResponseParser parser = new MediaPackageResponseParser();
+  private final DescribeResponseParser parser = new DescribeResponseParser();
 
-  HarvestJobLookup(
+  RetryingHarvestJobClient(
       HttpSettings settings,
       RequestSigner signer,
       RequestSender sender,
@@ -63,7 +63,7 @@ final class HarvestJobLookup {
   /**
    * @param signing is true while the signer runs
    */
-  HarvestJob lookUp(HarvestJobId id, AtomicBoolean signing) {
+  HarvestJob get(HarvestJobId id, AtomicBoolean signing) {
     try {
       return calls.get(call -> attempt(id, signing, call)).jobOrThrow();
     } catch (BulkheadFullException e) {
@@ -91,7 +91,7 @@ final class HarvestJobLookup {
     Instant time = clock.now();
     MutableHttpRequest<?> request = sign(id, time, signing);
     Duration leftOfAttempt = settings.apiCallAttemptTimeout().minus(call.getElapsedAttemptTime());
-    MediaPackageResponse response =
+    DescribeResponse response =
         sender.send(request, Collections.min(List.of(leftOfAttempt, left(call))));
     try {
       return parser.parse(id, response);

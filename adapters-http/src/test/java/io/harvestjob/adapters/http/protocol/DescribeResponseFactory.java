@@ -5,13 +5,12 @@ import io.micronaut.http.simple.SimpleHttpHeaders;
 import java.util.Map;
 
 /** Creates responses as a client of Micronaut's would receive them. */
-public final class MediaPackageResponseFactory {
+public final class DescribeResponseFactory {
 
-  private MediaPackageResponseFactory() {}
+  private DescribeResponseFactory() {}
 
-  public static MediaPackageResponse create(
-      int httpStatus, Map<String, String> headers, byte[] body) {
-    return new MediaPackageResponse(
+  public static DescribeResponse create(int httpStatus, Map<String, String> headers, byte[] body) {
+    return new DescribeResponse(
         httpStatus, new SimpleHttpHeaders(headers, ConversionService.SHARED), body);
   }
 }

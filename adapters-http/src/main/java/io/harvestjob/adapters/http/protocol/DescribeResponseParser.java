@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * AWS SDK for Java, which has the same parser inside (measured): scalars become their text; a byte
  * order mark, unknown members and anything after the object are ignored. Thread-safe.
  */
-public final class MediaPackageResponseParser {
+public final class DescribeResponseParser {
 
   private static final ObjectReader JOB =
       JsonMapper.builder()
@@ -34,7 +34,7 @@ public final class MediaPackageResponseParser {
    * @throws HarvestJobException the error that the response reports, or a {@link
    *     NoUsableResponseException} if it makes no sense
    */
-  public HarvestJob parse(HarvestJobId requested, MediaPackageResponse response) {
+  public HarvestJob parse(HarvestJobId requested, DescribeResponse response) {
     byte[] body = BodyDecoder.decode(response);
     if (response.httpStatus() / 100 != 2) {
       throw ServiceErrorParser.parse(response, body).toException();
@@ -44,7 +44,7 @@ public final class MediaPackageResponseParser {
         .verify(requested, response.httpStatus(), response.requestId());
   }
 
-  private static HarvestJobJson json(MediaPackageResponse response, byte[] body) {
+  private static HarvestJobJson json(DescribeResponse response, byte[] body) {
     try {
       HarvestJobJson json =
           BodyDecoder.hasValidChecksum(response, body) ? JOB.readValue(body) : null;
@@ -58,7 +58,7 @@ public final class MediaPackageResponseParser {
   }
 
   private static NoUsableResponseException notAJob(
-      MediaPackageResponse response, @Nullable IOException cause) {
+      DescribeResponse response, @Nullable IOException cause) {
     return NoUsableResponseException.notUnderstood(
         "The response is not the JSON of a harvest job",
         response.httpStatus(),

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP response as it was received. Immutable and thread-safe. */
-public final class MediaPackageResponse {
+public final class DescribeResponse {
 
   /** The greatest length of a body, more than any sensible response has: 1 MiB. */
   public static final int MAX_BODY_BYTES = 1 << 20;
@@ -18,7 +18,7 @@ public final class MediaPackageResponse {
   /**
    * Creates a response that keeps {@code body} as it is: the caller does not change it afterwards.
    */
-  public MediaPackageResponse(int httpStatus, HttpHeaders headers, byte[] body) {
+  public DescribeResponse(int httpStatus, HttpHeaders headers, byte[] body) {
     this.httpStatus = httpStatus;
     this.headers = headers;
     this.body = body;

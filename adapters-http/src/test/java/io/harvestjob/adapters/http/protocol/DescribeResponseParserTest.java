@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MediaPackageResponseParserTest {
+class DescribeResponseParserTest {
 
   private static final String JOB =
       """
@@ -32,7 +32,7 @@ class MediaPackageResponseParserTest {
 
   private static final Map<String, String> HEADERS = Map.of("X-Amzn-RequestID", "request-1");
 
-  private final MediaPackageResponseParser parser = new MediaPackageResponseParser();
+  private final DescribeResponseParser parser = new DescribeResponseParser();
 
   @Test
   void readsEveryMember() {
@@ -230,7 +230,7 @@ class MediaPackageResponseParserTest {
 
   @Test
   void readsGzipUpToTheGreatestLength() {
-    String longest = JOB + " ".repeat(MediaPackageResponse.MAX_BODY_BYTES - JOB.length());
+    String longest = JOB + " ".repeat(DescribeResponse.MAX_BODY_BYTES - JOB.length());
 
     assertThat(readWith("Content-Encoding", "gzip", GzipEncoder.of(longest)))
         .isEqualTo(aHarvestJob().build());
@@ -262,7 +262,7 @@ class MediaPackageResponseParserTest {
   private HarvestJob readWith(String header, String value, byte[] body) {
     return parser.parse(
         new HarvestJobId("job-1"),
-        MediaPackageResponseFactory.create(200, Map.of(header, value), body));
+        DescribeResponseFactory.create(200, Map.of(header, value), body));
   }
 
   private static byte[] bytes(String body) {
@@ -284,12 +284,11 @@ class MediaPackageResponseParserTest {
 
   private HarvestJob readAs(String id, String body) {
     return parser.parse(
-        new HarvestJobId(id),
-        MediaPackageResponseFactory.create(200, HEADERS, body.getBytes(UTF_8)));
+        new HarvestJobId(id), DescribeResponseFactory.create(200, HEADERS, body.getBytes(UTF_8)));
   }
 
   private HarvestJob read(int status, byte[] body) {
     return parser.parse(
-        new HarvestJobId("job-1"), MediaPackageResponseFactory.create(status, HEADERS, body));
+        new HarvestJobId("job-1"), DescribeResponseFactory.create(status, HEADERS, body));
   }
 }
