@@ -62,11 +62,11 @@ final class CoordinatedLookup {
       case RETURN -> read(decision.text(), replica.recorder.stored);
       case SHARE -> read(decision.text(), replica.recorder.shared);
       case NOT_FOUND -> throw ServiceErrorType.NOT_FOUND.toException(decision.text());
-      case CALL -> call();
+      case CALL -> call(replica.recorder.coordinated);
       case WAIT -> awaitResult(decision.text());
       case QUEUE -> awaitTurn();
       case REFUSE -> throw refused(decision.duration());
-      case CALL_DIRECTLY -> callDirectly();
+      case CALL_DIRECTLY -> call(replica.recorder.direct);
     };
   }
 
@@ -83,8 +83,8 @@ final class CoordinatedLookup {
     }
   }
 
-  private HarvestJob call() {
-    replica.recorder.coordinated.increment();
+  private HarvestJob call(LongAdder counter) {
+    counter.increment();
     try {
       HarvestJob job = replica.delegate.get(id);
       lease.setOutcome(LookupOutcome.of(job, replica.settings.runningTtl()));
@@ -93,11 +93,6 @@ final class CoordinatedLookup {
       lease.setOutcome(LookupOutcome.of(e));
       throw e;
     }
-  }
-
-  private HarvestJob callDirectly() {
-    replica.recorder.direct.increment();
-    return replica.delegate.get(id);
   }
 
   private @Nullable HarvestJob awaitResult(String holder) throws InterruptedException {
@@ -130,7 +125,7 @@ final class CoordinatedLookup {
     } finally {
       replica.turn.release();
     }
-    return decision.action() == Action.CALL_DIRECTLY ? callDirectly() : null;
+    return decision.action() == Action.CALL_DIRECTLY ? call(replica.recorder.direct) : null;
   }
 
   private long remaining() {

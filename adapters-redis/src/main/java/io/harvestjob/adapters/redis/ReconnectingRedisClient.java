@@ -92,19 +92,14 @@ final class ReconnectingRedisClient implements AutoCloseable {
   }
 
   private void lose(RedisSession session, Throwable failure) {
-    if (!closed && withdraw(session)) {
-      failures.add(failure);
-      session.close();
-    }
-  }
-
-  /** Returns whether the session was in use until now. */
-  private synchronized boolean withdraw(RedisSession session) {
-    boolean used = session.equals(current.getNow(null));
-    if (used) {
+    synchronized (this) {
+      if (closed || !session.equals(current.getNow(null))) {
+        return;
+      }
       current = pending(LONGEST_RECONNECT);
     }
-    return used;
+    failures.add(failure);
+    session.close();
   }
 
   /** Returns what the command returns, or something else if Redis cannot be used. */
@@ -128,9 +123,8 @@ final class ReconnectingRedisClient implements AutoCloseable {
 
   /** A full Redis is kept, for it still returns what it holds. */
   private void onFailure(RedisSession session, Throwable failure) {
-    String text = String.valueOf(failure.getMessage());
     if (failure instanceof JedisDataException
-        && Stream.of("READONLY", "NOAUTH", "WRONGPASS").noneMatch(text::contains)) {
+        && Stream.of("READONLY", "NOAUTH", "WRONGPASS").noneMatch(failure.toString()::contains)) {
       failures.add(failure);
     } else {
       lose(session, failure);

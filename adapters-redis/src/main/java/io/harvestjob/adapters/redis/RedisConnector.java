@@ -26,12 +26,12 @@ final class RedisConnector {
   private final ConnectionPoolConfig pool = new ConnectionPoolConfig();
 
   RedisConnector(RedisSettings settings) {
-    RedisUrl url = RedisUrl.parse(settings.url());
+    RedisUrl url = RedisUrl.parse(settings.url(), settings.passwordProvider());
     this.address = url.address();
     this.channel = new RedisKeys(settings.namespace()).notificationsChannel();
     this.config =
         DefaultJedisClientConfig.builder()
-            .credentialsProvider(() -> url.credentials(settings.passwordProvider()))
+            .credentialsProvider(url.credentials())
             .database(url.database())
             .sslOptions(url.tls() ? SslOptions.defaults() : null)
             .serverDefaultProtocol() // without a handshake: Jedis replaces a broken connection

@@ -4,8 +4,8 @@ import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
@@ -25,7 +25,7 @@ final class RedisFailureLogger {
 
   private final String url;
   private final LongSupplier nanoTime;
-  private final Map<Class<?>, Long> logged = new HashMap<>();
+  private final Map<Class<?>, Long> logged = new ConcurrentHashMap<>();
   private final AtomicBoolean lost = new AtomicBoolean();
   private final LongAdder count = new LongAdder();
 
@@ -60,13 +60,10 @@ final class RedisFailureLogger {
     return count.sum();
   }
 
-  private synchronized boolean isDue(Class<?> kind) {
+  private boolean isDue(Class<?> kind) {
     long now = nanoTime.getAsLong();
-    @Nullable Long last = logged.get(kind);
-    boolean due = last == null || now - last >= (lost.get() ? REMINDER : AGAIN).toNanos();
-    if (due) {
-      logged.put(kind, now);
-    }
-    return due;
+    Duration pause = lost.get() ? REMINDER : AGAIN;
+    @Nullable Long last = logged.putIfAbsent(kind, now);
+    return last == null || (now - last >= pause.toNanos() && logged.replace(kind, last, now));
   }
 }

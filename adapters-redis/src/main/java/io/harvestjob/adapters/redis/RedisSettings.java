@@ -52,8 +52,10 @@ public record RedisSettings(
    *     with the URL; nothing of the URL is shown
    */
   public RedisSettings {
-    RedisUrl.parse(url).requirePassword(passwordProvider);
-    require(NAMESPACE.matcher(namespace).matches(), "namespace", namespace);
+    RedisUrl.parse(url, passwordProvider);
+    if (!NAMESPACE.matcher(namespace).matches()) {
+      throw outOfRange("namespace", namespace);
+    }
     requireBetween(Duration.ZERO, runningTtl, Duration.ofDays(1), "runningTtl");
     requireBetween(0.1, lookupsPerSecond, 10_000.0, "lookupsPerSecond");
     requireBetween(1, burst, 10_000, "burst");
@@ -89,14 +91,13 @@ public record RedisSettings(
 
   private static <T extends Comparable<T>> void requireBetween(
       T least, T value, T most, String name) {
-    requireNonNull(value, name);
-    require(value.compareTo(least) >= 0 && value.compareTo(most) <= 0, name, value);
+    if (requireNonNull(value, name).compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw outOfRange(name, value);
+    }
   }
 
-  private static void require(boolean inRange, String name, Object value) {
-    if (!inRange) {
-      throw new IllegalArgumentException("%s is out of range: %s".formatted(name, value));
-    }
+  private static IllegalArgumentException outOfRange(String name, Object value) {
+    return new IllegalArgumentException("%s is out of range: %s".formatted(name, value));
   }
 
   /** Builds settings; each method sets the component of its name. Not thread-safe. */

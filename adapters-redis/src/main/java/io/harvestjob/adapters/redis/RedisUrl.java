@@ -17,11 +17,7 @@ import redis.clients.jedis.RedisCredentials;
 
 /** The parts of the URL of a Redis server. What refuses a URL shows nothing of it. */
 record RedisUrl(
-    boolean tls,
-    HostAndPort address,
-    @Nullable String user,
-    @Nullable String password,
-    int database) {
+    boolean tls, HostAndPort address, int database, Supplier<RedisCredentials> credentials) {
 
   // a host may have an underscore, which URI does not take for one
   private static final Pattern AUTHORITY =
@@ -29,17 +25,18 @@ record RedisUrl(
           "((?<user>[^:@]+)?(:(?<password>[^@]*))?@)?(?<host>\\[.+]|[^:@]+)(:(?<port>.*))?");
 
   /**
+   * @param passwordProvider is asked for the password of each connection, if there is one
    * @throws IllegalArgumentException saying what is wrong
    */
-  static RedisUrl parse(String url) {
+  static RedisUrl parse(String url, @Nullable Supplier<String> passwordProvider) {
     try {
-      return parse(new URI(requireNonNull(url, "url")));
+      return parse(new URI(requireNonNull(url, "url")), passwordProvider);
     } catch (URISyntaxException e) {
       throw refused("%s at index %d".formatted(e.getReason(), e.getIndex()));
     }
   }
 
-  private static RedisUrl parse(URI url) {
+  private static RedisUrl parse(URI url, @Nullable Supplier<String> passwordProvider) {
     String scheme = requireNonNullElse(url.getScheme(), "");
     Matcher authority = AUTHORITY.matcher(requireNonNullElse(url.getRawAuthority(), ""));
     require(scheme.matches("rediss?|valkeys?"), "it begins with something else");
@@ -49,9 +46,17 @@ record RedisUrl(
     return new RedisUrl(
         scheme.matches("rediss|valkeys"),
         new HostAndPort(authority.group("host"), number(port, 65_535, "port")),
-        decoded(authority.group("user")),
-        decoded(authority.group("password")),
-        number("0" + url.getRawPath().replaceFirst("^/", ""), 99_999, "database"));
+        number("0" + url.getRawPath().replaceFirst("^/", ""), 99_999, "database"),
+        credentials(authority, passwordProvider));
+  }
+
+  private static Supplier<RedisCredentials> credentials(
+      Matcher authority, @Nullable Supplier<String> provider) {
+    @Nullable String user = decoded(authority.group("user"));
+    @Nullable String password = decoded(authority.group("password"));
+    require(
+        user == null || password != null || provider != null, "it has a user without a password");
+    return () -> new DefaultRedisCredentials(user, provider == null ? password : provider.get());
   }
 
   private static int number(String text, int largest, String name) {
@@ -71,12 +76,6 @@ record RedisUrl(
     }
   }
 
-  void requirePassword(@Nullable Supplier<String> passwordProvider) {
-    require(
-        user == null || password != null || passwordProvider != null,
-        "it has a user without a password");
-  }
-
   private static IllegalArgumentException refused(String problem) {
     return new IllegalArgumentException(
         "url must be redis://HOST[:PORT][/DATABASE], or rediss:// for TLS, or the same with valkey,"
@@ -86,11 +85,5 @@ record RedisUrl(
 
   static String redacted(String url) {
     return url.replaceFirst("//.*@", "//***@");
-  }
-
-  /** Returns the credentials for one connection; the password is asked for anew each time. */
-  RedisCredentials credentials(@Nullable Supplier<String> passwordProvider) {
-    return new DefaultRedisCredentials(
-        user, passwordProvider == null ? password : passwordProvider.get());
   }
 }

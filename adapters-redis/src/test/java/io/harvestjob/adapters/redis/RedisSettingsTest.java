@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,30 +20,41 @@ class RedisSettingsTest {
 
   static Stream<Arguments> urls() {
     return Stream.of(
+        Arguments.of("redis://localhost", false, "localhost", 6379, 0),
+        Arguments.of("redis://localhost/", false, "localhost", 6379, 0),
+        Arguments.of("valkey://h:6380/1", false, "h", 6380, 1),
+        Arguments.of("valkeys://h", true, "h", 6379, 0),
+        Arguments.of("redis://my_redis", false, "my_redis", 6379, 0),
         Arguments.of(
-            "redis://localhost", new RedisUrl(false, at("localhost", 6379), null, null, 0)),
-        Arguments.of(
-            "redis://localhost/", new RedisUrl(false, at("localhost", 6379), null, null, 0)),
-        Arguments.of("valkey://h:6380/1", new RedisUrl(false, at("h", 6380), null, null, 1)),
-        Arguments.of("valkeys://h", new RedisUrl(true, at("h", 6379), null, null, 0)),
-        Arguments.of("redis://my_redis", new RedisUrl(false, at("my_redis", 6379), null, null, 0)),
-        Arguments.of(
-            "rediss://user:p%40ss+%25@my_cache.example.com:6379/15",
-            new RedisUrl(true, at("my_cache.example.com", 6379), "user", "p@ss+%", 15)),
-        Arguments.of(
-            "redis://:password@[::1]:6379",
-            new RedisUrl(false, at("[::1]", 6379), null, "password", 0)));
-  }
-
-  private static HostAndPort at(String host, int port) {
-    return new HostAndPort(host, port);
+            "rediss://user:p@my_cache.example.com:1/15", true, "my_cache.example.com", 1, 15),
+        Arguments.of("redis://:password@[::1]:6379", false, "[::1]", 6379, 0));
   }
 
   @ParameterizedTest
   @MethodSource("urls")
-  void takesTheUrlsOfRedisAndValkeyApart(String url, RedisUrl parts) {
-    assertThat(RedisSettings.of(url, "eu-west-1").url()).isEqualTo(url);
-    assertThat(RedisUrl.parse(url)).isEqualTo(parts);
+  void takesTheUrlsOfRedisAndValkeyApart(
+      String url, boolean tls, String host, int port, int database) {
+    RedisUrl parsed = RedisUrl.parse(RedisSettings.of(url, "eu-west-1").url(), null);
+
+    assertThat(parsed.tls()).isEqualTo(tls);
+    assertThat(parsed.address()).isEqualTo(new HostAndPort(host, port));
+    assertThat(parsed.database()).isEqualTo(database);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "redis://localhost,,",
+    "redis://:password@[::1]:6379,, password",
+    "redis://:@localhost,, ''",
+    "rediss://user:p%40ss+%25@my_cache.example.com/15, user, p@ss+%",
+  })
+  void takesUserAndPasswordFromTheUrl(
+      String url, @Nullable String user, @Nullable String password) {
+    RedisCredentials credentials = RedisUrl.parse(url, null).credentials().get();
+
+    assertThat(credentials.getUser()).isEqualTo(user);
+    assertThat(credentials.getPassword())
+        .isEqualTo(password == null ? null : password.toCharArray());
   }
 
   @ParameterizedTest
@@ -106,7 +118,7 @@ class RedisSettingsTest {
             .build();
 
     RedisCredentials credentials =
-        RedisUrl.parse(settings.url()).credentials(settings.passwordProvider());
+        RedisUrl.parse(settings.url(), settings.passwordProvider()).credentials().get();
 
     assertThat(credentials.getUser()).isEqualTo("app");
     assertThat(credentials.getPassword()).isEqualTo("secret".toCharArray());
