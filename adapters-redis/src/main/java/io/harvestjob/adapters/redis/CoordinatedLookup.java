@@ -34,7 +34,7 @@ final class CoordinatedLookup {
   CoordinatedLookup(HarvestJobId id, RedisHarvestJobRepository replica) {
     this.id = id;
     this.replica = replica;
-    this.lease = new LookupLease(id, replica.redis, replica.settings);
+    this.lease = new LookupLease(id, replica);
     this.deadline = System.nanoTime() + replica.settings.maxWait().toNanos();
   }
 
@@ -97,11 +97,9 @@ final class CoordinatedLookup {
 
   private @Nullable HarvestJob awaitResult(String holder) throws InterruptedException {
     if (remaining() == 0) {
+      String message = "Another replica's call for harvest job %s did not end within %s";
       throw new NoUsableResponseException(
-          Reason.TIMED_OUT,
-          "Another replica's call for harvest job %s did not end within %s"
-              .formatted(id, replica.settings.maxWait()),
-          null);
+          Reason.TIMED_OUT, message.formatted(id, replica.settings.maxWait()), null);
     }
     if (awaited.isEmpty()) {
       replica.recorder.waited.increment();

@@ -14,18 +14,18 @@ final class LookupLease implements AutoCloseable {
   private static final LuaScript DECIDE = LuaScript.load("decide.lua");
   private static final LuaScript COMPLETE = LuaScript.load("complete.lua");
 
-  private final ReconnectingRedisClient redis;
-  private final RedisSettings settings;
+  private final RedisHarvestJobRepository replica;
   private final List<String> keys;
+  private final long leaseMillis;
   private final String token = UUID.randomUUID().toString();
   private LookupOutcome outcome = LookupOutcome.NO_CALL;
   private boolean held;
 
-  LookupLease(HarvestJobId id, ReconnectingRedisClient redis, RedisSettings settings) {
-    RedisKeys names = new RedisKeys(settings.namespace());
-    this.redis = redis;
-    this.settings = settings;
+  LookupLease(HarvestJobId id, RedisHarvestJobRepository replica) {
+    RedisKeys names = new RedisKeys(replica.settings.namespace());
+    this.replica = replica;
     this.keys = List.of(names.job(id), names.lease(id), names.budget(), names.result(id));
+    this.leaseMillis = replica.settings.maxWait().toMillis() / 10;
   }
 
   /**
@@ -43,13 +43,13 @@ final class LookupLease implements AutoCloseable {
       awaited,
       useStored,
       queued,
-      settings.lookupsPerSecond(),
-      settings.burst(),
+      replica.settings.lookupsPerSecond(),
+      replica.settings.burst(),
       NANOSECONDS.toMicros(remaining),
-      settings.leaseTime().toMillis()
+      leaseMillis
     };
     LookupDecision decision =
-        redis.execute(
+        replica.redis.execute(
             client -> LookupDecision.from(DECIDE.run(client, keys, arguments)),
             LookupDecision.WITHOUT_REDIS);
     boolean interrupted = Thread.interrupted();
@@ -75,10 +75,10 @@ final class LookupLease implements AutoCloseable {
         outcome.text(),
         outcome.ttl().toMillis(),
         outcome.finished(),
-        settings.leaseTime().toMillis(),
+        leaseMillis,
         MICROSECONDS.convert(outcome.pause())
       };
-      redis.execute(client -> COMPLETE.run(client, keys, arguments), outcome);
+      replica.redis.execute(client -> COMPLETE.run(client, keys, arguments), outcome);
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

@@ -61,14 +61,14 @@ final class NotificationRelay {
       HarvestJobNotification notification =
           RedisValueCodec.read(json, HarvestJobNotification.class);
       if (isNew(notification)) {
-        listeners.forEach(listener -> tell(listener, notification));
+        listeners.forEach(listener -> notifyListener(listener, notification));
       }
     } catch (RuntimeException e) {
       failures.add(e);
     }
   }
 
-  private static void tell(
+  private static void notifyListener(
       HarvestJobNotificationListener listener, HarvestJobNotification notification) {
     try {
       listener.onNotification(notification);

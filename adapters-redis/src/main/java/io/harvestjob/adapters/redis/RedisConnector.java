@@ -16,48 +16,40 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.util.SafeEncoder;
 
 /** Connects to the server or the cluster, whichever is at the URL, and subscribes. */
-final class RedisConnector {
+record RedisConnector(RedisSettings settings) {
 
   private static final int MAX_CONNECTIONS = 32;
 
-  private final HostAndPort address;
-  private final String channel;
-  private final JedisClientConfig config;
-  private final ConnectionPoolConfig pool = new ConnectionPoolConfig();
-
-  RedisConnector(RedisSettings settings) {
-    RedisUrl url = RedisUrl.parse(settings.url(), settings.passwordProvider());
-    this.address = url.address();
-    this.channel = new RedisKeys(settings.namespace()).notificationsChannel();
-    this.config =
-        DefaultJedisClientConfig.builder()
-            .credentialsProvider(url.credentials())
-            .database(url.database())
-            .sslOptions(url.tls() ? SslOptions.defaults() : null)
-            .serverDefaultProtocol() // without a handshake: Jedis replaces a broken connection
-            .timeoutMillis((int) settings.timeout().toMillis())
-            .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
-            .build();
-    pool.setMaxTotal(MAX_CONNECTIONS);
-    pool.setMaxIdle(MAX_CONNECTIONS);
-  }
-
   /** Returns a session with a server that responds and takes writes, as only a primary does. */
   RedisSession connect() {
-    Connection connection = new Connection(address, config);
+    RedisUrl url = RedisUrl.parse(settings.url(), settings.passwordProvider());
+    JedisClientConfig config = config(url);
+    Connection connection = new Connection(url.address(), config);
     try {
       Object hello = connection.executeCommand(Command.HELLO);
       subscribe(connection);
-      return new RedisSession(createClient(hello), connection);
+      return new RedisSession(createClient(hello, url.address(), config), connection);
     } catch (RuntimeException | Error e) {
       connection.close();
       throw e;
     }
   }
 
+  private JedisClientConfig config(RedisUrl url) {
+    return DefaultJedisClientConfig.builder()
+        .credentialsProvider(url.credentials())
+        .database(url.database())
+        .sslOptions(url.tls() ? SslOptions.defaults() : null)
+        .serverDefaultProtocol() // without a handshake: Jedis replaces a broken connection
+        .timeoutMillis((int) settings.timeout().toMillis())
+        .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
+        .build();
+  }
+
   private void subscribe(Connection connection) {
     try {
-      connection.sendCommand(Command.SUBSCRIBE, channel);
+      connection.sendCommand(
+          Command.SUBSCRIBE, new RedisKeys(settings.namespace()).notificationsChannel());
       connection.getOne();
       connection.setTimeoutInfinite();
     } catch (JedisDataException e) {
@@ -65,7 +57,11 @@ final class RedisConnector {
     }
   }
 
-  private UnifiedJedis createClient(Object hello) {
+  private static UnifiedJedis createClient(
+      Object hello, HostAndPort address, JedisClientConfig config) {
+    ConnectionPoolConfig pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(MAX_CONNECTIONS);
+    pool.setMaxIdle(MAX_CONNECTIONS);
     String properties = String.valueOf(SafeEncoder.encodeObject(hello));
     if (properties.contains("mode, cluster")) {
       return RedisClusterClient.builder()

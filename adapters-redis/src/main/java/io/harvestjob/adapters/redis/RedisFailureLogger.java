@@ -38,18 +38,13 @@ final class RedisFailureLogger {
     count.increment();
     if (isDue(failure.getClass())) {
       lost.set(true);
+      String firstLine = failure.toString().lines().findFirst().orElse("");
       LOGGER.log(
           WARNING,
           "Redis at {0} was not used ({1}); harvest jobs are looked up without it",
           url,
-          describe(failure));
+          firstLine.replaceFirst(", with args beginning with.*", "")); // of AUTH, if it is renamed
     }
-  }
-
-  /** Redis repeats the arguments of a command it does not know, and AUTH may be renamed. */
-  private static String describe(Throwable failure) {
-    String firstLine = failure.toString().lines().findFirst().orElse("");
-    return firstLine.replaceFirst(", with args beginning with.*", "");
   }
 
   void connected() {

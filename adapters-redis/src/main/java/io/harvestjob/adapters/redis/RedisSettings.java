@@ -53,9 +53,7 @@ public record RedisSettings(
    */
   public RedisSettings {
     RedisUrl.parse(url, passwordProvider);
-    if (!NAMESPACE.matcher(namespace).matches()) {
-      throw outOfRange("namespace", namespace);
-    }
+    require(NAMESPACE.matcher(namespace).matches(), "namespace", namespace);
     requireBetween(Duration.ZERO, runningTtl, Duration.ofDays(1), "runningTtl");
     requireBetween(0.1, lookupsPerSecond, 10_000.0, "lookupsPerSecond");
     requireBetween(1, burst, 10_000, "burst");
@@ -78,11 +76,6 @@ public record RedisSettings(
     return new Builder(url, namespace);
   }
 
-  /** Returns how long others wait for the call of a replica, and then have its result. */
-  Duration leaseTime() {
-    return maxWait.dividedBy(10);
-  }
-
   /** Returns where Redis is and the namespace, without user and password. */
   @Override
   public String toString() {
@@ -91,13 +84,14 @@ public record RedisSettings(
 
   private static <T extends Comparable<T>> void requireBetween(
       T least, T value, T most, String name) {
-    if (requireNonNull(value, name).compareTo(least) < 0 || value.compareTo(most) > 0) {
-      throw outOfRange(name, value);
-    }
+    requireNonNull(value, name);
+    require(value.compareTo(least) >= 0 && value.compareTo(most) <= 0, name, value);
   }
 
-  private static IllegalArgumentException outOfRange(String name, Object value) {
-    return new IllegalArgumentException("%s is out of range: %s".formatted(name, value));
+  private static void require(boolean inRange, String name, Object value) {
+    if (!inRange) {
+      throw new IllegalArgumentException("%s is out of range: %s".formatted(name, value));
+    }
   }
 
   /** Builds settings; each method sets the component of its name. Not thread-safe. */

@@ -290,6 +290,20 @@ class RedisHarvestJobRepositoryTest {
     assertThat(REDIS.keys("harvestjob:v1:{" + namespace + "}:*")).containsExactly(keys.budget());
   }
 
+  @Test
+  void leaseIsGivenBackWhateverTheServiceThrows() {
+    InProcessReplica failing =
+        replica(
+            id -> {
+              throw new IllegalStateException("no error of a service");
+            },
+            settings());
+
+    assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> failing.get("job-1"));
+
+    assertThat(REDIS.exists(keys.lease(new HarvestJobId("job-1")))).isFalse();
+  }
+
   /** Those who come later make a call of their own. */
   @Test
   void resultIsForThoseWhoWaitedForItOnly() {

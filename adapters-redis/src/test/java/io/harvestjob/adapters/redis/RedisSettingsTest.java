@@ -168,8 +168,8 @@ class RedisSettingsTest {
             .timeout(Duration.ofSeconds(10))
             .build();
 
-    assertThat(least.leaseTime()).isEqualTo(Duration.ofMillis(1));
-    assertThat(most.leaseTime()).isEqualTo(Duration.ofSeconds(6));
+    assertThat(least.maxWait()).isEqualTo(Duration.ofMillis(10));
+    assertThat(most.maxWait()).isEqualTo(Duration.ofMinutes(1));
   }
 
   @ParameterizedTest
