@@ -55,13 +55,12 @@ final class NotificationRelay {
     return known.add(notification);
   }
 
-  /** Tells the listeners. */
+  /** Notifies the listeners of what another replica has published. */
   void onMessage(String json) {
     try {
-      HarvestJobNotification notification =
-          RedisValueCodec.read(json, HarvestJobNotification.class);
-      if (isNew(notification)) {
-        listeners.forEach(listener -> notifyListener(listener, notification));
+      HarvestJobNotification heard = RedisValueCodec.read(json, HarvestJobNotification.class);
+      if (isNew(heard)) {
+        listeners.forEach(listener -> notifyListener(listener, heard));
       }
     } catch (RuntimeException e) {
       failures.add(e);

@@ -30,7 +30,6 @@ final class ReconnectingRedisClient implements AutoCloseable {
   private static final Duration PAUSE_AFTER_LOSS = Duration.ofMillis(20);
 
   private final RedisSettings settings;
-  private final RedisConnector connector;
   private final RedisFailureLogger failures;
   private final DeadlineExecutor threads = DeadlineExecutor.create("harvestjob-redis");
   private volatile CompletableFuture<@Nullable RedisSession> current =
@@ -39,7 +38,6 @@ final class ReconnectingRedisClient implements AutoCloseable {
 
   ReconnectingRedisClient(RedisSettings settings, RedisFailureLogger failures) {
     this.settings = settings;
-    this.connector = new RedisConnector(settings);
     this.failures = failures;
   }
 
@@ -63,7 +61,7 @@ final class ReconnectingRedisClient implements AutoCloseable {
 
   private void keepConnected(Consumer<String> listener) {
     while (!closed) {
-      try (RedisSession session = connector.connect()) {
+      try (RedisSession session = new RedisConnector(settings).connect()) {
         failures.connected();
         offer(session);
         listen(session, listener);

@@ -54,7 +54,7 @@ public final class RedisHarvestJobRepository
 
   private RedisHarvestJobRepository(HarvestJobRepository delegate, RedisSettings settings) {
     this.delegate = requireNonNull(delegate, "delegate");
-    this.settings = settings;
+    this.settings = requireNonNull(settings, "settings");
     this.failures = new RedisFailureLogger(settings, System::nanoTime);
     this.redis = new ReconnectingRedisClient(settings, failures);
     this.notifications =

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +43,6 @@ public record RedisSettings(
     Duration maxWait,
     Duration timeout) {
 
-  private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9._:-]{1,300}");
-
   /**
    * @throws NullPointerException naming the setting that is null
    * @throws IllegalArgumentException naming the setting that is out of its range, or what is wrong
@@ -53,7 +50,8 @@ public record RedisSettings(
    */
   public RedisSettings {
     RedisUrl.parse(url, passwordProvider);
-    require(NAMESPACE.matcher(namespace).matches(), "namespace", namespace);
+    requireNonNull(namespace, "namespace");
+    require(namespace.matches("[A-Za-z0-9._:-]{1,300}"), "namespace", namespace);
     requireBetween(Duration.ZERO, runningTtl, Duration.ofDays(1), "runningTtl");
     requireBetween(0.1, lookupsPerSecond, 10_000.0, "lookupsPerSecond");
     requireBetween(1, burst, 10_000, "burst");

@@ -2,6 +2,7 @@ package io.harvestjob.adapters.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -170,6 +171,21 @@ class RedisSettingsTest {
 
     assertThat(least.maxWait()).isEqualTo(Duration.ofMillis(10));
     assertThat(most.maxWait()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // that is what is tested
+  void namesTheSettingThatIsNull() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> RedisSettings.of(null, "eu-west-1"))
+        .withMessage("url");
+    assertThatNullPointerException()
+        .isThrownBy(() -> RedisSettings.of("redis://localhost", null))
+        .withMessage("namespace");
+    assertThatNullPointerException()
+        .isThrownBy(
+            () -> RedisSettings.builder("redis://localhost", "eu-west-1").timeout(null).build())
+        .withMessage("timeout");
   }
 
   @ParameterizedTest
