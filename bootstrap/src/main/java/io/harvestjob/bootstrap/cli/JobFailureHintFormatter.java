@@ -8,29 +8,18 @@ import io.harvestjob.domain.JobFailureHint;
 /** Formats the known causes of a failure, with the evidence that a job gives for each. */
 final class JobFailureHintFormatter {
 
-  private static final String HEADING =
-      """
-      DescribeHarvestJob never says why a job failed. Worth checking
-      ([!] this job's values explain it, [-] they rule it out, [?] they do not tell):
-      """;
-
   private JobFailureHintFormatter() {}
 
   static String format(HarvestJob job) {
+    String heading =
+        "DescribeHarvestJob never says why a job failed. Worth checking:%n".formatted();
     return JobFailureHint.of(job).stream()
         .map(JobFailureHintFormatter::line)
-        .collect(joining("", HEADING, ""));
+        .collect(joining("", heading, ""));
   }
 
   private static String line(JobFailureHint hint) {
-    return "  %s %s: %s%n".formatted(mark(hint), hint.cause().description(), hint.evidence());
-  }
-
-  private static String mark(JobFailureHint hint) {
-    return switch (hint.finding()) {
-      case APPLIES -> "[!]";
-      case RULED_OUT -> "[-]";
-      case OPEN -> "[?]";
-    };
+    return "  %-9s  %s: %s%n"
+        .formatted(hint.finding(), hint.cause().description(), hint.evidence());
   }
 }

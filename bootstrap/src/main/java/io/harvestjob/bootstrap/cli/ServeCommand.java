@@ -17,15 +17,15 @@ import io.harvestjob.bootstrap.output.BackgroundLineWriter;
 import io.harvestjob.bootstrap.output.ErrorLogHandler;
 import io.harvestjob.bootstrap.output.StandardStreams;
 import io.harvestjob.bootstrap.repository.CloseableHarvestJobRepository;
+import io.harvestjob.bootstrap.repository.CredentialsErrorTranslatingRepository;
 import io.harvestjob.bootstrap.repository.FakeHarvestJobStore;
-import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.HarvestJobNotificationListener;
 import io.harvestjob.domain.HarvestJobRepository;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,7 +86,8 @@ final class ServeCommand implements Callable<Integer> {
     InMemoryHarvestJobRepository fake = source.fake(PIPE_TIMEOUT);
     settings
         .lookupTimeout(MAX_LATENCY_OF_FAKE)
-        .notificationEndpoint(notifications.endpoint(new NotificationPrinter(err)));
+        .notificationEndpoint(
+            notifications.endpoint(event -> err.accept(NotificationFormatter.format(event))));
     return serve(fake, new FakeHarvestJobStore(fake), settings.build(), err);
   }
 
@@ -98,15 +99,18 @@ final class ServeCommand implements Callable<Integer> {
             sharing == null ? null : RedisHarvestJobRepository.create(aws, sharing);
         CachingHarvestJobRepository cache =
             caching.open(shared == null ? aws : shared, LOOKUP_TIMEOUT)) {
-      Consumer<HarvestJobNotification> listener =
-          new NotificationPrinter(err).andThen(cache::onNotification);
+      HarvestJobNotificationListener listener =
+          event -> {
+            err.accept(NotificationFormatter.format(event));
+            cache.onNotification(event);
+          };
       Map<String, LongSupplier> counters = new HashMap<>(GatewayCounters.ofCache(cache));
       if (shared != null) {
-        shared.addNotificationListener(listener::accept);
+        shared.addNotificationListener(listener);
         counters.putAll(GatewayCounters.ofRedis(shared::statistics));
       }
       settings.counters(counters).notificationEndpoint(notifications.endpoint(listener));
-      return serve(cache, null, settings.build(), err);
+      return serve(new CredentialsErrorTranslatingRepository(cache), null, settings.build(), err);
     }
   }
 

@@ -37,8 +37,8 @@ class WaitCommandTest {
     assertThat(run.exitCode()).isEqualTo(10);
     assertThat(run.out()).contains("\"Status\": \"FAILED\"");
     assertThat(run.err())
-        .contains("Worth checking\n([!] this job's values explain it, ")
-        .contains("[-] the window is longer than 24 h: a window of 1 h\n")
+        .contains("Worth checking:\n  OPEN  ")
+        .contains("\n  RULED_OUT  the window is longer than 24 h: a window of 1 h\n")
         .contains("role arn:aws:iam::111122223333:role/MediaPackageHarvest\n");
   }
 

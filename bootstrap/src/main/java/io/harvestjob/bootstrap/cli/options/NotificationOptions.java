@@ -3,12 +3,10 @@ package io.harvestjob.bootstrap.cli.options;
 import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
 import io.harvestjob.adapters.aws.events.HarvestJobEvents;
 import io.harvestjob.adapters.http.server.NotificationEndpoint;
-import io.harvestjob.domain.HarvestJobNotification;
+import io.harvestjob.domain.HarvestJobNotificationListener;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options of the endpoint for notifications. */
 public final class NotificationOptions {
@@ -32,23 +30,23 @@ public final class NotificationOptions {
    * Returns the endpoint that passes on the notifications among the events it receives, or null if
    * it is not wanted.
    *
-   * @throws TypeConversionException if the file holds no secret
+   * @throws IllegalArgumentException if the file holds no secret
    */
-  public @Nullable NotificationEndpoint endpoint(Consumer<HarvestJobNotification> listener) {
+  public @Nullable NotificationEndpoint endpoint(HarvestJobNotificationListener listener) {
     if (secretFile == null) {
       return null;
     }
+    String secret = new SecretFile(SECRET_FILE, secretFile).read();
     try {
-      return new NotificationEndpoint(
-          new SecretFile(SECRET_FILE, secretFile).read(), text -> passOn(text, listener));
+      return new NotificationEndpoint(secret, text -> passOn(text, listener));
     } catch (IllegalArgumentException e) {
-      throw new TypeConversionException("argument %s: %s".formatted(SECRET_FILE, e.getMessage()));
+      throw new IllegalArgumentException("argument %s: %s".formatted(SECRET_FILE, e.getMessage()));
     }
   }
 
-  private void passOn(String text, Consumer<HarvestJobNotification> listener) {
+  private void passOn(String text, HarvestJobNotificationListener listener) {
     HarvestJobEvents found = events.parse(text);
-    found.notifications().forEach(listener);
+    found.notifications().forEach(listener::onNotification);
     found.requireWellFormed();
   }
 }

@@ -6,7 +6,6 @@ import io.harvestjob.adapters.aws.AccountNamespaceResolver;
 import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.bootstrap.jobsfile.JobsFileParser;
 import io.harvestjob.bootstrap.repository.CloseableHarvestJobRepository;
-import io.harvestjob.bootstrap.repository.CredentialsErrorTranslatingRepository;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,9 +57,7 @@ public final class SourceOptions {
    * connection that has died costs them the time of one attempt. The caller closes it.
    */
   public CloseableHarvestJobRepository openForServer(Duration callTimeout) {
-    CloseableHarvestJobRepository aws = source.aws.open(callTimeout, 1);
-    return new CloseableHarvestJobRepository(
-        new CredentialsErrorTranslatingRepository(aws), aws::close);
+    return source.aws.open(callTimeout, 1);
   }
 
   /** Reads the file of jobs. */
