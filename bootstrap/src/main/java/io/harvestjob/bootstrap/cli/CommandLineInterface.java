@@ -4,7 +4,6 @@ import io.harvestjob.bootstrap.cli.options.DurationConverter;
 import io.harvestjob.bootstrap.cli.options.EndpointUrlConverter;
 import io.harvestjob.bootstrap.cli.options.PathConverter;
 import io.harvestjob.bootstrap.output.StandardStreams;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,12 +31,11 @@ public final class CommandLineInterface {
    */
   public int run(String... args) {
     int exitCode = commandLine().execute(args);
-    return streams.out().checkError() ? reportLostOutput() : exitCode;
-  }
-
-  private int reportLostOutput() {
-    streams.printError("Could not write to stdout");
-    return ExitCodes.GENERAL_ERROR;
+    if (streams.out().checkError()) {
+      streams.printError("Could not write to stdout");
+      return ExitCodes.GENERAL_ERROR;
+    }
+    return exitCode;
   }
 
   private CommandLine commandLine() {
@@ -45,21 +43,15 @@ public final class CommandLineInterface {
         .addSubcommand(new DescribeCommand(streams))
         .addSubcommand(new WaitCommand(streams))
         .addSubcommand(new ServeCommand(streams))
-        .addSubcommand(new CompletionCommand(streams))
+        .addSubcommand(new CompletionCommand())
         .setExpandAtFiles(false) // because an id may come from elsewhere
-        .setAllowOptionsAsOptionParameters(true)
         .setEndOfOptionsDelimiter(NO_DELIMITER)
         .setOverwrittenOptionsAllowed(true)
-        .setOut(writer(streams.out()))
-        .setErr(writer(streams.err()))
+        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
         .registerConverter(Duration.class, new DurationConverter())
         .registerConverter(Path.class, new PathConverter())
         .registerConverter(URI.class, new EndpointUrlConverter())
         .setParameterExceptionHandler(new ParameterExceptionHandler(streams))
         .setExecutionExceptionHandler(new ExecutionExceptionHandler(streams));
-  }
-
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 }

@@ -1,6 +1,6 @@
 package io.harvestjob.bootstrap.cli;
 
-import io.harvestjob.bootstrap.output.StandardStreams;
+import java.io.PrintWriter;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,17 +38,12 @@ final class CompletionCommand implements Runnable {
       complete -F _complete_harvestjob_after_equals_sign -o default harvestjob
       """;
 
-  private final StandardStreams streams;
-
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  CompletionCommand(StandardStreams streams) {
-    this.streams = streams;
-  }
 
   @Override
   public void run() {
-    streams.out().print(AutoComplete.bash("harvestjob", spec.root().commandLine()));
-    streams.out().print(AFTER_EQUALS_SIGN);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(AutoComplete.bash("harvestjob", spec.root().commandLine()));
+    out.println(AFTER_EQUALS_SIGN);
   }
 }

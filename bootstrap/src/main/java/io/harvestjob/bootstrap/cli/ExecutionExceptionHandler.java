@@ -1,19 +1,15 @@
 package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.application.InvalidQueryException;
-import io.harvestjob.application.InvalidQueryException.Violation;
-import io.harvestjob.bootstrap.jobsfile.InvalidJobsFileException;
 import io.harvestjob.bootstrap.output.StandardStreams;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reports an exception of a command with the messages and exit codes of the AWS CLI. */
 final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
@@ -44,8 +40,8 @@ final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
     try {
       throw exception;
     } catch (InvalidQueryException e) {
-      return print(ExitCodes.USAGE_ERROR, "Parameter validation failed:\n" + lines(e));
-    } catch (InvalidJobsFileException | TypeConversionException e) {
+      return print(ExitCodes.USAGE_ERROR, "Parameter validation failed:\n" + e.getMessage());
+    } catch (IllegalArgumentException e) {
       return print(ExitCodes.USAGE_ERROR, message(e));
     } catch (NoUsableResponseException e) {
       return isServiceError(e)
@@ -87,10 +83,6 @@ final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
     return streams.interactive()
         ? TerminalSanitizer.sanitize(line) + e.hint().map("\n"::concat).orElse("")
         : line;
-  }
-
-  private static String lines(InvalidQueryException e) {
-    return e.violations().stream().map(Violation::toString).collect(Collectors.joining("\n"));
   }
 
   /** Prints an empty line first, as the AWS CLI does. */

@@ -10,6 +10,5 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    preprocessor = MissingValueDetector.class,
     exitCodeListHeading = "Exit codes:%n")
 final class RootCommand {}

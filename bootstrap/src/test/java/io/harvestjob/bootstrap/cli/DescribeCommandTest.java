@@ -107,7 +107,7 @@ class DescribeCommandTest {
     Files.writeString(file, OutputFormat.json.format(aHarvestJob().withStatus("FAILED").build()));
     String[] describe = {"describe", "--id", "job-1", "--jobs", file.toString()};
 
-    assertThat(runOnATerminal(describe).err()).contains("they do not tell):\n  [");
+    assertThat(runOnATerminal(describe).err()).contains("Worth checking:\n  OPEN  ");
     assertThat(run(describe).err()).isEmpty();
   }
 
@@ -174,7 +174,8 @@ class DescribeCommandTest {
   @ValueSource(strings = {"--id --debug", "--id --output=json", "--jobs --id=job-1"})
   void takesNoOptionForTheValueOfTheOneBefore(String options) {
     assertThat(run(("describe " + options + " --timeout=1s").split(" ")).err())
-        .endsWith(": expected one argument\n\n");
+        .contains("\nharvestjob: error: Expected parameter for option '--")
+        .endsWith("' but found '%s'\n\n".formatted(options.replaceFirst(".* ", "")));
   }
 
   @ParameterizedTest

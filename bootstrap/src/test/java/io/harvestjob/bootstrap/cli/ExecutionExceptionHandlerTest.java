@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.TypeConversionException;
 
 class ExecutionExceptionHandlerTest {
 
@@ -72,7 +71,7 @@ class ExecutionExceptionHandlerTest {
 
   @Test
   void reportsAValueThatCannotBeUsedAsAnErrorOfUsage() {
-    assertThat(exitCodeOf(new TypeConversionException("m1\u001b"))).isEqualTo(252);
+    assertThat(exitCodeOf(new IllegalArgumentException("m1\u001b"))).isEqualTo(252);
     assertThat(err.toString(UTF_8)).isEqualTo("\nm1?\n");
   }
 

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Options of the AWS CLI, with its defaults. */
 final class AwsOptions {
@@ -41,20 +40,16 @@ final class AwsOptions {
    * Returns the settings.
    *
    * @param maxAttempts null for what is configured
-   * @throws TypeConversionException if a value is out of its range
+   * @throws IllegalArgumentException if a value is out of its range
    */
   AwsSettings settings(Duration timeout, @Nullable Integer maxAttempts) {
-    try {
-      return AwsSettings.builder()
-          .region(region)
-          .profile(profile)
-          .endpointOverride(endpointUrl)
-          .apiCallTimeout(timeout)
-          .maxAttempts(maxAttempts)
-          .build();
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(e.getMessage());
-    }
+    return AwsSettings.builder()
+        .region(region)
+        .profile(profile)
+        .endpointOverride(endpointUrl)
+        .apiCallTimeout(timeout)
+        .maxAttempts(maxAttempts)
+        .build();
   }
 
   /** Opens the adapter, which the caller closes. */

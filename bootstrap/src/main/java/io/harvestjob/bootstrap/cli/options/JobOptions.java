@@ -10,6 +10,7 @@ public final class JobOptions {
       names = "--id",
       paramLabel = "<id>",
       required = true,
+      preprocessor = AttachedIdPreprocessor.class,
       description = "The id of the harvest job.")
   private String id = "";
 

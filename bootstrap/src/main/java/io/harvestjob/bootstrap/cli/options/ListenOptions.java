@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.Set;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options that say where a server listens, and for whom. */
 public final class ListenOptions {
@@ -39,12 +38,12 @@ public final class ListenOptions {
   /**
    * Returns the address, unless it would lend this process's AWS credentials to other machines.
    *
-   * @throws TypeConversionException if it would, or there is no such address
+   * @throws IllegalArgumentException if it would, or there is no such address
    */
   public InetSocketAddress address(boolean usesAws) {
-    InetSocketAddress address = address();
+    InetSocketAddress address = ServerSettings.listeningOn(host, port).address();
     if (usesAws && !address.getAddress().isLoopbackAddress() && !allowUnauthenticated) {
-      throw new TypeConversionException(
+      throw new IllegalArgumentException(
           "argument --host: %s lets other machines use your AWS credentials; if that is intended, add"
                   .formatted(host)
               + " --allow-unauthenticated");
@@ -55,13 +54,5 @@ public final class ListenOptions {
   /** Returns more names that requests may be for. */
   public Set<String> allowedHosts() {
     return allowedHosts;
-  }
-
-  private InetSocketAddress address() {
-    try {
-      return ServerSettings.listeningOn(host, port).address();
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(e.getMessage());
-    }
   }
 }

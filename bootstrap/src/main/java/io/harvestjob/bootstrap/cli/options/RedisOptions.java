@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options that say what is shared with other processes, and where. */
 public final class RedisOptions {
@@ -41,20 +40,21 @@ public final class RedisOptions {
   /**
    * Returns the settings, or null if nothing is shared.
    *
-   * @throws TypeConversionException if the URL, the namespace or the file cannot be used
+   * @throws IllegalArgumentException if the URL, the namespace or the file cannot be used
    */
   public @Nullable RedisSettings settings(SourceOptions source) {
     if (url == null) {
       return null;
     }
     if (!source.usesAws()) {
-      throw new TypeConversionException("argument --redis: not allowed with argument --jobs");
+      throw new IllegalArgumentException("argument --redis: not allowed with argument --jobs");
     }
     String name = namespace == null ? source.defaultNamespace() : namespace;
+    @Nullable Supplier<String> password = password();
     try {
-      return RedisSettings.builder(url, name).passwordProvider(password()).build();
+      return RedisSettings.builder(url, name).passwordProvider(password).build();
     } catch (IllegalArgumentException e) {
-      throw new TypeConversionException("argument --redis: " + e.getMessage());
+      throw new IllegalArgumentException("argument --redis: " + e.getMessage());
     }
   }
 

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * A file whose first line is a secret.
@@ -22,7 +21,7 @@ record SecretFile(String option, Path path) {
   /**
    * Returns the first line.
    *
-   * @throws TypeConversionException naming the option, if the file cannot be read
+   * @throws IllegalArgumentException naming the option, if the file cannot be read
    */
   String read() {
     if (!Files.isRegularFile(path)) {
@@ -38,8 +37,8 @@ record SecretFile(String option, Path path) {
     }
   }
 
-  private TypeConversionException problem(@Nullable String reason) {
-    return new TypeConversionException(
+  private IllegalArgumentException problem(@Nullable String reason) {
+    return new IllegalArgumentException(
         "argument %s: %s cannot be read: %s".formatted(option, path, reason));
   }
 }
