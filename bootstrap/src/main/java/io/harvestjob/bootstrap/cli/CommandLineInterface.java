@@ -48,10 +48,11 @@ public final class CommandLineInterface {
         .setEndOfOptionsDelimiter(NO_DELIMITER)
         .setOverwrittenOptionsAllowed(true)
         .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
         .registerConverter(Duration.class, new DurationConverter())
         .registerConverter(Path.class, new PathConverter())
         .registerConverter(URI.class, new EndpointUrlConverter())
-        .setParameterExceptionHandler(new ParameterExceptionHandler(streams))
+        .setParameterExceptionHandler(new ParameterExceptionHandler())
         .setExecutionExceptionHandler(new ExecutionExceptionHandler(streams));
   }
 }

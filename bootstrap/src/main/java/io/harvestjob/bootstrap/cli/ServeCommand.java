@@ -70,9 +70,7 @@ final class ServeCommand implements Callable<Integer> {
     try (BackgroundLineWriter err = new BackgroundLineWriter(streams.err());
         ErrorLogHandler log = ErrorLogHandler.install(err)) {
       ServerSettings.Builder settings =
-          ServerSettings.builder(listen.address(source.usesAws()))
-              .allowedHosts(listen.allowedHosts())
-              .accessLog(accessLog ? err : null);
+          listen.settings(source.usesAws()).accessLog(accessLog ? err : null);
       @Nullable RedisSettings sharing = redis.settings(source);
       return source.usesAws() ? serveAws(settings, sharing, err) : serveFake(settings, err);
     } catch (ServerStartException e) {

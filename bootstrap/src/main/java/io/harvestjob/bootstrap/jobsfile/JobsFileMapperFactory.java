@@ -40,17 +40,13 @@ final class JobsFileMapperFactory {
 
   private static SimpleModule scalars() {
     Set<HarvestJobId> ids = new HashSet<>();
-    SimpleModule module = new SimpleModule();
-    add(module, Integer.class, JobsFileMapperFactory::wholeNumber);
-    add(module, String.class, Function.identity());
-    add(module, HarvestJobTime.class, HarvestJobTime::new);
-    add(module, HarvestJobStatus.class, HarvestJobStatus::new);
-    add(module, HarvestJobId.class, text -> newId(text, ids));
-    return module;
-  }
-
-  private static <T> void add(SimpleModule module, Class<T> type, Function<String, T> constructor) {
-    module.addDeserializer(type, new ScalarDeserializer<>(type, constructor));
+    return new SimpleModule()
+        .addDeserializer(
+            Integer.class, new ScalarDeserializer<>(JobsFileMapperFactory::wholeNumber))
+        .addDeserializer(String.class, new ScalarDeserializer<>(Function.identity()))
+        .addDeserializer(HarvestJobTime.class, new ScalarDeserializer<>(HarvestJobTime::new))
+        .addDeserializer(HarvestJobStatus.class, new ScalarDeserializer<>(HarvestJobStatus::new))
+        .addDeserializer(HarvestJobId.class, new ScalarDeserializer<>(text -> newId(text, ids)));
   }
 
   private static Integer wholeNumber(String text) {

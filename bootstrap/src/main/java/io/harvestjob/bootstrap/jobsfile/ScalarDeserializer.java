@@ -2,8 +2,8 @@ package io.harvestjob.bootstrap.jobsfile;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -11,14 +11,11 @@ import java.util.function.Function;
  * Reads a text, number or boolean as it is written into a value that checks itself, and says where
  * one stands that is refused.
  */
-final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
+final class ScalarDeserializer<T> extends JsonDeserializer<T> {
 
-  private static final long serialVersionUID = 1L;
+  private final Function<String, T> constructor;
 
-  private final transient Function<String, T> constructor;
-
-  ScalarDeserializer(Class<T> type, Function<String, T> constructor) {
-    super(type);
+  ScalarDeserializer(Function<String, T> constructor) {
     this.constructor = constructor;
   }
 

@@ -13,14 +13,7 @@ import io.harvestjob.testkit.ListHarvestJobsRequest;
 import java.util.Map;
 
 /** Lets a server create and list the jobs of the fake. */
-public final class FakeHarvestJobStore implements HarvestJobStore {
-
-  private final InMemoryHarvestJobRepository fake;
-
-  /** Creates a store over a fake. */
-  public FakeHarvestJobStore(InMemoryHarvestJobRepository fake) {
-    this.fake = fake;
-  }
+public record FakeHarvestJobStore(InMemoryHarvestJobRepository fake) implements HarvestJobStore {
 
   @Override
   public HarvestJob create(UnverifiedHarvestJob request) {

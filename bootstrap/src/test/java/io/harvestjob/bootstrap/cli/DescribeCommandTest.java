@@ -235,7 +235,8 @@ class DescribeCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err())
-        .contains("harvestjob: error: argument --jobs: not allowed with --adapter");
+        .isEqualTo(
+            "\nargument --jobs: not allowed with --adapter, --region, --profile, --endpoint-url\n");
   }
 
   @Test
@@ -264,10 +265,10 @@ class DescribeCommandTest {
     assertThat(run("describe", "--help").out())
         .isEqualTo(
             """
-            Usage: harvestjob describe [-hV] [--debug] --id=<id> [--output=FORMAT]
-                                       [--timeout=DURATION] [--jobs=FILE |
-                                       [[--adapter=ADAPTER] [--region=REGION]
-                                       [--profile=PROFILE] [--endpoint-url=URL]]]
+            Usage: harvestjob describe [-hV] [--debug] [--adapter=ADAPTER]
+                                       [--endpoint-url=URL] --id=<id> [--jobs=FILE]
+                                       [--output=FORMAT] [--profile=PROFILE]
+                                       [--region=REGION] [--timeout=DURATION]
             Prints a harvest job.
                   --adapter=ADAPTER    The client that calls AWS: aws, http; default: aws.
                   --debug              Show the stack trace of an error.

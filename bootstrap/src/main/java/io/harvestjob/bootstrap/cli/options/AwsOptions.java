@@ -1,5 +1,7 @@
 package io.harvestjob.bootstrap.cli.options;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.harvestjob.adapters.aws.AwsSettings;
 import io.harvestjob.bootstrap.repository.AdapterType;
 import io.harvestjob.bootstrap.repository.CloseableHarvestJobRepository;
@@ -11,11 +13,13 @@ import picocli.CommandLine.Option;
 /** Options of the AWS CLI, with its defaults. */
 final class AwsOptions {
 
+  static final String NAMES = "--adapter, --region, --profile, --endpoint-url";
+
   @Option(
       names = "--adapter",
       paramLabel = "ADAPTER",
       description = "The client that calls AWS: ${COMPLETION-CANDIDATES}; default: aws.")
-  private AdapterType adapter = AdapterType.aws;
+  private @Nullable AdapterType adapter;
 
   @Option(
       names = "--region",
@@ -36,6 +40,10 @@ final class AwsOptions {
       description = "Call this URL instead of the endpoint of the region.")
   private @Nullable URI endpointUrl;
 
+  boolean isGiven() {
+    return adapter != null || region != null || profile != null || endpointUrl != null;
+  }
+
   /**
    * Returns the settings.
    *
@@ -54,6 +62,6 @@ final class AwsOptions {
 
   /** Opens the adapter, which the caller closes. */
   CloseableHarvestJobRepository open(Duration timeout, @Nullable Integer maxAttempts) {
-    return adapter.open(settings(timeout, maxAttempts));
+    return requireNonNullElse(adapter, AdapterType.aws).open(settings(timeout, maxAttempts));
   }
 }

@@ -36,11 +36,12 @@ public final class ListenOptions {
   private Set<String> allowedHosts = new HashSet<>();
 
   /**
-   * Returns the address, unless it would lend this process's AWS credentials to other machines.
+   * Returns settings for the address, unless it would lend this process's AWS credentials to other
+   * machines.
    *
    * @throws IllegalArgumentException if it would, or there is no such address
    */
-  public InetSocketAddress address(boolean usesAws) {
+  public ServerSettings.Builder settings(boolean usesAws) {
     InetSocketAddress address = ServerSettings.listeningOn(host, port).address();
     if (usesAws && !address.getAddress().isLoopbackAddress() && !allowUnauthenticated) {
       throw new IllegalArgumentException(
@@ -48,11 +49,6 @@ public final class ListenOptions {
                   .formatted(host)
               + " --allow-unauthenticated");
     }
-    return address;
-  }
-
-  /** Returns more names that requests may be for. */
-  public Set<String> allowedHosts() {
-    return allowedHosts;
+    return ServerSettings.builder(address).allowedHosts(allowedHosts);
   }
 }

@@ -10,34 +10,34 @@ import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say where jobs come from: a file or AWS. */
 public final class SourceOptions {
 
-  /** The two sources, which exclude each other. */
-  private static final class JobsOrAws {
+  @Option(
+      names = "--jobs",
+      paramLabel = "FILE",
+      description = "Read jobs from this file instead of calling AWS.")
+  private @Nullable Path jobs;
 
-    @Option(
-        names = "--jobs",
-        paramLabel = "FILE",
-        description = "Read jobs from this file instead of calling AWS.")
-    private @Nullable Path jobs;
-
-    @ArgGroup(exclusive = false)
-    private AwsOptions aws = new AwsOptions();
-  }
-
-  @ArgGroup private JobsOrAws source = new JobsOrAws();
+  @Mixin private AwsOptions aws = new AwsOptions();
 
   @SuppressWarnings("UnusedVariable") // who reports an error looks whether the option is there
   @Option(names = "--debug", description = "Show the stack trace of an error.")
   private boolean debug;
 
-  /** Returns whether jobs come from AWS. */
+  /**
+   * Returns whether jobs come from AWS.
+   *
+   * @throws IllegalArgumentException if they come from a file, and options of AWS are given too
+   */
   public boolean usesAws() {
-    return source.jobs == null;
+    if (jobs != null && aws.isGiven()) {
+      throw new IllegalArgumentException("argument --jobs: not allowed with " + AwsOptions.NAMES);
+    }
+    return jobs == null;
   }
 
   /**
@@ -48,7 +48,7 @@ public final class SourceOptions {
    */
   public CloseableHarvestJobRepository open(Duration readTimeout, Duration callTimeout) {
     return usesAws()
-        ? source.aws.open(callTimeout, null)
+        ? aws.open(callTimeout, null)
         : new CloseableHarvestJobRepository(fake(readTimeout), () -> {});
   }
 
@@ -57,17 +57,17 @@ public final class SourceOptions {
    * connection that has died costs them the time of one attempt. The caller closes it.
    */
   public CloseableHarvestJobRepository openForServer(Duration callTimeout) {
-    return source.aws.open(callTimeout, 1);
+    return aws.open(callTimeout, 1);
   }
 
   /** Reads the file of jobs. */
   public InMemoryHarvestJobRepository fake(Duration timeout) {
-    return JobsFileParser.parse(requireNonNull(source.jobs), timeout).toFake();
+    return JobsFileParser.parse(requireNonNull(jobs), timeout).toFake();
   }
 
   /** Returns a name for the account, region and endpoint that are called. */
   String defaultNamespace() {
     return AccountNamespaceResolver.resolve(
-        source.aws.settings(AwsSettings.DEFAULT_API_CALL_TIMEOUT, null));
+        aws.settings(AwsSettings.DEFAULT_API_CALL_TIMEOUT, null));
   }
 }
