@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "describe",
     description = "Prints a harvest job.",
+    exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:the job was printed",
       "252:the usage is wrong, a parameter is invalid, or a file is bad",
@@ -34,7 +35,7 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Option(
       names = "--timeout",
-      paramLabel = "DURATION",
+      paramLabel = "<duration>",
       description =
           "Give up after 200ms, 10s, 30m or 2h, retries included; default: 30s, at most 24h.")
   private Duration timeout = AwsSettings.DEFAULT_API_CALL_TIMEOUT;

@@ -9,6 +9,5 @@ import picocli.CommandLine.ScopeType;
     description = "Describes harvest jobs of AWS Elemental MediaPackage, and waits for them.",
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
-    exitCodeListHeading = "Exit codes:%n")
+    versionProvider = VersionProvider.class)
 final class RootCommand {}

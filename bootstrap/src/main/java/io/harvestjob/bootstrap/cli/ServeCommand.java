@@ -102,10 +102,10 @@ final class ServeCommand implements Callable<Integer> {
             err.accept(NotificationFormatter.format(event));
             cache.onNotification(event);
           };
-      Map<String, LongSupplier> counters = new HashMap<>(GatewayCounters.ofCache(cache));
+      Map<String, LongSupplier> counters = new HashMap<>(PrometheusCounterFactory.ofCache(cache));
       if (shared != null) {
         shared.addNotificationListener(listener);
-        counters.putAll(GatewayCounters.ofRedis(shared::statistics));
+        counters.putAll(PrometheusCounterFactory.ofRedis(shared::statistics));
       }
       settings.counters(counters).notificationEndpoint(notifications.endpoint(listener));
       return serve(new CredentialsErrorTranslatingRepository(cache), null, settings.build(), err);

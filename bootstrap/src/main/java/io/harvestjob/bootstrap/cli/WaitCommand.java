@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "wait",
     description = "Waits until a harvest job is finished, and prints it.",
+    exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:the job succeeded",
       "10:the job failed",
@@ -39,13 +40,13 @@ final class WaitCommand implements Callable<Integer> {
 
   @Option(
       names = "--timeout",
-      paramLabel = "DURATION",
+      paramLabel = "<duration>",
       description = "Stop waiting after 200ms, 10s, 30m or 2h; default: 30m, at most 2160h.")
   private Duration timeout = Duration.ofMinutes(30);
 
   @Option(
       names = "--interval",
-      paramLabel = "DURATION",
+      paramLabel = "<duration>",
       description = "Poll at first at this interval, which grows to six times that; default: 10s.")
   private Duration interval = Duration.ofSeconds(AwaitHarvestJob.Query.DEFAULT_INTERVAL_SECONDS);
 

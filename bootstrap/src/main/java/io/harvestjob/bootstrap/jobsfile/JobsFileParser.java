@@ -34,7 +34,7 @@ public final class JobsFileParser {
     try (DeadlineExecutor executor = DeadlineExecutor.create("jobs-file")) {
       return executor.call(() -> parse(file), timeout, file.toString());
     } catch (NoUsableResponseException e) {
-      String problem = "was not read within %d ms".formatted(timeout.toMillis());
+      String problem = "did not end within %d ms".formatted(timeout.toMillis());
       throw new InvalidJobsFileException(file, problem, e);
     }
   }

@@ -265,24 +265,25 @@ class DescribeCommandTest {
     assertThat(run("describe", "--help").out())
         .isEqualTo(
             """
-            Usage: harvestjob describe [-hV] [--debug] [--adapter=ADAPTER]
-                                       [--endpoint-url=URL] --id=<id> [--jobs=FILE]
-                                       [--output=FORMAT] [--profile=PROFILE]
-                                       [--region=REGION] [--timeout=DURATION]
+            Usage: harvestjob describe [-hV] [--debug] [--adapter=<adapter>]
+                                       [--endpoint-url=<url>] --id=<id> [--jobs=<file>]
+                                       [--output=<output>] [--profile=<profile>]
+                                       [--region=<region>] [--timeout=<duration>]
             Prints a harvest job.
-                  --adapter=ADAPTER    The client that calls AWS: aws, http; default: aws.
-                  --debug              Show the stack trace of an error.
-                  --endpoint-url=URL   Call this URL instead of the endpoint of the region.
-              -h, --help               Show this help message and exit.
-                  --id=<id>            The id of the harvest job.
-                  --jobs=FILE          Read jobs from this file instead of calling AWS.
-                  --output=FORMAT      One of json, text, table; default: json.
-                  --profile=PROFILE    Use this profile of the AWS configuration.
-                  --region=REGION      The AWS region; default: AWS_REGION,
-                                         AWS_DEFAULT_REGION or that of the profile.
-                  --timeout=DURATION   Give up after 200ms, 10s, 30m or 2h, retries
-                                         included; default: 30s, at most 24h.
-              -V, --version            Print version information and exit.
+                  --adapter=<adapter>    The client that calls AWS: aws, http; default: aws.
+                  --debug                Show the stack trace of an error.
+                  --endpoint-url=<url>   Call this URL instead of the endpoint of the
+                                           region.
+              -h, --help                 Show this help message and exit.
+                  --id=<id>              The id of the harvest job.
+                  --jobs=<file>          Read jobs from this file instead of calling AWS.
+                  --output=<output>      One of json, text, table; default: json.
+                  --profile=<profile>    Use this profile of the AWS configuration.
+                  --region=<region>      The AWS region; default: AWS_REGION,
+                                           AWS_DEFAULT_REGION or that of the profile.
+                  --timeout=<duration>   Give up after 200ms, 10s, 30m or 2h, retries
+                                           included; default: 30s, at most 24h.
+              -V, --version              Print version information and exit.
             Exit codes:
               0     the job was printed
               252   the usage is wrong, a parameter is invalid, or a file is bad

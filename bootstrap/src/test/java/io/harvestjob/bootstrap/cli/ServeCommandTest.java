@@ -40,6 +40,13 @@ class ServeCommandTest {
   }
 
   @Test
+  void showsHelpWithoutAHeadingOverNothing() {
+    assertThat(CommandLineResult.run("serve", "--help").out())
+        .startsWith("Usage: harvestjob serve ")
+        .endsWith("-V, --version              Print version information and exit.\n");
+  }
+
+  @Test
   void refusesAHostThatIsNotKnown() {
     CommandLineResult run = CommandLineResult.run("serve", JOBS, "--host", "host.invalid");
 

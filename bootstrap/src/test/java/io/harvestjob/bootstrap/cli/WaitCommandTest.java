@@ -61,8 +61,7 @@ class WaitCommandTest {
         .endsWith(
             """
             Parameter validation failed:
-            id must be 1 to 256 of A-Z a-z 0-9 _ -
-            timeout must not exceed 90 days
+            id must be 1 to 256 of A-Z a-z 0-9 _ -; timeout must not exceed 90 days
             """);
   }
 

@@ -55,14 +55,14 @@ class JobsFilePipeTest {
 
   @Test
   void waitsForAPipeUntilTheTimeout() {
-    assertRefused(SHORT, "was not read within 50 ms");
+    assertRefused(SHORT, "did not end within 50 ms");
 
     assertThat(write("")).succeedsWithin(LONG);
   }
 
   @Test
   void keepsNoJvmAliveWithAPipeThatNobodyWrites() {
-    assertRefused(SHORT, "was not read within 50 ms");
+    assertRefused(SHORT, "did not end within 50 ms");
 
     assertThat(readers()).isNotEmpty().allMatch(Thread::isDaemon);
     assertThat(write("")).succeedsWithin(LONG);
@@ -72,7 +72,7 @@ class JobsFilePipeTest {
   void stopsWaitingForAPipeWhenItIsInterrupted() {
     Thread.currentThread().interrupt();
 
-    assertRefused(LONG, "was not read within 20000 ms");
+    assertRefused(LONG, "did not end within 20000 ms");
 
     assertThat(Thread.interrupted()).isTrue();
   }

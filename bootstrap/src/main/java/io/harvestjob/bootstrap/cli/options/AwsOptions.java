@@ -17,26 +17,21 @@ final class AwsOptions {
 
   @Option(
       names = "--adapter",
-      paramLabel = "ADAPTER",
       description = "The client that calls AWS: ${COMPLETION-CANDIDATES}; default: aws.")
   private @Nullable AdapterType adapter;
 
   @Option(
       names = "--region",
-      paramLabel = "REGION",
       description =
           "The AWS region; default: AWS_REGION, AWS_DEFAULT_REGION or that of the profile.")
   private @Nullable String region;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "PROFILE",
-      description = "Use this profile of the AWS configuration.")
+  @Option(names = "--profile", description = "Use this profile of the AWS configuration.")
   private @Nullable String profile;
 
   @Option(
       names = "--endpoint-url",
-      paramLabel = "URL",
+      paramLabel = "<url>",
       description = "Call this URL instead of the endpoint of the region.")
   private @Nullable URI endpointUrl;
 

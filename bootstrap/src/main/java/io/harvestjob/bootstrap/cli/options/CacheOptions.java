@@ -17,7 +17,7 @@ public final class CacheOptions {
 
   @Option(
       names = "--cache-running",
-      paramLabel = "DURATION",
+      paramLabel = "<duration>",
       description =
           "Reuse the state of a running job for this time; default: never. No effect with --jobs.")
   private Duration runningTtl = Duration.ZERO;
@@ -26,11 +26,10 @@ public final class CacheOptions {
   public CachingHarvestJobRepository open(HarvestJobRepository repository, Duration callTimeout) {
     CachingHarvestJobRepository.Builder cache =
         CachingHarvestJobRepository.builder(repository)
-            .runningTtl(runningTtl)
             .callTimeout(callTimeout)
             .maxConcurrentCalls(MediaPackageServer.MAX_CONCURRENT_LOOKUPS);
     return disabled
-        ? cache.finishedTtl(Duration.ZERO).runningTtl(Duration.ZERO).build()
-        : cache.build();
+        ? cache.finishedTtl(Duration.ZERO).build()
+        : cache.runningTtl(runningTtl).build();
   }
 }

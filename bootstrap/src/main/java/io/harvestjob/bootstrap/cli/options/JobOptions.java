@@ -8,7 +8,6 @@ public final class JobOptions {
 
   @Option(
       names = "--id",
-      paramLabel = "<id>",
       required = true,
       preprocessor = AttachedIdPreprocessor.class,
       description = "The id of the harvest job.")
@@ -16,7 +15,6 @@ public final class JobOptions {
 
   @Option(
       names = "--output",
-      paramLabel = "FORMAT",
       description = "One of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
   private OutputFormat output = OutputFormat.json;
 

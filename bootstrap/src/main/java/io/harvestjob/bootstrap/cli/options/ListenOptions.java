@@ -11,14 +11,12 @@ public final class ListenOptions {
 
   @Option(
       names = "--host",
-      paramLabel = "HOST",
       description =
           "Listen on this host; default: ${DEFAULT-VALUE}, which no other machine can reach.")
   private String host = "127.0.0.1";
 
   @Option(
       names = "--port",
-      paramLabel = "PORT",
       description = "Listen on this port, or on any free one if 0; default: ${DEFAULT-VALUE}.")
   private int port = 8080;
 
@@ -29,7 +27,7 @@ public final class ListenOptions {
 
   @Option(
       names = "--allow-host",
-      paramLabel = "NAME",
+      paramLabel = "<name>",
       description =
           "Also accept requests with this name in the headers Host and Origin; may be repeated. Needed"
               + " only if no other machine can reach the server.")

@@ -15,7 +15,7 @@ public final class NotificationOptions {
 
   @Option(
       names = SECRET_FILE,
-      paramLabel = "FILE",
+      paramLabel = "<file>",
       description =
           "Accept EventBridge events at POST "
               + NotificationEndpoint.PATH

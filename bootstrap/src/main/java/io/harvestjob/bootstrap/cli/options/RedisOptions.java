@@ -13,7 +13,7 @@ public final class RedisOptions {
 
   @Option(
       names = "--redis",
-      paramLabel = "URL",
+      paramLabel = "<url>",
       description =
           "Share jobs, one budget of calls and notifications with all processes that use this Redis or"
               + " Valkey: redis://[USER@]HOST[:PORT], rediss for TLS.")
@@ -21,7 +21,7 @@ public final class RedisOptions {
 
   @Option(
       names = "--redis-password-file",
-      paramLabel = "FILE",
+      paramLabel = "<file>",
       description =
           "Read the password of Redis from the first line of this file for each connection; default:"
               + " the variable "
@@ -31,7 +31,7 @@ public final class RedisOptions {
 
   @Option(
       names = "--redis-namespace",
-      paramLabel = "NAME",
+      paramLabel = "<name>",
       description =
           "Share only with processes that give the same name, 1 to 300 of A-Z a-z 0-9 . _ : -;"
               + " default: made of account, region and endpoint.")

@@ -18,7 +18,7 @@ public final class SourceOptions {
 
   @Option(
       names = "--jobs",
-      paramLabel = "FILE",
+      paramLabel = "<file>",
       description = "Read jobs from this file instead of calling AWS.")
   private @Nullable Path jobs;
 

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** What a server that calls AWS shows of its cache and of Redis at {@code /prometheus}. */
-final class GatewayCounters {
+/** Creates the counters of cache and Redis that {@code serve} shows at {@code /prometheus}. */
+final class PrometheusCounterFactory {
 
-  private GatewayCounters() {}
+  private PrometheusCounterFactory() {}
 
   static Map<String, LongSupplier> ofCache(CachingHarvestJobRepository cache) {
     return Map.of(

@@ -11,7 +11,7 @@ import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class GatewayCountersTest {
+class PrometheusCounterFactoryTest {
 
   private static final HarvestJob FINISHED = aHarvestJob().withStatus("SUCCEEDED").build();
 
@@ -23,7 +23,7 @@ class GatewayCountersTest {
       cache.get(FINISHED.id());
       cache.get(FINISHED.id());
 
-      assertThat(GatewayCounters.ofCache(cache))
+      assertThat(PrometheusCounterFactory.ofCache(cache))
           .extractingFromEntries(Map.Entry::getKey, counter -> counter.getValue().getAsLong())
           .containsExactlyInAnyOrder(
               tuple("harvestjob_cache_hits", 1L),
@@ -36,7 +36,7 @@ class GatewayCountersTest {
   void countWhatRedisWasGoodFor() {
     RedisStatistics statistics = new RedisStatistics(1, 2, 3, 4, 5, 6, 15);
 
-    assertThat(GatewayCounters.ofRedis(() -> statistics))
+    assertThat(PrometheusCounterFactory.ofRedis(() -> statistics))
         .extractingFromEntries(Map.Entry::getKey, counter -> counter.getValue().getAsLong())
         .containsExactlyInAnyOrder(
             tuple("harvestjob_redis_stored_lookups", 1L),
