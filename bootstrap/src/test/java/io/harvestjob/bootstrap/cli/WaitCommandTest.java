@@ -54,7 +54,7 @@ class WaitCommandTest {
   @Test
   void reportsAllThatIsWrongWithAQuery() throws IOException {
     Path jobs = Files.writeString(folder.resolve("jobs.json"), "[]");
-    CommandLineResult run = run("wait", "--id=a b", "--timeout=91d", "--jobs=" + jobs);
+    CommandLineResult run = run("wait", "--id=a b", "--timeout=2184h", "--jobs=" + jobs);
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err())

@@ -30,13 +30,14 @@ final class RequestReader {
     }
   }
 
-  /** Of two parameters with one name the first counts. */
+  /** The values of a parameter that is given more than once are joined with commas. */
   static ListHarvestJobsRequest listRequest(HttpExchange exchange) {
     Map<String, String> parameters = new HashMap<>();
     String query = requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
     for (String parameter : query.split("&", -1)) {
       String[] nameAndValue = (parameter + "=").split("=", 3);
-      parameters.putIfAbsent(nameAndValue[0], URLDecoder.decode(nameAndValue[1], UTF_8));
+      String value = URLDecoder.decode(nameAndValue[1], UTF_8);
+      parameters.merge(nameAndValue[0], value, (former, latter) -> former + "," + latter);
     }
     return ListHarvestJobsRequest.of(parameters);
   }
