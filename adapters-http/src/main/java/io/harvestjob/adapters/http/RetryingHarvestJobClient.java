@@ -17,8 +17,6 @@ import io.micronaut.http.MutableHttpRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Gets jobs on the thread that calls, by as many attempts as there may be. Thread-safe. */
@@ -80,7 +78,8 @@ final class RetryingHarvestJobClient {
       return new AttemptResult(find(id, signing, call, false), null, null);
     } catch (HarvestJobException e) {
       Duration pause = backoff.pause(call.getAttemptCount() + 1, e);
-      boolean again = e.isRetryable() && pause.compareTo(left(call)) < 0;
+      Duration left = settings.apiCallTimeout().minus(call.getElapsedTime());
+      boolean again = e.isRetryable() && pause.compareTo(left) < 0;
       return new AttemptResult(null, e, again ? pause : null);
     }
   }
@@ -90,9 +89,8 @@ final class RetryingHarvestJobClient {
       HarvestJobId id, AtomicBoolean signing, ExecutionContext<?> call, boolean isCorrected) {
     Instant time = clock.now();
     MutableHttpRequest<?> request = sign(id, time, signing);
-    Duration leftOfAttempt = settings.apiCallAttemptTimeout().minus(call.getElapsedAttemptTime());
-    DescribeResponse response =
-        sender.send(request, Collections.min(List.of(leftOfAttempt, left(call))));
+    Duration timeout = settings.apiCallAttemptTimeout().minus(call.getElapsedAttemptTime());
+    DescribeResponse response = sender.send(request, timeout);
     try {
       return parser.parse(id, response);
     } catch (HarvestJobException e) {
@@ -101,10 +99,6 @@ final class RetryingHarvestJobClient {
       }
       throw e;
     }
-  }
-
-  private Duration left(ExecutionContext<?> call) {
-    return settings.apiCallTimeout().minus(call.getElapsedTime());
   }
 
   private MutableHttpRequest<?> sign(HarvestJobId id, Instant time, AtomicBoolean signing) {

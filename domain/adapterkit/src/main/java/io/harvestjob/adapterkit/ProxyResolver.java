@@ -85,9 +85,11 @@ public final class ProxyResolver {
   private static ProxyServer parse(String url, String name) {
     try {
       URI proxy = new URI(url.contains("://") ? url : "http://" + url);
+      // with a password in it that is not encoded, if that has one of / ? #
+      String afterHost = proxy.getRawPath() + proxy.getRawQuery() + proxy.getRawFragment();
       if ("http".equalsIgnoreCase(proxy.getScheme())
           && proxy.getHost() != null
-          && !hasUserAfterHost(proxy)) {
+          && !afterHost.contains("@")) {
         return ofUrl(proxy);
       }
     } catch (URISyntaxException showsThePassword) {
@@ -97,11 +99,6 @@ public final class ProxyResolver {
         Reason.MISCONFIGURED,
         name + " must be http://HOST:PORT, with USER:PASSWORD@ before the host if need be",
         null);
-  }
-
-  /** A password with / ? or # in it is not encoded; what is before that would be the host. */
-  private static boolean hasUserAfterHost(URI proxy) {
-    return (proxy.getRawPath() + proxy.getRawQuery() + proxy.getRawFragment()).contains("@");
   }
 
   private static ProxyServer ofUrl(URI proxy) {

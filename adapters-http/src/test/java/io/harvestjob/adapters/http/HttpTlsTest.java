@@ -24,14 +24,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 @Timeout(60)
-class TlsTest {
+class HttpTlsTest {
 
   @TempDir private static Path folder;
   private static CertificateAuthority authority;
 
   private final HttpEngine engine;
 
-  TlsTest(HttpEngine engine) {
+  HttpTlsTest(HttpEngine engine) {
     this.engine = engine;
   }
 
