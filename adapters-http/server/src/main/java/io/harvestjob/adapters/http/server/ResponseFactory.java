@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ResponseFactory {
 
-  private record PageJson(List<UnverifiedHarvestJob> harvestJobs, @Nullable String nextToken) {}
-
   private static final Pattern HEADER_VALUE = Pattern.compile("[A-Za-z0-9._:/=+-]{1,128}");
+
+  private record PageJson(List<UnverifiedHarvestJob> harvestJobs, @Nullable String nextToken) {}
 
   MutableHttpResponse<byte[]> create(HarvestJob job) {
     return json(HttpStatus.OK, UnverifiedHarvestJob.of(job), newRequestId());
