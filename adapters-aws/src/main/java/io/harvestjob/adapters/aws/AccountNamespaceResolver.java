@@ -24,14 +24,10 @@ public final class AccountNamespaceResolver {
   public static String resolve(AwsSettings settings) {
     try (AwsConfiguration configuration = AwsConfiguration.lookUp(settings)) {
       AwsCredentialsIdentity identity = configuration.resolveCredentials();
+      byte[] key = identity.accessKeyId().getBytes(UTF_8);
+      String account = identity.accountId().orElseGet(() -> "key-" + UUID.nameUUIDFromBytes(key));
       return String.join(
-          ":", account(identity), configuration.region().id(), configuration.endpoint().getHost());
+          ":", account, configuration.region().id(), configuration.endpoint().getHost());
     }
-  }
-
-  private static String account(AwsCredentialsIdentity identity) {
-    return identity
-        .accountId()
-        .orElseGet(() -> "key-" + UUID.nameUUIDFromBytes(identity.accessKeyId().getBytes(UTF_8)));
   }
 }

@@ -13,7 +13,10 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
-/** Settings with all that was left open looked up, and the threads that calls run on. */
+/**
+ * Settings with all that was left open looked up, and the threads that calls run on. There is no
+ * thread, and nothing else to close, before the first call.
+ */
 record AwsConfiguration(
     AwsSettings settings,
     ConfigurationReader reader,
@@ -80,13 +83,12 @@ record AwsConfiguration(
         .find("aws.retryMode", "AWS_RETRY_MODE", "retry_mode")
         .ifPresent(
             mode -> mode.require("(?i)legacy|standard|adaptive", "legacy, standard or adaptive"));
-    return Optional.ofNullable(settings.maxAttempts())
-        .or(
-            () ->
-                reader
-                    .find("aws.maxAttempts", "AWS_MAX_ATTEMPTS", "max_attempts")
-                    .map(number -> number.require("0*[1-9][0-9]{0,8}", "a whole number from 1"))
-                    .map(Integer::valueOf));
+    Optional<Integer> configured =
+        reader
+            .find("aws.maxAttempts", "AWS_MAX_ATTEMPTS", "max_attempts")
+            .map(number -> number.require("0*[1-9][0-9]{0,8}", "a whole number from 1"))
+            .map(Integer::valueOf);
+    return Optional.ofNullable(settings.maxAttempts()).or(() -> configured);
   }
 
   /** Makes a call to {@code url}, credentials included, within the time-out of the settings. */

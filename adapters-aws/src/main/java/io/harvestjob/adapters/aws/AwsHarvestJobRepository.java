@@ -6,6 +6,8 @@ import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.HarvestJobRepository;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsResponseMetadata;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobResponse;
 
@@ -59,13 +61,8 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
    */
   public static AwsHarvestJobRepository create(AwsSettings settings) {
     AwsConfiguration configuration = AwsConfiguration.lookUp(settings);
-    try {
-      return new AwsHarvestJobRepository(
-          new MediaPackageClientFactory(configuration).create(), configuration);
-    } catch (RuntimeException e) {
-      configuration.close();
-      throw e;
-    }
+    return new AwsHarvestJobRepository(
+        new MediaPackageClientFactory(configuration).create(), configuration);
   }
 
   /**
@@ -82,15 +79,23 @@ public final class AwsHarvestJobRepository implements HarvestJobRepository, Auto
             : configuration.call(() -> describe(id), exceptions.url(id));
     return mapper
         .toUnverifiedHarvestJob(response)
-        .verify(
-            id,
-            SdkResponseMetadataReader.httpStatus(response),
-            SdkResponseMetadataReader.requestId(response));
+        .verify(id, httpStatus(response), requestId(response));
   }
 
   private DescribeHarvestJobResponse describe(HarvestJobId id) {
     return exceptions.translate(
         id, () -> client.describeHarvestJob(request -> request.id(id.value())));
+  }
+
+  /** Returns null for the response of a stub that has none. */
+  private static @Nullable Integer httpStatus(DescribeHarvestJobResponse response) {
+    SdkHttpResponse http = response.sdkHttpResponse();
+    return http == null ? null : http.statusCode();
+  }
+
+  private static @Nullable String requestId(DescribeHarvestJobResponse response) {
+    AwsResponseMetadata metadata = response.responseMetadata();
+    return metadata == null ? null : SdkExceptionTranslator.knownRequestId(metadata.requestId());
   }
 
   /**

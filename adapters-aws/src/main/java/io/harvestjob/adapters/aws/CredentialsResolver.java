@@ -71,7 +71,7 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
     if (closed) {
       throw new IllegalStateException("Closed");
     }
-    if (latest == null || !latest.isUsable()) {
+    if (latest == null || nanoTime.getAsLong() - latest.usableUntil >= 0) {
       Lookup next = new Lookup(latest == null ? null : latest.sourceToKeep());
       executor.execute(next);
       latest = next;
@@ -123,10 +123,6 @@ final class CredentialsResolver implements IdentityProvider<AwsCredentialsIdenti
 
     private void keepFor(Duration time) {
       usableUntil = nanoTime.getAsLong() + time.toNanos();
-    }
-
-    private boolean isUsable() {
-      return nanoTime.getAsLong() - usableUntil < 0;
     }
 
     /** Returns no source if it has failed, or hangs. */

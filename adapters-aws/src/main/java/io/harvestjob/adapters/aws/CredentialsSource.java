@@ -33,9 +33,7 @@ record CredentialsSource(
    */
   AwsCredentialsIdentity resolve() {
     try {
-      AwsCredentialsIdentity identity = provider.resolveIdentity().get();
-      requireFitForHeaders(identity);
-      return identity;
+      return requireFitForHeaders(provider.resolveIdentity().get());
     } catch (InterruptedException e) {
       throw SdkExceptionTranslator.interrupted(e);
     } catch (ExecutionException e) {
@@ -45,7 +43,7 @@ record CredentialsSource(
     }
   }
 
-  private void requireFitForHeaders(AwsCredentialsIdentity identity) {
+  private AwsCredentialsIdentity requireFitForHeaders(AwsCredentialsIdentity identity) {
     String token =
         identity instanceof AwsSessionCredentialsIdentity session ? session.sessionToken() : "";
     if (!(identity.accessKeyId() + token).matches("[!-~]*")) {
@@ -54,6 +52,7 @@ record CredentialsSource(
               .formatted(name),
           null);
     }
+    return identity;
   }
 
   private NoUsableResponseException failure(Throwable thrown) {

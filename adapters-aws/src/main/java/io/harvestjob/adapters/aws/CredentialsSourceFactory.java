@@ -59,9 +59,11 @@ final class CredentialsSourceFactory {
       return new CredentialsSource(
           "the credentials provider", null, settings.credentialsProvider(), List.of());
     }
-    return settings.profile() == null
-        ? ofSystem().or(this::ofProfile).or(this::ofContainer).orElseGet(this::ofInstance)
-        : ofProfile().orElseThrow(() -> notFound(unknownInProfile(), null));
+    Optional<CredentialsSource> source =
+        settings.profile() == null
+            ? ofSystem().or(this::ofProfile).or(this::ofContainer).or(this::ofInstance)
+            : ofProfile();
+    return source.orElseThrow(() -> notFound(unknownInProfile(), null));
   }
 
   /** Returns the error for no source at all, or for a profile with one that is not known. */
@@ -74,15 +76,14 @@ final class CredentialsSourceFactory {
 
   private Optional<CredentialsSource> ofSystem() {
     if (System.getProperty("aws.accessKeyId") != null) {
-      return Optional.of(
-          source("system properties", null, SystemPropertyCredentialsProvider.create()));
+      return source("system properties", null, SystemPropertyCredentialsProvider.create());
     }
     if (find("aws.accessKeyId", "AWS_ACCESS_KEY_ID").isPresent()) {
-      return Optional.of(source("env", null, EnvironmentVariableCredentialsProvider.create()));
+      return source("env", null, EnvironmentVariableCredentialsProvider.create());
     }
     String tokenFile = "AWS_WEB_IDENTITY_TOKEN_FILE";
     return find("aws.webIdentityTokenFile", tokenFile)
-        .map(file -> source(tokenFile, null, WebIdentityTokenFileCredentialsProvider.create()));
+        .flatMap(file -> source(tokenFile, null, WebIdentityTokenFileCredentialsProvider.create()));
   }
 
   private Optional<CredentialsSource> ofProfile() {
@@ -91,14 +92,13 @@ final class CredentialsSourceFactory {
         && !has("aws_access_key_id", "credential_process", "credential_source", "role_arn")) {
       return configuration.findInProfile("login_session").map(session -> ofLogin(session.text()));
     }
-    return Optional.of(
-        source(
-            "profile " + profile,
-            signsOn ? "To sign in, run: aws sso login --profile " + profile : null,
-            ProfileCredentialsProvider.builder()
-                .profileFile(ProfileFileSupplier.defaultSupplier())
-                .profileName(profile)
-                .build()));
+    return source(
+        "profile " + profile,
+        signsOn ? "To sign in, run: aws sso login --profile " + profile : null,
+        ProfileCredentialsProvider.builder()
+            .profileFile(ProfileFileSupplier.defaultSupplier())
+            .profileName(profile)
+            .build());
   }
 
   private boolean has(String... keys) {
@@ -121,16 +121,16 @@ final class CredentialsSourceFactory {
   private Optional<CredentialsSource> ofContainer() {
     return find("aws.containerCredentialsPath", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
         .or(() -> find("aws.containerCredentialsFullUri", "AWS_CONTAINER_CREDENTIALS_FULL_URI"))
-        .map(uri -> source("the container", null, ContainerCredentialsProvider.create()));
+        .flatMap(uri -> source("the container", null, ContainerCredentialsProvider.create()));
   }
 
-  private CredentialsSource ofInstance() {
+  private Optional<CredentialsSource> ofInstance() {
     return source(INSTANCE, unknownInProfile(), InstanceProfileCredentialsProvider.create());
   }
 
-  private static CredentialsSource source(
+  private static Optional<CredentialsSource> source(
       String name, @Nullable String hint, AwsCredentialsProvider provider) {
-    return new CredentialsSource(name, hint, provider, List.of(provider));
+    return Optional.of(new CredentialsSource(name, hint, provider, List.of(provider)));
   }
 
   /** Returns what the profile has that may be a source, or null if there is nothing. */

@@ -1,19 +1,22 @@
 package io.harvestjob.adapters.aws;
 
 import static java.net.HttpURLConnection.HTTP_PROXY_AUTH;
-import static java.util.Objects.requireNonNullElseGet;
+import static java.util.Objects.requireNonNullElse;
 
 import io.harvestjob.adapterkit.ProxyServer;
+import io.harvestjob.adapterkit.RetryAfterParser;
 import io.harvestjob.adapterkit.ServiceError;
 import io.harvestjob.domain.HarvestJobException;
 import io.harvestjob.domain.HarvestJobId;
 import io.harvestjob.domain.NoUsableResponseException;
 import io.harvestjob.domain.NoUsableResponseException.Reason;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.services.mediapackage.model.MediaPackageException;
 
@@ -58,16 +61,28 @@ final class SdkExceptionTranslator {
 
   private static HarvestJobException serviceError(MediaPackageException e) {
     AwsErrorDetails details =
-        requireNonNullElseGet(
-            e.awsErrorDetails(),
-            () -> AwsErrorDetails.builder().errorMessage(e.getMessage()).build());
+        requireNonNullElse(
+            e.awsErrorDetails(), AwsErrorDetails.builder().errorMessage(e.getMessage()).build());
     return new ServiceError(
             e.statusCode(),
             code(details),
             details.errorMessage(),
-            SdkResponseMetadataReader.knownRequestId(e.requestId()),
-            SdkResponseMetadataReader.retryAfter(details.sdkHttpResponse()))
+            knownRequestId(e.requestId()),
+            retryAfter(details.sdkHttpResponse()))
         .toException();
+  }
+
+  /** The SDK has a placeholder for the id of a response that has none (measured). */
+  static @Nullable String knownRequestId(@Nullable String requestId) {
+    return "UNKNOWN".equals(requestId) || "null".equals(requestId) ? null : requestId;
+  }
+
+  private static @Nullable Duration retryAfter(@Nullable SdkHttpResponse response) {
+    return response == null
+        ? null
+        : RetryAfterParser.parse(
+            response.firstMatchingHeader(RetryAfterParser.RETRY_AFTER).orElse(null),
+            response.firstMatchingHeader(RetryAfterParser.RETRY_AFTER_MILLIS).orElse(null));
   }
 
   private static @Nullable String code(AwsErrorDetails details) {

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +80,7 @@ class ChangingCredentialsTest extends AbstractConfigurationTest {
     try (AwsHarvestJobRepository jobs = AwsHarvestJobRepository.create(settings().build())) {
       assertThat(LookupOutcomeFormatter.format(jobs)).contains(" NOT_CONFIGURED ");
 
-      writeCredentials();
+      writeCredentials("AK");
 
       assertThat(LookupOutcomeFormatter.format(jobs)).startsWith("HarvestJob[");
     }
@@ -90,10 +92,26 @@ class ChangingCredentialsTest extends AbstractConfigurationTest {
       assertThatMessage(() -> signer.sign("GET", URL, Map.of()), Reason.NOT_CONFIGURED)
           .isEqualTo("Unable to locate credentials.");
 
-      writeCredentials();
+      writeCredentials("AK");
 
       assertThat(signer.sign("GET", URL, Map.of()).get("Authorization")).contains("=AK/");
     }
+  }
+
+  /** The SDK looks at the file once a second, by its own clock. */
+  @Test
+  void areFollowedWhereTheirFileChanges() throws IOException {
+    CredentialsResolver resolver = resolver(AwsSettings.defaults());
+    writeCredentials("OLD");
+    assertThat(resolver.resolve(LONG).accessKeyId()).isEqualTo("OLD");
+
+    writeCredentials("NEW");
+    Files.setLastModifiedTime(credentials, FileTime.from(Instant.now().plusSeconds(60)));
+    while (resolver.resolve(LONG).accessKeyId().equals("OLD")) {
+      nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
+    }
+
+    assertThat(resolver.resolve(LONG).accessKeyId()).isEqualTo("NEW");
   }
 
   @Test
@@ -164,8 +182,9 @@ class ChangingCredentialsTest extends AbstractConfigurationTest {
         nanoTime::get);
   }
 
-  private void writeCredentials() throws IOException {
+  private void writeCredentials(String accessKey) throws IOException {
     Files.writeString(
-        credentials, "[default]\naws_access_key_id = AK\naws_secret_access_key = SK\n");
+        credentials,
+        "[default]\naws_access_key_id = %s\naws_secret_access_key = SK\n".formatted(accessKey));
   }
 }
