@@ -63,11 +63,11 @@ record CredentialsSource(
       return CredentialsSourceFactory.notFound(hint, thrown);
     }
     boolean showsSecrets =
-        FailureClassifier.causesOf(thrown).skip(1).anyMatch(CredentialsSource::repeatsText);
+        ClientExceptionTranslator.causesOf(thrown).skip(1).anyMatch(CredentialsSource::repeatsText);
     String message = String.valueOf(thrown.getMessage());
     String root = showsSecrets ? message : TlsFailureFormatter.format(thrown);
     return new NoUsableResponseException(
-        FailureClassifier.mayPass(thrown) ? Reason.CONNECTION_FAILED : Reason.MISCONFIGURED,
+        ClientExceptionTranslator.mayPass(thrown) ? Reason.CONNECTION_FAILED : Reason.MISCONFIGURED,
         "Error when retrieving credentials from %s: %s"
             .formatted(name, message.contains(root) ? message : message + " " + root),
         hint,

@@ -53,7 +53,7 @@ final class MediaPackageClientFactory {
         .defaultProfileName(configuration.reader().profileName())
         .apiCallTimeout(configuration.settings().apiCallTimeout())
         .apiCallAttemptTimeout(configuration.settings().apiCallAttemptTimeout())
-        .addExecutionInterceptor(new ResponseInterceptor());
+        .addExecutionInterceptor(new ResponseValidationInterceptor());
     configuration
         .maxAttempts()
         .ifPresent(attempts -> config.retryStrategy(retries -> retries.maxAttempts(attempts)));

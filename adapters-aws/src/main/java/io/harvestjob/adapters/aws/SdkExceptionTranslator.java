@@ -46,7 +46,7 @@ final class SdkExceptionTranslator {
     } catch (AbortedException e) {
       throw interrupted(e);
     } catch (RuntimeException e) {
-      throw FailureClassifier.classify(e, url(id), proxy);
+      throw ClientExceptionTranslator.translate(e, url(id), proxy);
     }
   }
 

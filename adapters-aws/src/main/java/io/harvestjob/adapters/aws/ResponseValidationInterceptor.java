@@ -18,7 +18,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * nor shorter than its header says, read within the time-out of the attempt, and without a {@code
  * Retry-After} that is no pause, over which it trips (measured).
  */
-final class ResponseInterceptor implements ExecutionInterceptor {
+final class ResponseValidationInterceptor implements ExecutionInterceptor {
 
   private static final int MAX_BYTES = 1 << 20;
 

@@ -27,11 +27,11 @@ import software.amazon.awssdk.core.exception.Crc32MismatchException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Classifies the exceptions of calls that got no response, in the words of the AWS CLI where it has
+ * Translates the exceptions of calls that got no response, in the words of the AWS CLI where it has
  * any. The SDK has few types for that, so some reasons are known by its texts (measured); the tests
  * run them through the real SDK.
  */
-final class FailureClassifier {
+final class ClientExceptionTranslator {
 
   /** What one of the causes is, and a message with places for the URL and for what that says. */
   private record Failure(Predicate<Throwable> condition, Reason reason, String message) {}
@@ -77,13 +77,14 @@ final class FailureClassifier {
                   .or(says("The body is longer|Unable to unmarshall")),
               Reason.NOT_UNDERSTOOD,
               NO_HARVEST_JOB),
-          new Failure(FailureClassifier::isTransient, Reason.CONNECTION_FAILED, NOTHING_SENT),
+          new Failure(
+              ClientExceptionTranslator::isTransient, Reason.CONNECTION_FAILED, NOTHING_SENT),
           new Failure(is(SdkException.class), Reason.MISCONFIGURED, NOTHING_SENT),
           new Failure(thrown -> true, Reason.NOT_UNDERSTOOD, NO_HARVEST_JOB));
 
-  private FailureClassifier() {}
+  private ClientExceptionTranslator() {}
 
-  static NoUsableResponseException classify(
+  static NoUsableResponseException translate(
       RuntimeException thrown, String url, @Nullable ProxyServer proxy) {
     String said = TlsFailureFormatter.format(thrown);
     Matcher refusal = PROXY_STATUS.matcher(said);

@@ -31,7 +31,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 /** What is wrong with TLS is final for a wait, and has its cause; a lost connection is not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
-class TlsTest {
+class AwsTlsTest {
 
   @TempDir private static Path folder;
 
