@@ -95,6 +95,20 @@ class ServeIT {
   }
 
   @Test
+  void takesAnErrorAboutItsOwnCredentialsForOneOfItsOwn() throws Exception {
+    StubHttpResponse expired =
+        StubHttpResponse.json(403, "{\"message\":\"m1\"}")
+            .with("x-amzn-ErrorType", "ExpiredTokenException");
+    ExecutableRunner launcher = launcher();
+    try (StubServer aws = StubServer.returning(expired);
+        ServeProcess server = ServeProcess.start(launcher, "--endpoint-url=" + aws.endpoint())) {
+      assertThat(server.get("/harvest_jobs/job-1").join().statusCode()).isEqualTo(500);
+      assertThat(server.get("/health/readiness").join().statusCode()).isEqualTo(503);
+    }
+    assertThat(launcher.errors()).contains("AWS refuses the credentials of this server");
+  }
+
+  @Test
   void finishesRequestsInFlightBeforeItEnds() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch respond = new CountDownLatch(1);

@@ -226,6 +226,9 @@ class DescribeCommandTest {
   @ValueSource(
       strings = {
         "--region=a --jobs=b",
+        "--jobs=b --adapter=aws",
+        "--jobs=b --profile=a",
+        "--endpoint-url=http://h --jobs=b",
         "--jobs=b --region=a",
         "--profile=a --region=c --jobs=b",
         "--jobs=b --adapter=http --region=c"

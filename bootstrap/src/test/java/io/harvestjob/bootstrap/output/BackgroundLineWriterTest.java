@@ -30,6 +30,17 @@ class BackgroundLineWriterTest {
   }
 
   @Test
+  void dropsLinesAfterItWasClosed() {
+    BackgroundLineWriter writer = new BackgroundLineWriter(new PrintStream(output, true, UTF_8));
+    writer.close();
+
+    writer.accept("a");
+    writer.close();
+
+    assertThat(output.size()).isZero();
+  }
+
+  @Test
   void blocksNobodyWhileNobodyReads() throws Exception {
     BackgroundLineWriter writer =
         new BackgroundLineWriter(new PrintStream(new BlockingStream(), true, UTF_8));
