@@ -118,7 +118,12 @@ class CreateAndListTest {
 
   @TestFactory
   Stream<DynamicTest> refusesWrongParametersOfAList() {
-    return Stream.of("?maxResults=0", "?maxResults=1001", "?maxResults=x", "?nextToken=%20x")
+    return Stream.of(
+            "?maxResults=0",
+            "?maxResults=1001",
+            "?maxResults=x",
+            "?maxResults=1&maxResults=2",
+            "?nextToken=%20x")
         .map(
             query ->
                 DynamicTest.dynamicTest(
