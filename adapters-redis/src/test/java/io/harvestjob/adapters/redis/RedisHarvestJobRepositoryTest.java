@@ -304,6 +304,21 @@ class RedisHarvestJobRepositoryTest {
     assertThat(REDIS.exists(keys.lease(new HarvestJobId("job-1")))).isFalse();
   }
 
+  @Test
+  void leaseIsGivenBackIfTheJobIsStoredBeforeTheTurnHasCome() {
+    HarvestJobId id = new HarvestJobId("job-1");
+    fake.put(running());
+    InProcessReplica replica = replica(fake, settings().lookupsPerSecond(2).burst(1));
+    replica.get("job-1");
+    Future<HarvestJob> waiting = callers.submit(() -> replica.get("job-1"));
+    awaitKey(keys.lease(id));
+
+    REDIS.set(keys.job(id), RedisValueCodec.write(UnverifiedHarvestJob.of(finished())));
+
+    assertThat(waiting).succeedsWithin(LONGEST_WAIT);
+    assertThat(REDIS.exists(keys.lease(id))).isFalse();
+  }
+
   /** Those who come later make a call of their own. */
   @Test
   void resultIsForThoseWhoWaitedForItOnly() {
