@@ -21,6 +21,7 @@ class DescribeRequestFactoryTest {
   @CsvSource({
     "http://h,           h",
     "http://h:80,        h",
+    "http://h:,          h",
     "https://h:443/base, h",
     "http://h:443,       h:443",
     "https://h:80,       h:80",

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP response as it was received. Immutable and thread-safe. */
+/** An HTTP response as it was received. */
 public final class DescribeResponse {
 
   /** The greatest length of a body, more than any sensible response has: 1 MiB. */
