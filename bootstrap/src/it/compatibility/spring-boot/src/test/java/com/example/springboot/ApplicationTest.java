@@ -52,6 +52,16 @@ class ApplicationTest {
     assertTrue(body("/actuator/metrics/harvestjob.lookup").contains("\"OK\""));
   }
 
+  @Test
+  void isDownWithHalfOfItsCredentials() throws Exception {
+    System.clearProperty("aws.secretAccessKey");
+
+    String health = body("/actuator/health");
+
+    assertTrue(health.contains("\"harvestJob\":{\"status\":\"DOWN\""), health);
+    assertTrue(health.contains("aws.secretAccessKey"), health);
+  }
+
   private String body(String path) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + port() + path);
     return HttpClient.newHttpClient()
