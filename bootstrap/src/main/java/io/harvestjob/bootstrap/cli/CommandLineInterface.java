@@ -45,6 +45,7 @@ public final class CommandLineInterface {
         .addSubcommand(new ServeCommand(streams))
         .addSubcommand(new CompletionCommand())
         .setExpandAtFiles(false) // because an id may come from elsewhere
+        .setAllowOptionsAsOptionParameters(true)
         .setEndOfOptionsDelimiter(NO_DELIMITER)
         .setOverwrittenOptionsAllowed(true)
         .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))

@@ -9,5 +9,6 @@ import picocli.CommandLine.ScopeType;
     description = "Describes harvest jobs of AWS Elemental MediaPackage, and waits for them.",
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class)
+    versionProvider = VersionProvider.class,
+    preprocessor = MissingValueDetector.class)
 final class RootCommand {}

@@ -48,7 +48,7 @@ final class WaitOutcomePrinter {
   }
 
   private int print(WaitOutcome.TimedOut outcome) {
-    streams.err().println("Timed out after " + timeout.toMillis() / 1000.0 + "s");
+    streams.err().println("Timed out after " + CompactDurationFormatter.format(timeout));
     if (outcome.lastError() != null) {
       String error = WaitProgressPrinter.kindAndMessage(outcome.lastError());
       streams.err().println("Last error: " + TerminalSanitizer.sanitize(error));

@@ -6,6 +6,7 @@ import io.harvestjob.application.WaitProgress;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.domain.HarvestJobException;
 import java.io.PrintStream;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
 /** Prints a line for each change of status while a job is waited for. */
@@ -22,7 +23,9 @@ final class WaitProgressPrinter implements Consumer<WaitProgress> {
   public synchronized void accept(WaitProgress progress) {
     String status = TerminalSanitizer.sanitize(status(progress));
     if (!status.equals(last)) {
-      err.printf("%s: %s, after %ds%n", progress.id(), status, progress.elapsed().toSeconds());
+      String elapsed =
+          CompactDurationFormatter.format(progress.elapsed().truncatedTo(ChronoUnit.SECONDS));
+      err.printf("%s: %s, after %s%n", progress.id(), status, elapsed);
       last = status;
     }
   }

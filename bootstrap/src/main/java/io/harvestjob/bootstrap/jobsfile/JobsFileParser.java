@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.harvestjob.adapterkit.DeadlineExecutor;
 import io.harvestjob.domain.NoUsableResponseException;
+import io.harvestjob.domain.NoUsableResponseException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,7 +35,10 @@ public final class JobsFileParser {
     try (DeadlineExecutor executor = DeadlineExecutor.create("jobs-file")) {
       return executor.call(() -> parse(file), timeout, file.toString());
     } catch (NoUsableResponseException e) {
-      String problem = "did not end within %d ms".formatted(timeout.toMillis());
+      String problem =
+          e.reason() == Reason.TIMED_OUT
+              ? "did not end within %d ms".formatted(timeout.toMillis())
+              : "was not read, because of an interrupt";
       throw new InvalidJobsFileException(file, problem, e);
     }
   }

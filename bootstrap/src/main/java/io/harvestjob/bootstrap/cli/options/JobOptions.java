@@ -6,11 +6,7 @@ import picocli.CommandLine.Option;
 /** The options that name a job and its output format. */
 public final class JobOptions {
 
-  @Option(
-      names = "--id",
-      required = true,
-      preprocessor = AttachedIdPreprocessor.class,
-      description = "The id of the harvest job.")
+  @Option(names = "--id", required = true, description = "The id of the harvest job.")
   private String id = "";
 
   @Option(
