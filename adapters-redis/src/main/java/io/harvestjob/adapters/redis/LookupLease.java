@@ -25,7 +25,7 @@ final class LookupLease implements AutoCloseable {
     RedisKeys names = new RedisKeys(replica.settings.namespace());
     this.replica = replica;
     this.keys = List.of(names.job(id), names.lease(id), names.budget(), names.result(id));
-    this.leaseMillis = replica.settings.maxWait().toMillis() / 10;
+    this.leaseMillis = replica.settings.leaseTime().toMillis();
   }
 
   /**

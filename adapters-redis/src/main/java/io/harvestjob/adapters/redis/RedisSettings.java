@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param burst how many calls may be made at once after a quiet time; 1 to 10,000; default: 20 of
  *     the 50 that AWS grants (documented in an older User Guide)
  * @param maxWait how long a lookup may wait for its turn or for the call of another replica, before
- *     it fails; 10 ms to 1 minute; default: 10 s. The time that the call itself takes comes on top.
- *     After a tenth of it the call of a replica that has not ended is made by another, so the tenth
- *     should be longer than calls usually take
+ *     it fails; 1 ms to 1 minute; default: 10 s. The time that the call itself takes comes on top
+ * @param leaseTime how long others wait for the call of a replica, before one of them makes it
+ *     instead, and how long its result is kept for them; 1 ms to 1 minute; default: 1 s. It should
+ *     be longer than calls usually take
  * @param timeout how long to wait for a connection to Redis, and for a response; 1 ms to 10 s;
  *     default: 100 ms. When Redis stops to respond, a lookup is delayed by it once
  */
@@ -41,6 +42,7 @@ public record RedisSettings(
     double lookupsPerSecond,
     int burst,
     Duration maxWait,
+    Duration leaseTime,
     Duration timeout) {
 
   /**
@@ -55,7 +57,8 @@ public record RedisSettings(
     requireBetween(Duration.ZERO, runningTtl, Duration.ofDays(1), "runningTtl");
     requireBetween(0.1, lookupsPerSecond, 10_000.0, "lookupsPerSecond");
     requireBetween(1, burst, 10_000, "burst");
-    requireBetween(Duration.ofMillis(10), maxWait, Duration.ofMinutes(1), "maxWait");
+    requireBetween(Duration.ofMillis(1), maxWait, Duration.ofMinutes(1), "maxWait");
+    requireBetween(Duration.ofMillis(1), leaseTime, Duration.ofMinutes(1), "leaseTime");
     requireBetween(Duration.ofMillis(1), timeout, Duration.ofSeconds(10), "timeout");
   }
 
@@ -102,6 +105,7 @@ public record RedisSettings(
     private double lookupsPerSecond = 5;
     private int burst = 20;
     private Duration maxWait = Duration.ofSeconds(10);
+    private Duration leaseTime = Duration.ofSeconds(1);
     private Duration timeout = Duration.ofMillis(100);
 
     private Builder(String url, String namespace) {
@@ -142,6 +146,12 @@ public record RedisSettings(
       return this;
     }
 
+    /** Sets after which time a call is made by another replica instead. */
+    public Builder leaseTime(Duration leaseTime) {
+      this.leaseTime = leaseTime;
+      return this;
+    }
+
     /** Sets how long to wait for Redis. */
     public Builder timeout(Duration timeout) {
       this.timeout = timeout;
@@ -157,7 +167,15 @@ public record RedisSettings(
      */
     public RedisSettings build() {
       return new RedisSettings(
-          url, namespace, passwordProvider, runningTtl, lookupsPerSecond, burst, maxWait, timeout);
+          url,
+          namespace,
+          passwordProvider,
+          runningTtl,
+          lookupsPerSecond,
+          burst,
+          maxWait,
+          leaseTime,
+          timeout);
     }
   }
 }

@@ -132,7 +132,7 @@ class RedisSettingsTest {
         outOfRange("lookupsPerSecond", s -> s.lookupsPerSecond(Double.NaN)),
         outOfRange("burst", s -> s.burst(0)),
         outOfRange("maxWait", s -> s.maxWait(Duration.ofMinutes(2))),
-        outOfRange("maxWait", s -> s.maxWait(Duration.ofMillis(9))),
+        outOfRange("leaseTime", s -> s.leaseTime(Duration.ofNanos(1))),
         outOfRange("timeout", s -> s.timeout(Duration.ofMinutes(1))));
   }
 
@@ -157,7 +157,8 @@ class RedisSettingsTest {
             .runningTtl(Duration.ZERO)
             .lookupsPerSecond(0.1)
             .burst(1)
-            .maxWait(Duration.ofMillis(10))
+            .maxWait(Duration.ofMillis(1))
+            .leaseTime(Duration.ofMillis(1))
             .timeout(Duration.ofMillis(1))
             .build();
     RedisSettings most =
@@ -166,11 +167,12 @@ class RedisSettingsTest {
             .lookupsPerSecond(10_000)
             .burst(10_000)
             .maxWait(Duration.ofMinutes(1))
+            .leaseTime(Duration.ofMinutes(1))
             .timeout(Duration.ofSeconds(10))
             .build();
 
-    assertThat(least.maxWait()).isEqualTo(Duration.ofMillis(10));
-    assertThat(most.maxWait()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(least.leaseTime()).isEqualTo(Duration.ofMillis(1));
+    assertThat(most.leaseTime()).isEqualTo(Duration.ofMinutes(1));
   }
 
   @Test
