@@ -120,8 +120,9 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
       throw new NoUsableResponseException(
           Reason.INTERRUPTED, "Interrupted before the response from \"%s\"".formatted(url), e);
     } finally {
-      task.cancel(true);
-      outcome.cancel(false);
+      if (outcome.cancel(false)) { // otherwise its thread may be a host's, and at other work
+        task.cancel(true);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.harvestjob.adapterkit;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -13,10 +14,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,31 @@ class DeadlineExecutorTest {
   @SuppressWarnings("unchecked")
   private static <E extends Exception> void throwAs(Exception thrown) throws E {
     throw (E) thrown;
+  }
+
+  @Test
+  void interruptsNoThreadOfAHostWhoseCallHasEnded() throws InterruptedException {
+    AtomicInteger interruptions = new AtomicInteger();
+    ExecutorService threads = Executors.newCachedThreadPool();
+    Executor observed =
+        work ->
+            threads.execute(
+                () -> {
+                  work.run();
+                  if (Thread.interrupted()) {
+                    interruptions.incrementAndGet();
+                  }
+                });
+    try (DeadlineExecutor overHost = DeadlineExecutor.of(observed, "unused")) {
+      for (int i = 0; i < 20_000; i++) {
+        overHost.call(() -> "job", LONG, URL);
+      }
+    } finally {
+      threads.shutdown();
+    }
+
+    assertThat(threads.awaitTermination(10, SECONDS)).isTrue();
+    assertThat(interruptions).hasValue(0);
   }
 
   @Test
