@@ -3,11 +3,15 @@ package io.harvestjob.bootstrap.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,6 +42,54 @@ class BackgroundLineWriterTest {
     writer.close();
 
     assertThat(output.size()).isZero();
+  }
+
+  @Test
+  void dropsLinesOfOtherThreadsWhileItCloses() throws Exception {
+    for (int round = 0; round < 50; round++) {
+      BackgroundLineWriter writer =
+          new BackgroundLineWriter(new PrintStream(OutputStream.nullOutputStream()));
+      CountDownLatch logging = new CountDownLatch(1);
+      AtomicBoolean closed = new AtomicBoolean();
+      CompletableFuture<Void> log =
+          CompletableFuture.runAsync(
+              () -> {
+                while (!closed.get()) {
+                  writer.accept("a");
+                  logging.countDown();
+                }
+              });
+      assertThat(logging.await(20, SECONDS)).isTrue();
+
+      writer.close();
+
+      closed.set(true);
+      assertThat(log).succeedsWithin(Duration.ofSeconds(20));
+    }
+  }
+
+  @Test
+  void writesAgainOnceAThreadCanBeStarted() {
+    AtomicBoolean tooManyThreads = new AtomicBoolean(true);
+    try (BackgroundLineWriter writer =
+        new BackgroundLineWriter(
+            new PrintStream(output, true, UTF_8),
+            work ->
+                new Thread(work) {
+                  @Override
+                  public synchronized void start() {
+                    if (tooManyThreads.get()) {
+                      throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    super.start();
+                  }
+                })) {
+      assertThatCode(() -> writer.accept("a")).doesNotThrowAnyException();
+      tooManyThreads.set(false);
+      writer.accept("b");
+    }
+
+    assertThat(output.toString(UTF_8)).isEqualToNormalizingNewlines("b\n");
   }
 
   @Test
