@@ -13,9 +13,6 @@ import java.util.logging.SimpleFormatter;
  */
 public final class ErrorLogHandler extends Handler implements AutoCloseable {
 
-  /** Time, level, message and stack trace. */
-  private static final String FORMAT = "%1$tFT%1$tT.%1$tL%1$tz %4$s %5$s%6$s";
-
   private static final Logger ROOT = Logger.getLogger("");
   private static final Logger PROJECT = Logger.getLogger("io.harvestjob");
 
@@ -28,7 +25,8 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
 
   /** Installs a handler for all that is logged in this JVM. */
   public static ErrorLogHandler install(Consumer<String> lines) {
-    System.setProperty("java.util.logging.SimpleFormatter.format", FORMAT);
+    // level, message and stack trace
+    System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %5$s%6$s");
     ErrorLogHandler handler = new ErrorLogHandler(lines);
     ROOT.setLevel(Level.SEVERE);
     PROJECT.setLevel(Level.WARNING);
@@ -40,7 +38,7 @@ public final class ErrorLogHandler extends Handler implements AutoCloseable {
   public void publish(LogRecord entry) {
     entry.setMessage(TerminalSanitizer.sanitize(getFormatter().formatMessage(entry)));
     entry.setParameters(null);
-    lines.accept(getFormatter().format(entry).stripTrailing());
+    lines.accept(entry.getInstant() + " " + getFormatter().format(entry).stripTrailing());
   }
 
   @Override

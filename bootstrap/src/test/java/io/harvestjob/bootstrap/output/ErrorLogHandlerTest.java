@@ -44,7 +44,7 @@ class ErrorLogHandlerTest {
   void writesWarningsOfThisProjectOnOneLine() {
     log("io.harvestjob.adapters.redis", Level.WARNING, "a\nb");
 
-    assertThat(printed).singleElement().asString().matches("\\S+ WARNING a\\?b");
+    assertThat(printed).singleElement().asString().matches("\\S+Z WARNING a\\?b");
   }
 
   @Test
@@ -54,14 +54,14 @@ class ErrorLogHandlerTest {
       Logger.getLogger("com.example").log(Level.SEVERE, "m1 {0}", "{0}\n");
     }
 
-    assertThat(printed).singleElement().asString().matches("\\S+ SEVERE m1 \\{0}\\?");
+    assertThat(printed).singleElement().asString().matches("\\S+Z SEVERE m1 \\{0}\\?");
   }
 
   @Test
   void writesErrorsOfEverybody() {
     log("com.example", Level.SEVERE, "m1");
 
-    assertThat(printed).singleElement().asString().matches("\\S+ SEVERE m1");
+    assertThat(printed).singleElement().asString().matches("\\S+Z SEVERE m1");
   }
 
   @Test
