@@ -1,6 +1,7 @@
 package io.harvestjob.bootstrap.cli;
 
 import io.harvestjob.application.InvalidQueryException;
+import io.harvestjob.bootstrap.jobsfile.InvalidJobsFileException;
 import io.harvestjob.bootstrap.output.StandardStreams;
 import io.harvestjob.bootstrap.output.TerminalSanitizer;
 import io.harvestjob.domain.HarvestJobException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** Reports an exception of a command with the messages and exit codes of the AWS CLI. */
 final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
@@ -41,7 +43,7 @@ final class ExecutionExceptionHandler implements IExecutionExceptionHandler {
       throw exception;
     } catch (InvalidQueryException e) {
       return print(ExitCodes.USAGE_ERROR, "Parameter validation failed:\n" + e.getMessage());
-    } catch (IllegalArgumentException e) {
+    } catch (InvalidJobsFileException | TypeConversionException e) {
       return print(ExitCodes.USAGE_ERROR, message(e));
     } catch (NoUsableResponseException e) {
       return isServiceError(e)

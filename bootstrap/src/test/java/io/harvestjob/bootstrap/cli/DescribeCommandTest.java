@@ -107,7 +107,7 @@ class DescribeCommandTest {
     Files.writeString(file, OutputFormat.json.format(aHarvestJob().withStatus("FAILED").build()));
     String[] describe = {"describe", "--id", "job-1", "--jobs", file.toString()};
 
-    assertThat(runOnATerminal(describe).err()).contains("Worth checking:\n  OPEN  ");
+    assertThat(runOnATerminal(describe).err()).contains("OPEN: they do not tell):\n  OPEN  ");
     assertThat(run(describe).err()).isEmpty();
   }
 
@@ -244,8 +244,17 @@ class DescribeCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(252);
     assertThat(run.err())
-        .isEqualTo(
-            "\nargument --jobs: not allowed with --adapter, --region, --profile, --endpoint-url\n");
+        .startsWith("\nusage: harvestjob describe ")
+        .endsWith(
+            "error: argument --jobs: not allowed with --adapter, --region, --profile, --endpoint-url\n\n");
+  }
+
+  @Test
+  void refusesATimeoutThatIsTooLong() {
+    CommandLineResult run = run("describe", "--id=job-1", "--region=r", "--timeout=25h");
+
+    assertThat(run.exitCode()).isEqualTo(252);
+    assertThat(run.err()).startsWith("\napiCallTimeout ");
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.TypeConversionException;
 
 class ExecutionExceptionHandlerTest {
 
@@ -71,7 +72,7 @@ class ExecutionExceptionHandlerTest {
 
   @Test
   void reportsAValueThatCannotBeUsedAsAnErrorOfUsage() {
-    assertThat(exitCodeOf(new IllegalArgumentException("m1\u001b"))).isEqualTo(252);
+    assertThat(exitCodeOf(new TypeConversionException("m1\u001b"))).isEqualTo(252);
     assertThat(err.toString(UTF_8)).isEqualTo("\nm1?\n");
   }
 
@@ -79,6 +80,12 @@ class ExecutionExceptionHandlerTest {
   void reportsWhatNobodyExpected() {
     assertThat(exitCodeOf(new IllegalStateException("m1\u001b"))).isEqualTo(255);
     assertThat(err.toString(UTF_8)).isEqualTo("\njava.lang.IllegalStateException: m1?\n");
+  }
+
+  @Test
+  void takesAFaultOfOursForNoErrorOfUsage() {
+    assertThat(exitCodeOf(new NumberFormatException("m1"))).isEqualTo(255);
+    assertThat(err.toString(UTF_8)).isEqualTo("\njava.lang.NumberFormatException: m1\n");
   }
 
   private int exitCodeOf(RuntimeException thrown) {

@@ -37,7 +37,8 @@ class WaitCommandTest {
     assertThat(run.exitCode()).isEqualTo(10);
     assertThat(run.out()).contains("\"Status\": \"FAILED\"");
     assertThat(run.err())
-        .contains("Worth checking:\n  OPEN  ")
+        .contains("Worth checking\n(APPLIES: this job's values explain it, ")
+        .contains("OPEN: they do not tell):\n  OPEN  ")
         .contains("\n  RULED_OUT  the window is longer than 24 h: a window of 1 h\n")
         .contains("role arn:aws:iam::111122223333:role/MediaPackageHarvest\n");
   }

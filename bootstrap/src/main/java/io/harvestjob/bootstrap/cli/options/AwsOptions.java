@@ -43,16 +43,17 @@ final class AwsOptions {
    * Returns the settings.
    *
    * @param maxAttempts null for what is configured
-   * @throws IllegalArgumentException if a value is out of its range
+   * @throws picocli.CommandLine.TypeConversionException if a value is out of its range
    */
   AwsSettings settings(Duration timeout, @Nullable Integer maxAttempts) {
-    return AwsSettings.builder()
-        .region(region)
-        .profile(profile)
-        .endpointOverride(endpointUrl)
-        .apiCallTimeout(timeout)
-        .maxAttempts(maxAttempts)
-        .build();
+    AwsSettings.Builder settings =
+        AwsSettings.builder()
+            .region(region)
+            .profile(profile)
+            .endpointOverride(endpointUrl)
+            .apiCallTimeout(timeout)
+            .maxAttempts(maxAttempts);
+    return SettingsErrorTranslator.translate("", settings::build);
   }
 
   /** Opens the adapter, which the caller closes. */

@@ -22,14 +22,20 @@ public final class CacheOptions {
           "Reuse the state of a running job for this time; default: never. No effect with --jobs.")
   private Duration runningTtl = Duration.ZERO;
 
-  /** Opens a cache, which the caller closes. */
+  /**
+   * Opens a cache, which the caller closes.
+   *
+   * @throws picocli.CommandLine.TypeConversionException if the time is out of its range
+   */
   public CachingHarvestJobRepository open(HarvestJobRepository repository, Duration callTimeout) {
     CachingHarvestJobRepository.Builder cache =
         CachingHarvestJobRepository.builder(repository)
             .callTimeout(callTimeout)
             .maxConcurrentCalls(MediaPackageServer.MAX_CONCURRENT_LOOKUPS);
+    SettingsErrorTranslator.translate(
+        "argument --cache-running: ", () -> cache.runningTtl(runningTtl));
     return disabled
-        ? cache.finishedTtl(Duration.ZERO).build()
-        : cache.runningTtl(runningTtl).build();
+        ? cache.finishedTtl(Duration.ZERO).runningTtl(Duration.ZERO).build()
+        : cache.build();
   }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.Set;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say where a server listens, and for whom. */
 public final class ListenOptions {
@@ -37,12 +38,14 @@ public final class ListenOptions {
    * Returns settings for the address, unless it would lend this process's AWS credentials to other
    * machines.
    *
-   * @throws IllegalArgumentException if it would, or there is no such address
+   * @throws TypeConversionException if it would, or there is no such address
    */
   public ServerSettings.Builder settings(boolean usesAws) {
-    InetSocketAddress address = ServerSettings.listeningOn(host, port).address();
+    ServerSettings settings =
+        SettingsErrorTranslator.translate("", () -> ServerSettings.listeningOn(host, port));
+    InetSocketAddress address = settings.address();
     if (usesAws && !address.getAddress().isLoopbackAddress() && !allowUnauthenticated) {
-      throw new IllegalArgumentException(
+      throw new TypeConversionException(
           "argument --host: %s lets other machines use your AWS credentials; if that is intended, add"
                   .formatted(host)
               + " --allow-unauthenticated");

@@ -30,18 +30,16 @@ public final class NotificationOptions {
    * Returns the endpoint that passes on the notifications among the events it receives, or null if
    * it is not wanted.
    *
-   * @throws IllegalArgumentException if the file holds no secret
+   * @throws picocli.CommandLine.TypeConversionException if the file holds no secret
    */
   public @Nullable NotificationEndpoint endpoint(HarvestJobNotificationListener listener) {
     if (secretFile == null) {
       return null;
     }
     String secret = new SecretFile(SECRET_FILE, secretFile).read();
-    try {
-      return new NotificationEndpoint(secret, text -> passOn(text, listener));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("argument %s: %s".formatted(SECRET_FILE, e.getMessage()));
-    }
+    return SettingsErrorTranslator.translate(
+        "argument %s: ".formatted(SECRET_FILE),
+        () -> new NotificationEndpoint(secret, text -> passOn(text, listener)));
   }
 
   private void passOn(String text, HarvestJobNotificationListener listener) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say what is shared with other processes, and where. */
 public final class RedisOptions {
@@ -40,22 +41,18 @@ public final class RedisOptions {
   /**
    * Returns the settings, or null if nothing is shared.
    *
-   * @throws IllegalArgumentException if the URL, the namespace or the file cannot be used
+   * @throws TypeConversionException if the URL, the namespace or the file cannot be used
    */
   public @Nullable RedisSettings settings(SourceOptions source) {
     if (url == null) {
       return null;
     }
     if (!source.usesAws()) {
-      throw new IllegalArgumentException("argument --redis: not allowed with argument --jobs");
+      throw new TypeConversionException("argument --redis: not allowed with argument --jobs");
     }
     String name = namespace == null ? source.defaultNamespace() : namespace;
-    @Nullable Supplier<String> password = password();
-    try {
-      return RedisSettings.builder(url, name).passwordProvider(password).build();
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("argument --redis: " + e.getMessage());
-    }
+    RedisSettings.Builder settings = RedisSettings.builder(url, name).passwordProvider(password());
+    return SettingsErrorTranslator.translate("argument --redis: ", settings::build);
   }
 
   private @Nullable Supplier<String> password() {

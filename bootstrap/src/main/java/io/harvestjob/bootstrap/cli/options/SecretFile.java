@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * A file whose first line is a secret.
@@ -21,7 +22,7 @@ record SecretFile(String option, Path path) {
   /**
    * Returns the first line.
    *
-   * @throws IllegalArgumentException naming the option, if the file cannot be read
+   * @throws TypeConversionException naming the option, if the file cannot be read
    */
   String read() {
     if (!Files.isRegularFile(path)) {
@@ -37,8 +38,8 @@ record SecretFile(String option, Path path) {
     }
   }
 
-  private IllegalArgumentException problem(@Nullable String reason) {
-    return new IllegalArgumentException(
+  private TypeConversionException problem(@Nullable String reason) {
+    return new TypeConversionException(
         "argument %s: %s cannot be read: %s".formatted(option, path, reason));
   }
 }

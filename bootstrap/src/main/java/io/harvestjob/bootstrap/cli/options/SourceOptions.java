@@ -11,10 +11,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that say where jobs come from: a file or AWS. */
 public final class SourceOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
 
   @Option(
       names = "--jobs",
@@ -31,11 +37,12 @@ public final class SourceOptions {
   /**
    * Returns whether jobs come from AWS.
    *
-   * @throws IllegalArgumentException if they come from a file, and options of AWS are given too
+   * @throws ParameterException if they come from a file, and options of AWS are given too
    */
   public boolean usesAws() {
     if (jobs != null && aws.isGiven()) {
-      throw new IllegalArgumentException("argument --jobs: not allowed with " + AwsOptions.NAMES);
+      throw new ParameterException(
+          command.commandLine(), "argument --jobs: not allowed with " + AwsOptions.NAMES);
     }
     return jobs == null;
   }

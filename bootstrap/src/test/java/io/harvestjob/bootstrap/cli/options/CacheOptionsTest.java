@@ -2,13 +2,17 @@ package io.harvestjob.bootstrap.cli.options;
 
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.harvestjob.application.CachingHarvestJobRepository;
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.testkit.InMemoryHarvestJobRepository;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 class CacheOptionsTest {
 
@@ -35,6 +39,14 @@ class CacheOptionsTest {
   void remembersNothingIfToldSo() {
     assertThat(callsForTwoLookups(FINISHED, "--no-cache")).isEqualTo(2);
     assertThat(callsForTwoLookups(RUNNING, "--no-cache", "--cache-running=1h")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--cache-running=999999999h", "--no-cache --cache-running=999999999h"})
+  void refuseATimeThatIsTooLong(String arguments) {
+    assertThatExceptionOfType(TypeConversionException.class)
+        .isThrownBy(() -> open(RUNNING, arguments.split(" ")))
+        .withMessageStartingWith("argument --cache-running: runningTtl is out of range: ");
   }
 
   private static long callsForTwoLookups(HarvestJob job, String... arguments) {

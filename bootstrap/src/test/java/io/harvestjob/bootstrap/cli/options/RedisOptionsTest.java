@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.TypeConversionException;
 
 class RedisOptionsTest {
 
@@ -56,7 +57,7 @@ class RedisOptionsTest {
 
   @Test
   void refuseAFileThatIsNotThere() {
-    assertThatExceptionOfType(IllegalArgumentException.class)
+    assertThatExceptionOfType(TypeConversionException.class)
         .isThrownBy(() -> settings("--redis=redis://localhost", "--redis-password-file=nope"))
         .withMessage(
             "argument --redis-password-file: nope cannot be read: there is no such regular file");
@@ -64,7 +65,7 @@ class RedisOptionsTest {
 
   @Test
   void refuseANameThatFitsNoKey() {
-    assertThatExceptionOfType(IllegalArgumentException.class)
+    assertThatExceptionOfType(TypeConversionException.class)
         .isThrownBy(() -> settings("--redis=redis://localhost", "--redis-namespace=a b"))
         .withMessage("argument --redis: namespace is out of range: a b");
   }
