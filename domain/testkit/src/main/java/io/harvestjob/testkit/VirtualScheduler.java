@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.PriorityBlockingQueue;
@@ -17,7 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * A scheduler on the time of a {@link MutableClock}, so that a test of code that waits with
  * intervals and deadlines takes milliseconds. Tasks run one at a time, in the order of their times
- * and, for equal times, of their submission, with the clock at their time. Thread-safe.
+ * and, for equal times, of their submission, with the clock at their time. A task that repeats
+ * keeps the place of its submission, as in the schedulers of the JDK. Thread-safe.
  *
  * <p>An {@linkplain #automatic automatic} scheduler is for code that blocks until its tasks have
  * run. It runs them on a daemon thread of its own: whenever none is due, the clock jumps to the
@@ -93,9 +95,10 @@ public final class VirtualScheduler extends ThreadPoolExecutor implements Schedu
     }
     long end = nanoTime() + time.toNanos();
     while (getQueue().peek() instanceof VirtualTask<?> next && next.nanoTime() <= end) {
-      remove(next);
-      advanceTo(next.nanoTime());
-      next.run();
+      if (remove(next)) { // no other thread has taken or dropped it meanwhile
+        advanceTo(next.nanoTime());
+        next.run();
+      }
     }
     advanceTo(end);
   }
@@ -156,7 +159,7 @@ public final class VirtualScheduler extends ThreadPoolExecutor implements Schedu
   }
 
   /** Adds a task, unless it never runs or the scheduler has been shut down meanwhile. */
-  void enqueue(VirtualTask<?> task) {
+  synchronized void enqueue(VirtualTask<?> task) {
     if (task.nanoTime() < NEVER && !isShutdown()) {
       getQueue().add(task);
     }
@@ -164,8 +167,17 @@ public final class VirtualScheduler extends ThreadPoolExecutor implements Schedu
 
   /** Refuses new tasks and drops all that have not run yet, periodic ones included. */
   @Override
-  public void shutdown() {
+  public synchronized void shutdown() {
     getQueue().clear();
     super.shutdown();
+  }
+
+  /**
+   * Does what {@link #shutdown()} does, and interrupts the task that runs on the thread of an
+   * automatic scheduler. Returns the dropped tasks, without those whose delay has no end.
+   */
+  @Override
+  public synchronized List<Runnable> shutdownNow() {
+    return super.shutdownNow();
   }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -60,6 +61,16 @@ class VirtualSchedulerTest {
 
     manual.advance(Duration.ofSeconds(1));
     assertThat(ran).isEqualTo(names);
+  }
+
+  @Test
+  void letsATaskThatRepeatsKeepThePlaceOfItsSubmission() {
+    manual.scheduleAtFixedRate(record("poll"), 0, 10, SECONDS);
+    manual.schedule(record("timeout"), 20, SECONDS);
+
+    manual.advance(Duration.ofSeconds(20));
+    assertThat(ran)
+        .containsExactly("poll at PT0S", "poll at PT10S", "poll at PT20S", "timeout at PT20S");
   }
 
   @Test
@@ -257,6 +268,76 @@ class VirtualSchedulerTest {
     ScheduledFuture<?> dropped = manual.schedule(record("dropped"), 1, HOURS);
 
     assertThat(manual.shutdownNow()).containsExactly((Runnable) dropped);
+  }
+
+  @Test
+  void returnsNoTaskThatWouldNeverHaveRun() {
+    manual.schedule(record("never"), Long.MAX_VALUE, NANOSECONDS);
+
+    assertThat(manual.shutdownNow()).isEmpty();
+  }
+
+  @Test
+  void interruptsTheRunningTaskWhenItIsShutDownNow() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    automatic.submit(() -> block(begun));
+    begun.await();
+
+    automatic.shutdownNow();
+    assertThat(automatic.awaitTermination(10, SECONDS)).isTrue();
+  }
+
+  @Test
+  void isTerminatedAtOnceThoughAnotherThreadSchedulesWhileItIsShutDown() {
+    isTerminatedAtOnceBy(VirtualScheduler::shutdown);
+  }
+
+  @Test
+  void isTerminatedAtOnceThoughAnotherThreadSchedulesWhileItIsShutDownNow() {
+    isTerminatedAtOnceBy(VirtualScheduler::shutdownNow);
+  }
+
+  private void isTerminatedAtOnceBy(Consumer<VirtualScheduler> shutdown) {
+    for (int round = 0; round < 500; round++) {
+      VirtualScheduler scheduler = VirtualScheduler.manual(clock);
+      CompletableFuture<Void> begun = new CompletableFuture<>();
+      CompletableFuture<Void> scheduling =
+          CompletableFuture.runAsync(() -> scheduleUntilRefused(scheduler, begun));
+      begun.join();
+      shutdown.accept(scheduler);
+
+      assertThat(scheduler.isTerminated()).as("round %d", round).isTrue();
+      scheduling.join();
+      assertThat(scheduler.getQueue()).as("round %d", round).isEmpty();
+    }
+  }
+
+  private static void scheduleUntilRefused(
+      VirtualScheduler scheduler, CompletableFuture<Void> begun) {
+    try {
+      while (true) {
+        scheduler.schedule(() -> {}, 1, HOURS);
+        begun.complete(null);
+      }
+    } catch (RejectedExecutionException e) {
+      // it is shut down
+    }
+  }
+
+  @Test
+  void repeatsATaskOnceThoughTwoThreadsAdvance() {
+    manual.scheduleAtFixedRate(() -> {}, 0, 1, MILLISECONDS);
+
+    CompletableFuture<Void> other = CompletableFuture.runAsync(this::advanceOftenByAMillisecond);
+    advanceOftenByAMillisecond();
+    other.join();
+    assertThat(manual.shutdownNow()).hasSize(1);
+  }
+
+  private void advanceOftenByAMillisecond() {
+    for (int i = 0; i < 1_000_000; i++) {
+      manual.advance(Duration.ofMillis(1));
+    }
   }
 
   @Test
