@@ -105,6 +105,9 @@ final class CreatedHarvestJobFactory {
     if (text == null) {
       throw new IllegalArgumentException(parameter + " is missing");
     }
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException(parameter + " must not be empty");
+    }
     return text;
   }
 }

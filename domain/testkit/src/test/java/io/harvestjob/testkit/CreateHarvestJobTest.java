@@ -109,8 +109,8 @@ class CreateHarvestJobTest {
   Stream<DynamicTest> namesTheInvalidParameter() {
     return Map.ofEntries(
             Map.entry("id is missing", with(null, "e", "s", "t", "b", "k", "r")),
-            Map.entry("id must be", with("", "e", "s", "t", "b", "k", "r")),
-            Map.entry("id must be 1 to 256", with("a b", "e", "s", "t", "b", "k", "r")),
+            Map.entry("id must not be empty", with("", "e", "s", "t", "b", "k", "r")),
+            Map.entry("id must", with("a b", "e", "s", "t", "b", "k", "r")),
             Map.entry("originEndpointId is missing", with("a", null, "s", "t", "b", "k", "r")),
             Map.entry("startTime is missing", with("a", "e", null, "2", "b", "k", "r")),
             Map.entry("startTime must be a time", with("a", "e", "soon", "2", "b", "k", "r")),
@@ -119,7 +119,7 @@ class CreateHarvestJobTest {
             Map.entry("s3Destination.bucketName", with("a", "e", "1", "2", null, null, null)),
             Map.entry("s3Destination.bucketName is", with("a", "e", "1", "2", null, "k", "r")),
             Map.entry("s3Destination.manifestKey is", with("a", "e", "1", "2", "b", null, "r")),
-            Map.entry("roleArn must not be empty", with("a", "e", "1", "2", "b", "k", "")))
+            Map.entry("s3Destination.roleArn must", with("a", "e", "1", "2", "b", "k", "")))
         .entrySet()
         .stream()
         .map(invalid -> dynamicTest(invalid.getKey(), () -> rejects(invalid)));
@@ -156,6 +156,15 @@ class CreateHarvestJobTest {
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> fake.create(NEW))
         .withMessageContaining("originEndpointId");
+  }
+
+  @Test
+  void takesAnEmptyOriginEndpointForInvalidAndNotForUnknown() {
+    fake.setOriginEndpoints(Map.of("endpoint-2", "news"));
+
+    assertThatExceptionOfType(UnprocessableEntityException.class)
+        .isThrownBy(() -> fake.create(with("a", "", "1", "2", "b", "k", "r")))
+        .withMessage("originEndpointId must not be empty");
   }
 
   @Test
