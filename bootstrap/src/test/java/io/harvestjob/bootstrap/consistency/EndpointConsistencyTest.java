@@ -184,7 +184,10 @@ class EndpointConsistencyTest {
         "?maxResults=0",
         "?maxResults=many",
         "?nextToken=%21",
-        "?nextToken=&x=y&maxResults=1&maxResults=2"
+        "?nextToken=&x=y&maxResults=1&maxResults=2",
+        "?includeStatus=FAILED&includeStatus=IN_PROGRESS",
+        "?nextToken=&nextToken=2",
+        "?maxResults=&maxResults=0"
       })
   void listInTheSameBytes(String query) throws Exception {
     jobs.reset();

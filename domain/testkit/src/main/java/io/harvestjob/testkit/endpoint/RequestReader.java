@@ -30,14 +30,13 @@ final class RequestReader {
     }
   }
 
-  /** The values of a parameter that is given more than once are joined with commas. */
+  /** Of two parameters with one name the first counts. */
   static ListHarvestJobsRequest listRequest(HttpExchange exchange) {
     Map<String, String> parameters = new HashMap<>();
     String query = requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
     for (String parameter : query.split("&", -1)) {
       String[] nameAndValue = (parameter + "=").split("=", 3);
-      String value = URLDecoder.decode(nameAndValue[1], UTF_8);
-      parameters.merge(nameAndValue[0], value, (former, latter) -> former + "," + latter);
+      parameters.putIfAbsent(nameAndValue[0], URLDecoder.decode(nameAndValue[1], UTF_8));
     }
     return ListHarvestJobsRequest.of(parameters);
   }

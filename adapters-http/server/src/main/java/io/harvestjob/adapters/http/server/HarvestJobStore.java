@@ -23,8 +23,8 @@ public interface HarvestJobStore {
   /**
    * Returns a page of jobs.
    *
-   * @param parameters the decoded query parameters by name, none of them checked; the values of one
-   *     that is given more than once are joined with commas
+   * @param parameters the decoded query parameters by name, none of them checked; of one that is
+   *     given more than once the first value
    */
   Page list(Map<String, String> parameters);
 

@@ -9,6 +9,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Creates and lists jobs; there is no such route in front of AWS. */
 @Controller("/harvest_jobs")
@@ -35,6 +38,11 @@ final class HarvestJobStoreController {
   @Get
   @Produces(MediaType.ALL)
   HttpResponse<byte[]> list(HttpRequest<?> request) {
-    return responses.create(store.list(request.getParameters().asMap(String.class, String.class)));
+    return responses.create(store.list(firstValues(request.getParameters().asMap())));
+  }
+
+  private static Map<String, String> firstValues(Map<String, List<String>> parameters) {
+    return parameters.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().get(0)));
   }
 }
