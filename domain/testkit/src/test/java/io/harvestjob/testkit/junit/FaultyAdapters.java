@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Assumptions;
 
 /** Adapters with one fault each, over the fake, which has none. */
 final class FaultyAdapters {
@@ -97,6 +98,14 @@ final class FaultyAdapters {
           error.getMessage(),
           error.requestId().orElse(null),
           error.retryAfter().orElse(null));
+    }
+  }
+
+  /** The source is not there, as a container without Docker. */
+  static class HasNoSource extends InMemoryHarvestJobRepositoryTest {
+    @Override
+    protected HarvestJobRepository repository() {
+      return Assumptions.abort("there is no Docker");
     }
   }
 

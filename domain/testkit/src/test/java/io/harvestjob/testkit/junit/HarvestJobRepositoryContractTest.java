@@ -51,6 +51,11 @@ class HarvestJobRepositoryContractTest {
   }
 
   @Test
+  void skipsAnAdapterWhoseSourceIsNotThere() {
+    assertThat(casesFailedBy(FaultyAdapters.HasNoSource.class)).isEmpty();
+  }
+
+  @Test
   void catchesStaleJobs() {
     assertThat(casesFailedBy(FaultyAdapters.ReturnsStaleJobs.class))
         .containsExactlyInAnyOrder("returnsTheCurrentStatus");
