@@ -36,8 +36,8 @@ public record FakeJobBehaviour(
   public FakeJobBehaviour {
     requireNonNull(trigger, "trigger");
     requireNonNull(finalStatus, "finalStatus");
-    failures = List.copyOf(failures);
-    if (latency.isNegative()) {
+    failures = List.copyOf(requireNonNull(failures, "failures"));
+    if (requireNonNull(latency, "latency").isNegative()) {
       throw new IllegalArgumentException("latency must not be negative, but was " + latency);
     }
     if (trigger == FinishTrigger.MANUAL && !finalStatus.equals(FinalStatus.SUCCEEDED)) {
@@ -70,7 +70,7 @@ public record FakeJobBehaviour(
     if (lookups < 0) {
       throw new IllegalArgumentException("lookups must not be negative, but were " + lookups);
     }
-    return triggeredBy((successfulLookups, age) -> successfulLookups >= lookups);
+    return triggeredBy(new AfterLookups(lookups));
   }
 
   /**
@@ -79,10 +79,10 @@ public record FakeJobBehaviour(
    * @throws IllegalArgumentException if {@code duration} is negative
    */
   public static FakeJobBehaviour finishAfter(Duration duration) {
-    if (duration.isNegative()) {
+    if (requireNonNull(duration, "duration").isNegative()) {
       throw new IllegalArgumentException("duration must not be negative, but was " + duration);
     }
-    return triggeredBy((successfulLookups, age) -> age.compareTo(duration) >= 0);
+    return triggeredBy(new AfterDuration(duration));
   }
 
   private static FakeJobBehaviour triggeredBy(FinishTrigger trigger) {
@@ -126,5 +126,19 @@ public record FakeJobBehaviour(
    */
   public FakeJobBehaviour withLatency(Duration latency) {
     return new FakeJobBehaviour(trigger, finalStatus, failures, latency);
+  }
+
+  private record AfterLookups(int lookups) implements FinishTrigger {
+    @Override
+    public boolean isDue(int successfulLookups, Duration age) {
+      return successfulLookups >= lookups;
+    }
+  }
+
+  private record AfterDuration(Duration duration) implements FinishTrigger {
+    @Override
+    public boolean isDue(int successfulLookups, Duration age) {
+      return age.compareTo(duration) >= 0;
+    }
   }
 }

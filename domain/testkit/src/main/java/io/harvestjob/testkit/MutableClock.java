@@ -62,6 +62,6 @@ public final class MutableClock extends Clock {
   @Override
   public Clock withZone(ZoneId zone) {
     InstantSource source = () -> now;
-    return source.withZone(zone);
+    return source.withZone(requireNonNull(zone, "zone"));
   }
 }

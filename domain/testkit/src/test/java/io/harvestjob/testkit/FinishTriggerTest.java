@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.harvestjob.domain.HarvestJob;
 import io.harvestjob.domain.HarvestJobException;
@@ -184,6 +185,29 @@ class FinishTriggerTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> finishAfter(Duration.ofSeconds(-1)))
         .withMessage("duration must not be negative, but was PT-1S");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what a caller without null checks may do
+  void namesWhatIsNull() {
+    assertThatNullPointerException().isThrownBy(() -> finishAfter(null)).withMessage("duration");
+    assertThatNullPointerException()
+        .isThrownBy(() -> FakeJobBehaviour.NONE.withLatency(null))
+        .withMessage("latency");
+  }
+
+  @Test
+  void isAValue() {
+    assertThat(finishAfterLookups(3))
+        .isEqualTo(finishAfterLookups(3))
+        .isNotEqualTo(finishAfterLookups(4))
+        .asString()
+        .contains("lookups=3");
+    assertThat(finishAfter(Duration.ofSeconds(5)))
+        .isEqualTo(finishAfter(Duration.ofSeconds(5)))
+        .isNotEqualTo(finishAfter(Duration.ofSeconds(6)))
+        .asString()
+        .contains("duration=PT5S");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.harvestjob.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,12 @@ class MutableClockTest {
     assertThat(elsewhere.instant()).isEqualTo(clock.instant());
     assertThat(elsewhere.getZone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
     assertThat(clock.getZone()).isEqualTo(ZoneOffset.UTC);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what a caller without null checks may do
+  void rejectsAZoneOfNull() {
+    assertThatNullPointerException().isThrownBy(() -> clock.withZone(null)).withMessage("zone");
   }
 
   @Test
