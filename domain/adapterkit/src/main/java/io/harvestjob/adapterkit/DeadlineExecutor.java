@@ -105,10 +105,10 @@ public final class DeadlineExecutor implements Executor, AutoCloseable {
    */
   public <T> T call(Supplier<T> call, Duration timeout, String url) {
     CompletableFuture<Supplier<T>> outcome = new CompletableFuture<>();
-    FutureTask<?> task = new FutureTask<>(() -> outcome.complete(outcomeOf(call)));
+    FutureTask<?> task = new FutureTask<>(() -> outcome.complete(outcomeOf(call)), null);
     try {
       execute(task);
-      CompletableFuture.anyOf(outcome, closed).get(timeout.toNanos(), NANOSECONDS);
+      CompletableFuture.anyOf(outcome, closed).get(NANOSECONDS.convert(timeout), NANOSECONDS);
       return outcome.join().get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("Closed", e);

@@ -228,6 +228,24 @@ class DeadlineExecutorTest {
   }
 
   @Test
+  void startsNothingOnTheThreadsOfAHostAfterItWasClosed() {
+    AtomicInteger started = new AtomicInteger();
+    DeadlineExecutor overHost = DeadlineExecutor.of(Runnable::run, "unused");
+    overHost.close();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> overHost.call(started::incrementAndGet, LONG, URL));
+
+    assertThat(started).hasValue(0);
+  }
+
+  @Test
+  void takesAnyTimeoutThatADurationCanHold() {
+    assertThat(executor.call(() -> "job", Duration.ofSeconds(Long.MAX_VALUE), URL))
+        .isEqualTo("job");
+  }
+
+  @Test
   void endsItsThreadsWhenItIsClosed() throws InterruptedException {
     Thread thread = executor.call(Thread::currentThread, LONG, URL);
 
