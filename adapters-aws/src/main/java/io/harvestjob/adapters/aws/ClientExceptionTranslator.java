@@ -34,7 +34,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class ClientExceptionTranslator {
 
   /** What one of the causes is, and a message with places for the URL and for what that says. */
-  private record Failure(Predicate<Throwable> condition, Reason reason, String message) {}
+  private record Rule(Predicate<Throwable> condition, Reason reason, String message) {}
 
   private static final String CANNOT_CONNECT = "Could not connect to the endpoint URL: \"%s\"";
   private static final String CONNECT_TIMEOUT = "Connect timeout on endpoint URL: \"%s\"";
@@ -48,11 +48,12 @@ final class ClientExceptionTranslator {
 
   private static final Pattern PROXY_STATUS = Pattern.compile("Proxy returns \"HTTP/\\S+ (\\d{3})");
 
-  private static final List<Failure> MOST_SPECIFIC_FIRST =
+  /** The first rule that one of the causes matches decides. */
+  private static final List<Rule> RULES =
       List.of(
-          new Failure(says("onnect timed out"), Reason.TIMED_OUT, CONNECT_TIMEOUT),
+          new Rule(says("onnect timed out"), Reason.TIMED_OUT, CONNECT_TIMEOUT),
           // "Socket closed": by the SDK, when the deadline came while the head was being read
-          new Failure(
+          new Rule(
               is(
                       ApiCallTimeoutException.class,
                       ApiCallAttemptTimeoutException.class,
@@ -60,27 +61,26 @@ final class ClientExceptionTranslator {
                   .or(says("Socket closed")),
               Reason.TIMED_OUT,
               "Read timeout on endpoint URL: \"%s\""),
-          new Failure(
+          new Rule(
               is(ConnectException.class, NoRouteToHostException.class, UnknownHostException.class),
               Reason.CONNECTION_FAILED,
               CANNOT_CONNECT),
-          new Failure(
+          new Rule(
               is(SocketException.class, EOFException.class)
                   .or(says("Premature |Error writing to server")),
               Reason.CONNECTION_FAILED,
               CONNECTION_CLOSED),
-          new Failure(
+          new Rule(
               is(SSLException.class), Reason.MISCONFIGURED, "SSL validation failed for \"%s\": %s"),
-          new Failure(says("Proxy returns"), Reason.MISCONFIGURED, NOTHING_SENT),
-          new Failure(
+          new Rule(says("Proxy returns"), Reason.MISCONFIGURED, NOTHING_SENT),
+          new Rule(
               is(IOException.class, Crc32MismatchException.class)
                   .or(says("The body is longer|Unable to unmarshall")),
               Reason.NOT_UNDERSTOOD,
               NO_HARVEST_JOB),
-          new Failure(
-              ClientExceptionTranslator::isTransient, Reason.CONNECTION_FAILED, NOTHING_SENT),
-          new Failure(is(SdkException.class), Reason.MISCONFIGURED, NOTHING_SENT),
-          new Failure(thrown -> true, Reason.NOT_UNDERSTOOD, NO_HARVEST_JOB));
+          new Rule(ClientExceptionTranslator::isTransient, Reason.CONNECTION_FAILED, NOTHING_SENT),
+          new Rule(is(SdkException.class), Reason.MISCONFIGURED, NOTHING_SENT),
+          new Rule(thrown -> true, Reason.NOT_UNDERSTOOD, NO_HARVEST_JOB));
 
   private ClientExceptionTranslator() {}
 
@@ -91,12 +91,12 @@ final class ClientExceptionTranslator {
     if (proxy != null && refusal.find()) {
       return proxy.refusal(Integer.parseInt(refusal.group(1)), thrown);
     }
-    Failure failure = find(thrown);
+    Rule rule = find(thrown);
     return new NoUsableResponseException(
-        failure.reason,
-        proxy != null && OF_CONNECTING.contains(failure.message)
+        rule.reason,
+        proxy != null && OF_CONNECTING.contains(rule.message)
             ? "Failed to connect to proxy URL: \"%s\"".formatted(proxy)
-            : failure.message.formatted(url, said),
+            : rule.message.formatted(url, said),
         thrown);
   }
 
@@ -105,9 +105,9 @@ final class ClientExceptionTranslator {
     return Set.of(Reason.CONNECTION_FAILED, Reason.TIMED_OUT).contains(find(thrown).reason);
   }
 
-  private static Failure find(Throwable thrown) {
-    return MOST_SPECIFIC_FIRST.stream()
-        .filter(failure -> causesOf(thrown).anyMatch(failure.condition))
+  private static Rule find(Throwable thrown) {
+    return RULES.stream()
+        .filter(rule -> causesOf(thrown).anyMatch(rule.condition))
         .findFirst()
         .orElseThrow();
   }

@@ -33,7 +33,7 @@ final class DescribeRequestFactory {
     headers.putAll(date);
     headers.putAll(signer.sign("GET", url, Map.copyOf(headers)));
     headers.remove("Host"); // each client sets that itself, and alike
-    headers.forEach(HeaderValidator::validate);
+    headers.forEach(RequestHeaderValidator::validate);
     MutableHttpRequest<?> request = new SimpleHttpRequest<>(HttpMethod.GET, url.toString(), null);
     headers.forEach(request::header);
     return request;

@@ -3,8 +3,8 @@ package io.harvestjob.bootstrap.consistency;
 import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.aws.events.EventParseResult;
 import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
+import io.harvestjob.adapters.aws.events.ParsedEvents;
 import io.harvestjob.application.AwaitHarvestJob.Query;
 import io.harvestjob.application.AwaitHarvestJobService;
 import io.harvestjob.application.WaitOutcome;
@@ -30,9 +30,8 @@ class FakeEventConsistencyTest {
   void sayTheSame() {
     fake.finish(JOB.id(), FinalStatus.failed("no \"content\" ✓"));
 
-    EventParseResult events = new HarvestJobEventParser().parse(fake.eventJson(JOB.id()));
-    assertThat(events)
-        .isEqualTo(new EventParseResult(List.of(fake.notification(JOB.id())), List.of()));
+    ParsedEvents events = new HarvestJobEventParser().parse(fake.eventJson(JOB.id()));
+    assertThat(events).isEqualTo(new ParsedEvents(List.of(fake.notification(JOB.id())), List.of()));
   }
 
   @Test

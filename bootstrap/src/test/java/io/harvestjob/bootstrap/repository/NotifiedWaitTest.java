@@ -5,8 +5,8 @@ import static io.harvestjob.testkit.HarvestJobBuilder.aHarvestJob;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.harvestjob.adapters.aws.events.EventParseResult;
 import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
+import io.harvestjob.adapters.aws.events.ParsedEvents;
 import io.harvestjob.adapters.http.server.MediaPackageServer;
 import io.harvestjob.adapters.http.server.NotificationEndpoint;
 import io.harvestjob.adapters.http.server.ServerSettings;
@@ -51,7 +51,7 @@ class NotifiedWaitTest {
               .build());
 
   private void receive(String body) {
-    EventParseResult found = events.parse(body);
+    ParsedEvents found = events.parse(body);
     found.notifications().forEach(await::onNotification);
     found.requireWellFormed();
   }

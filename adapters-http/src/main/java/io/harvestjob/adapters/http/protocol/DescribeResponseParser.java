@@ -40,7 +40,7 @@ public final class DescribeResponseParser {
       throw ServiceErrorParser.parse(response, body).toException();
     }
     return mapper
-        .toUnverified(json(response, body))
+        .toUnverifiedHarvestJob(json(response, body))
         .verify(requested, response.httpStatus(), response.requestId());
   }
 

@@ -7,5 +7,5 @@ import org.mapstruct.ReportingPolicy;
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface HarvestJobJsonMapper {
 
-  UnverifiedHarvestJob toUnverified(HarvestJobJson json);
+  UnverifiedHarvestJob toUnverifiedHarvestJob(HarvestJobJson json);
 }

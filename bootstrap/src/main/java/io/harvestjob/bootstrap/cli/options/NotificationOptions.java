@@ -1,7 +1,7 @@
 package io.harvestjob.bootstrap.cli.options;
 
-import io.harvestjob.adapters.aws.events.EventParseResult;
 import io.harvestjob.adapters.aws.events.HarvestJobEventParser;
+import io.harvestjob.adapters.aws.events.ParsedEvents;
 import io.harvestjob.adapters.http.server.NotificationEndpoint;
 import io.harvestjob.domain.HarvestJobNotificationListener;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public final class NotificationOptions {
   }
 
   private void passOn(String text, HarvestJobNotificationListener listener) {
-    EventParseResult found = events.parse(text);
+    ParsedEvents found = events.parse(text);
     found.notifications().forEach(listener::onNotification);
     found.requireWellFormed();
   }

@@ -43,7 +43,7 @@ final class RequestReader {
 
   static CreateHarvestJobRequest createRequest(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
-    Map<String, String> texts = JsonStringParser.parse(new String(body, UTF_8));
+    Map<String, String> texts = JsonStringMembersParser.parse(new String(body, UTF_8));
     return new CreateHarvestJobRequest(
         texts.get("id"),
         texts.get("originEndpointId"),

@@ -31,10 +31,10 @@ final class EventEnvelopeParser {
   private final List<HarvestJobNotification> notifications = new ArrayList<>();
   private final List<MalformedEventException> malformed = new ArrayList<>();
 
-  static EventParseResult parse(String text) {
+  static ParsedEvents parse(String text) {
     EventEnvelopeParser parser = new EventEnvelopeParser();
     parser.open(TextNode.valueOf(text), "", 0);
-    return new EventParseResult(parser.notifications, parser.malformed);
+    return new ParsedEvents(parser.notifications, parser.malformed);
   }
 
   private void open(JsonNode content, String path, int envelopes) {

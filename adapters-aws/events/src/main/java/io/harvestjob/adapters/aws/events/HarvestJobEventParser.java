@@ -28,7 +28,7 @@ public final class HarvestJobEventParser {
    * @param text an event in JSON, or an envelope with any number of events
    * @throws MalformedEventException if the text is longer than {@link #MAX_LENGTH}
    */
-  public EventParseResult parse(String text) {
+  public ParsedEvents parse(String text) {
     if (text.length() > MAX_LENGTH) {
       throw new MalformedEventException(
           "the events have %d characters, more than %d".formatted(text.length(), MAX_LENGTH));

@@ -163,7 +163,7 @@ class HarvestJobEventParserTest {
   void leavesOutWhatIsNoNotificationAndKeepsTheOneBesideIt(String foreign) {
     String batch = "{\"Records\": [{\"body\": %s}, {\"body\": %s}, {\"body\": %s}]}";
 
-    assertThat(events.parse(foreign)).isEqualTo(new EventParseResult(List.of(), List.of()));
+    assertThat(events.parse(foreign)).isEqualTo(new ParsedEvents(List.of(), List.of()));
     assertThat(parse(batch.formatted(quoted(foreign), quoted(FAILED), quoted(foreign))))
         .isEqualTo(parse(FAILED));
   }
@@ -172,7 +172,7 @@ class HarvestJobEventParserTest {
   void keepsTheGoodEventsBesideOneThatIsBroken() {
     String batch = "{\"Records\": [{\"body\": %s}, {\"body\": %s}]}";
     String broken = FAILED.replace("\"job-1\"", "17");
-    EventParseResult found = events.parse(batch.formatted(quoted(broken), quoted(FAILED)));
+    ParsedEvents found = events.parse(batch.formatted(quoted(broken), quoted(FAILED)));
 
     assertThat(found.notifications()).isEqualTo(parse(FAILED));
     assertThat(found.malformed())
@@ -182,7 +182,7 @@ class HarvestJobEventParserTest {
 
   @Test
   void keepsTheGoodEventsBeforeTheOneThatEndsInTheMiddle() {
-    EventParseResult found = events.parse("[%s, {\"source\":".formatted(FAILED));
+    ParsedEvents found = events.parse("[%s, {\"source\":".formatted(FAILED));
 
     assertThat(found.notifications()).isEqualTo(parse(FAILED));
     assertThat(found.malformed()).hasSize(1);

@@ -3,12 +3,12 @@ package io.harvestjob.adapters.http;
 import java.util.regex.Pattern;
 
 /** Refuses headers that nobody can send, which a signer may have made. */
-final class HeaderValidator {
+final class RequestHeaderValidator {
 
   private static final Pattern NAME = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
   private static final Pattern VALUE = Pattern.compile("(?:[!-~\\x80-\\xfe][\\t -~\\x80-\\xfe]*)?");
 
-  private HeaderValidator() {}
+  private RequestHeaderValidator() {}
 
   /** Fails without the value, which may be a secret; the JDK's client would show it. */
   static void validate(String name, String value) {

@@ -16,11 +16,11 @@ import java.util.List;
  * @param malformed the events that claim to be notifications and are broken; each says in which
  *     record, and what is wrong there
  */
-public record EventParseResult(
+public record ParsedEvents(
     List<HarvestJobNotification> notifications, List<MalformedEventException> malformed) {
 
   /** Copies the lists. */
-  public EventParseResult {
+  public ParsedEvents {
     notifications = List.copyOf(notifications);
     malformed = List.copyOf(malformed);
   }

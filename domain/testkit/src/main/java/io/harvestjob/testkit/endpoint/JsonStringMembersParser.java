@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
  * Parses the members of a JSON object that are strings, and those of the objects in it. It takes
  * for granted what clients of AWS send: JSON that is well-formed, and no name that comes twice.
  */
-final class JsonStringParser {
+final class JsonStringMembersParser {
 
   private static final Pattern MEMBER =
       Pattern.compile("\"(\\w+)\"\\s*:\\s*\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u\\p{XDigit}{4}|.)");
 
-  private JsonStringParser() {}
+  private JsonStringMembersParser() {}
 
   static Map<String, String> parse(String json) {
     Map<String, String> strings = new HashMap<>();
