@@ -74,16 +74,12 @@ class BackgroundLineWriterTest {
     try (BackgroundLineWriter writer =
         new BackgroundLineWriter(
             new PrintStream(output, true, UTF_8),
-            work ->
-                new Thread(work) {
-                  @Override
-                  public synchronized void start() {
-                    if (tooManyThreads.get()) {
-                      throw new OutOfMemoryError("unable to create native thread");
-                    }
-                    super.start();
-                  }
-                })) {
+            work -> {
+              if (tooManyThreads.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              return new Thread(work);
+            })) {
       assertThatCode(() -> writer.accept("a")).doesNotThrowAnyException();
       tooManyThreads.set(false);
       writer.accept("b");
