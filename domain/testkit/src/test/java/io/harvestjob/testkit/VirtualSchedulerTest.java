@@ -350,8 +350,18 @@ class VirtualSchedulerTest {
 
   @Test
   void isTerminatedWhenTheRunningTaskHasEnded() throws Exception {
-    CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch end = beginATask();
+
+    automatic.shutdown();
+    assertThat(automatic.awaitTermination(0, SECONDS)).isFalse();
+    end.countDown();
+    assertThat(automatic.awaitTermination(10, SECONDS)).isTrue();
+  }
+
+  /** Returns what ends a task that is running. */
+  private CountDownLatch beginATask() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
     automatic.submit(
         () -> {
           begun.countDown();
@@ -359,11 +369,7 @@ class VirtualSchedulerTest {
           return null;
         });
     begun.await();
-
-    automatic.shutdown();
-    assertThat(automatic.awaitTermination(0, SECONDS)).isFalse();
-    end.countDown();
-    assertThat(automatic.awaitTermination(10, SECONDS)).isTrue();
+    return end;
   }
 
   @Test
@@ -376,15 +382,7 @@ class VirtualSchedulerTest {
 
   @Test
   void dropsTheTasksThatWaitWhenItIsShutDown() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch end = new CountDownLatch(1);
-    automatic.submit(
-        () -> {
-          begun.countDown();
-          end.await();
-          return null;
-        });
-    begun.await();
+    CountDownLatch end = beginATask();
     automatic.schedule(record("dropped"), 1, HOURS);
 
     automatic.shutdown();
