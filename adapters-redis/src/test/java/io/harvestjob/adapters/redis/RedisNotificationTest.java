@@ -183,8 +183,8 @@ class RedisNotificationTest {
   void isPublishedAgainIfRedisCouldNotBeReached() throws Exception {
     try (TcpProxy proxy = TcpProxy.to(SERVER.port())) {
       BlockingQueue<HarvestJobNotification> heard = heardBy(replica());
-      RedisHarvestJobRepository sender = replica(fake, proxy.url());
       proxy.setRefusing(true);
+      RedisHarvestJobRepository sender = replica(fake, proxy.url());
       sender.onNotification(NOTIFICATION);
       assertThat(heard).isEmpty();
 
